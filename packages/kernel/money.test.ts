@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest';
+import { formatMinor, MAX_MINOR, majorToMinor, minorToMajor } from './index.ts';
+
+const whole = { code: 'LS', scale: 0 };
+const hundredths = { code: 'USD', scale: 2 };
+const millionths = { code: 'XMR', scale: 6 };
+
+it.each([
+  [0, whole, 0n],
+  [20, whole, 20n],
+  [20, hundredths, 2000n],
+  [-3, hundredths, -300n],
+  [1, millionths, 1_000_000n],
+  [Number.MAX_SAFE_INTEGER, whole, MAX_MINOR],
+  [Number.MAX_SAFE_INTEGER, millionths, MAX_MINOR * 1_000_000n],
+])('counts %d major units of %o as %d minor ones', (major, currency, minor) => {
+  expect(majorToMinor(major, currency)).toBe(minor);
+});
+
+it.each([
+  [0n, whole, 0],
+  [MAX_MINOR, whole, Number.MAX_SAFE_INTEGER],
+  [-MAX_MINOR, whole, -Number.MAX_SAFE_INTEGER],
+  [1234n, hundredths, 12.34],
+  [-5n, hundredths, -0.05],
+  [1n, millionths, 0.000001],
+])('gives %d minor units of %o out as %d', (minor, currency, major) => {
+  expect(minorToMajor(minor, currency)).toBe(major);
+});
+
+it('holds no more than a double carries exactly', () => {
+  expect(BigInt(Number(MAX_MINOR))).toBe(MAX_MINOR);
+  expect(Number(MAX_MINOR + 1n)).toBe(Number(MAX_MINOR + 2n));
+});
+
+it.each([
+  [0n, 0, '0'],
+  [-7n, 0, '-7'],
+  [1_000_000n, 0, '1000000'],
+  [0n, 2, '0.00'],
+  [5n, 2, '0.05'],
+  [-5n, 2, '-0.05'],
+  [1234n, 2, '12.34'],
+  [-1234n, 2, '-12.34'],
+  [MAX_MINOR, 6, '9007199254.740991'],
+])('writes %d at scale %d as %s', (minor, scale, text) => {
+  expect(formatMinor(minor, scale)).toBe(text);
+});

@@ -1,0 +1,29 @@
+/** A currency and its fixed scale: the number of decimal places of a major unit. */
+export interface Currency {
+  readonly code: string;
+  /** 0 to 6. A currency of scale 2 counts in hundredths. */
+  readonly scale: number;
+}
+
+/**
+ * The most that one account may hold and one transfer may move, in minor units: the largest whole number that a double
+ * still carries exactly, because the documented balance is a double.
+ */
+export const MAX_MINOR = 9_007_199_254_740_991n;
+
+/** Whole major units, as callers name amounts, to minor units, as the books keep them. */
+export function majorToMinor(major: number, currency: Currency): bigint {
+  return BigInt(major) * 10n ** BigInt(currency.scale);
+}
+
+/** Minor units to the double that documented results carry. Exact for scale 0, nearest otherwise. */
+export function minorToMajor(minor: bigint, currency: Currency): number {
+  return Number(minor) / 10 ** currency.scale;
+}
+
+/** Minor units as people write them: `-1234n` at scale 2 is `-12.34`. */
+export function formatMinor(minor: bigint, scale: number): string {
+  const sign = minor < 0n ? '-' : '';
+  const digits = (minor < 0n ? -minor : minor).toString().padStart(scale + 1, '0');
+  return scale === 0 ? sign + digits : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
+}

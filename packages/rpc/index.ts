@@ -1,0 +1,23 @@
+export * from './faults.ts';
+export { type CallParams, createInvoke, type Finished, type Invoke } from './invoke.ts';
+export { parseBoundedJson, toJson } from './json.ts';
+export { API, openRpcDocument } from './openrpc.ts';
+export {
+  type Authority,
+  type Call,
+  type Input,
+  type Log,
+  type Param,
+  type Params,
+  type Procedure,
+  param,
+  procedure,
+  publicAuthority,
+} from './procedure.ts';
+export { faultsMarkdown, referenceMarkdown } from './reference.ts';
+export { referenceHtml } from './reference-html.ts';
+export { createRegistry, declaration, type Entry, faultsOf, help, type Registry, signatures, typeText } from './registry.ts';
+export { createRpc, type Rpc } from './rpc.ts';
+export { faultStruct } from './system.ts';
+export { isStruct, type JsonSchema, type Kind, parseDateTime, type Struct, type Type, Typed, type TypeOf, t, xmlName } from './types.ts';
+export type { Protocol, WireReply, WireRequest } from './wire.ts';

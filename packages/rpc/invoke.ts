@@ -1,0 +1,101 @@
+import { busy, Fault, type FaultType, internal, invalidParams, methodNotFound, rateLimited } from './faults.ts';
+import type { Call } from './procedure.ts';
+import { type Entry, faultsOf, type Registry } from './registry.ts';
+import { Typed } from './types.ts';
+
+/** Positional parameters, or by name. */
+export type CallParams = readonly unknown[] | Readonly<Record<string, unknown>>;
+
+export interface Finished {
+  readonly method: string;
+  readonly call: Call;
+  /** Undefined where it succeeded. */
+  readonly fault: Fault | undefined;
+  /** What was behind an `internal` fault. */
+  readonly cause?: unknown;
+  readonly duration_ms: number;
+}
+
+export type Invoke = (call: Call, method: string, params: CallParams) => Promise<Typed>;
+
+/** Any procedure may answer these without declaring them. */
+const COMMON: readonly FaultType[] = [invalidParams, methodNotFound, busy, rateLimited, internal];
+
+/**
+ * The one way into a procedure, the same for every protocol: look up, check the parameters, decide authority, handle,
+ * check the result. Rejects with a Fault and nothing else: what was not declared becomes `internal` with the request id,
+ * and its cause goes to the log and to `onFinished`, never to the caller.
+ */
+export function createInvoke(registry: Registry, onFinished: (finished: Finished) => void = () => {}): Invoke {
+  const allowed = new Map(registry.entries.map((entry) => [entry, allowedCodes(entry)]));
+  return async (call, method, params) => {
+    const start = performance.now();
+    const entry = registry.find(method);
+    const name = entry?.procedure.name ?? 'unknown';
+    const finish = (fault?: Fault, cause?: unknown) =>
+      onFinished({ method: name, call, fault, cause, duration_ms: performance.now() - start });
+    try {
+      if (!entry) throw methodNotFound(`no procedure is named ${JSON.stringify(method.slice(0, 80))}; system.listMethods lists them`);
+      const result = await run(entry, call, params);
+      finish();
+      return result;
+    } catch (error) {
+      if (error instanceof Fault && (!entry || allowed.get(entry)?.has(error.spec.code))) {
+        finish(error);
+        throw error;
+      }
+      call.log.error({ err: error, requestId: call.requestId, method: name }, 'internal error');
+      const hidden = internal(`the server failed; its log tells more under request ${call.requestId}`);
+      finish(hidden, error);
+      throw hidden;
+    }
+  };
+}
+
+function allowedCodes(entry: Entry): ReadonlySet<string> {
+  return new Set([...COMMON, ...faultsOf(entry.procedure)].map((fault) => fault.code));
+}
+
+async function run(entry: Entry, call: Call, params: CallParams): Promise<Typed> {
+  const { procedure } = entry;
+  const input = Array.isArray(params) ? positional(entry, call, params) : byName(entry, params as Readonly<Record<string, unknown>>);
+  const authority = procedure.authority.kind === 'guarded' ? await procedure.authority.decide(input, call) : undefined;
+  const value = await procedure.handler(input, authority, call);
+  const problem = procedure.result.check(value);
+  if (problem) throw new Error(`${procedure.name} returned what it does not declare: ${problem}`);
+  return new Typed(procedure.result, value);
+}
+
+function positional(entry: Entry, call: Call, given: readonly unknown[]): Record<string, unknown> {
+  const { params, required, procedure } = entry;
+  // A capability in the Authorization header may stand for the capabilities array: it is the only leading array there is.
+  const bare = call.bearer !== undefined && params[0]?.[0] === 'capabilities' && !Array.isArray(given[0]);
+  const values = bare ? [[], ...given] : given;
+  if (values.length < required || values.length > params.length) {
+    const wanted = required === params.length ? `${required}` : `${required} to ${params.length}`;
+    throw invalidParams(`${procedure.name} takes ${wanted} parameters (${params.map(([name]) => name).join(', ')}); ${given.length} came`);
+  }
+  const input: Record<string, unknown> = {};
+  for (const [index, [name, param]] of params.entries()) {
+    input[name] = index < values.length ? param.type.parse(values[index], name) : param.default?.value;
+  }
+  return input;
+}
+
+function byName(entry: Entry, given: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const input: Record<string, unknown> = {};
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(entry.procedure.params, name)) {
+      const known = entry.params.map(([known]) => known).join(', ') || 'none';
+      throw invalidParams(`${entry.procedure.name} has no parameter ${JSON.stringify(name.slice(0, 40))}; it takes ${known}`);
+    }
+  }
+  for (const [name, param] of entry.params) {
+    if (Object.hasOwn(given, name)) input[name] = param.type.parse(given[name], name);
+    else if (param.default) input[name] = param.default.value;
+    // Whatever capability is needed may have come in the Authorization header; authority says so if not.
+    else if (name === 'capabilities') input[name] = [];
+    else throw invalidParams(`${entry.procedure.name} needs the parameter ${name}: ${param.doc}`);
+  }
+  return input;
+}

@@ -1,0 +1,78 @@
+import type { FaultType } from './faults.ts';
+import type { Type, TypeOf } from './types.ts';
+
+/** One parameter: its type, what it means, and the value it has where a caller leaves it out. */
+export interface Param<T> {
+  readonly type: Type<T>;
+  readonly doc: string;
+  /** Present exactly on optional parameters. */
+  readonly default?: { readonly value: T };
+}
+
+export function param<T>(type: Type<T>, doc: string, ...fallback: [] | [T]): Param<T> {
+  return fallback.length === 0 ? { type, doc } : { type, doc, default: { value: fallback[0] } };
+}
+
+/** Parameters in their positional order. */
+// biome-ignore lint/suspicious/noExplicitAny: Param<unknown> would refuse every concrete parameter
+export type Params = Readonly<Record<string, Param<any>>>;
+export type Input<P extends Params> = { readonly [K in keyof P]: TypeOf<P[K]['type']> };
+
+/** What is known of a call besides its parameters. */
+export interface Call {
+  /** Appears in every log line of this call and in an `internal` fault. */
+  readonly requestId: string;
+  readonly protocol: string;
+  /** Where the call came from: the peer's address. */
+  readonly source: string;
+  /** A capability that came beside the parameters (`Authorization: Bearer`); it counts as one more in the array. */
+  readonly bearer?: string;
+  readonly log: Log;
+}
+
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/**
+ * Who may call. `decide` sees checked parameters, raises one of `faults` or returns on whose authority the call runs; it
+ * is the only place where permissions are checked. A public procedure says why it is public.
+ */
+export type Authority<I, A> =
+  | { readonly kind: 'public'; readonly why: string }
+  | {
+      readonly kind: 'guarded';
+      /** For people: which capability is needed. */
+      readonly needs: string;
+      readonly faults: readonly FaultType[];
+      decide(input: I, call: Call): Promise<A>;
+    };
+
+export function publicAuthority(why: string): Authority<unknown, undefined> {
+  return { kind: 'public', why };
+}
+
+export interface ProcedureSpec<P extends Params, R, A> {
+  /** The canonical name, dots included. */
+  readonly name: string;
+  readonly summary: string;
+  /** Anything a caller should know beyond the summary: units, choices where the documents are silent. */
+  readonly notes?: string;
+  readonly params: P;
+  readonly result: Type<R>;
+  readonly resultDoc: string;
+  /** The faults that the handler can raise, beside those of parameters and authority. */
+  readonly faults: readonly FaultType[];
+  readonly authority: Authority<Input<P>, A>;
+  handler(input: Input<P>, authority: A, call: Call): R | Promise<R>;
+}
+
+/** A procedure as the registry and the protocols see it, with the types of its handler forgotten. */
+export type Procedure = ProcedureSpec<Params, unknown, unknown>;
+
+/** Declares a procedure once; types, validator, signatures, help and documents all come from this. */
+export function procedure<const P extends Params, R, A>(spec: ProcedureSpec<P, R, A>): Procedure {
+  return spec as unknown as Procedure;
+}

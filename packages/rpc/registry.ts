@@ -1,0 +1,82 @@
+import { KINDS } from './faults.ts';
+import type { Param, Procedure } from './procedure.ts';
+import { type Type, xmlName } from './types.ts';
+
+/** A procedure with what is worked out of it once, at start. */
+export interface Entry {
+  readonly procedure: Procedure;
+  readonly params: readonly (readonly [name: string, param: Param<unknown>])[];
+  /** How many leading parameters a positional call must give. */
+  readonly required: number;
+}
+
+export interface Registry {
+  /** Finds by canonical name, in any case, with `_` read as the first `.` (`general_getAvatarKey`). */
+  find(name: string): Entry | undefined;
+  /** All procedures in the order of their names. */
+  readonly entries: readonly Entry[];
+}
+
+function lookupKey(name: string): string {
+  const lower = name.toLowerCase();
+  return lower.includes('.') ? lower : lower.replace('_', '.');
+}
+
+export function createRegistry(procedures: readonly Procedure[]): Registry {
+  const byKey = new Map<string, Entry>();
+  for (const procedure of procedures) {
+    const key = lookupKey(procedure.name);
+    if (byKey.has(key)) throw new Error(`procedure ${procedure.name} is declared twice`);
+    const params = Object.entries(procedure.params);
+    const required = params.findLastIndex(([, param]) => !param.default) + 1;
+    byKey.set(key, { procedure, params, required });
+  }
+  const entries = [...byKey.values()].sort((a, b) => (a.procedure.name < b.procedure.name ? -1 : 1));
+  return { entries, find: (name) => byKey.get(lookupKey(name)) };
+}
+
+/** `system.methodSignature`: result type first, one signature for each optional tail. */
+export function signatures(entry: Entry): string[][] {
+  const names = [xmlName(entry.procedure.result), ...entry.params.map(([, param]) => xmlName(param.type))];
+  const result: string[][] = [];
+  for (let given = entry.required; given <= entry.params.length; given++) result.push(names.slice(0, given + 1));
+  return result;
+}
+
+/** The call as people read it: `double bank.accountBalance(array capabilities, string akey, string account_name)`. */
+export function declaration(entry: Entry): string {
+  const params = entry.params.map(([name, param]) => {
+    const fallback = param.default ? ` = ${JSON.stringify(param.default.value)}` : '';
+    return `${typeText(param.type)} ${name}${fallback}`;
+  });
+  return `${typeText(entry.procedure.result)} ${entry.procedure.name}(${params.join(', ')})`;
+}
+
+/** A type in the notation of the Apez document: `[string*]`, `{name:string}`. */
+export function typeText(type: Type<unknown>): string {
+  if (type.kind === 'array' && type.of) return `[${typeText(type.of)}*]`;
+  if (type.kind === 'tuple' && type.items) return `[${type.items.map(typeText).join(', ')}]`;
+  if (type.kind === 'struct' && type.members) {
+    return `{${[...type.members].map(([name, member]) => `${name}${member.optional ? '?' : ''}:${typeText(member.type)}`).join(', ')}}`;
+  }
+  return type.kind;
+}
+
+/** `system.methodHelp`: everything the definition says, as plain text. */
+export function help(entry: Entry): string {
+  const { procedure } = entry;
+  const lines = [procedure.summary, '', declaration(entry), ''];
+  for (const [name, param] of entry.params) lines.push(`  ${name}: ${param.doc}`);
+  lines.push(`  returns: ${procedure.resultDoc}`, '');
+  if (procedure.notes) lines.push(procedure.notes, '');
+  const { authority } = procedure;
+  lines.push(authority.kind === 'public' ? `Public: ${authority.why}` : `Needs: ${authority.needs}`);
+  for (const fault of faultsOf(procedure)) lines.push(`Fault ${fault.fault} ${fault.code}: ${KINDS[fault.kind].meaning}`);
+  return lines.join('\n');
+}
+
+/** Every fault that this procedure may answer, beside the protocol's own. */
+export function faultsOf(procedure: Procedure) {
+  const guard = procedure.authority.kind === 'guarded' ? procedure.authority.faults : [];
+  return [...new Set([...guard, ...procedure.faults])];
+}

@@ -1,0 +1,112 @@
+import { Fault, invalidParams, methodNotFound } from './faults.ts';
+import type { Invoke } from './invoke.ts';
+import { type Call, type Procedure, param, procedure, publicAuthority } from './procedure.ts';
+import { type Entry, help, type Registry, signatures } from './registry.ts';
+import { isStruct, type Struct, Typed, t } from './types.ts';
+
+const PUBLIC = publicAuthority('it tells what the documentation tells');
+
+/** The introspection and multicall procedures that XML-RPC clients expect, the same on every protocol. */
+export function systemProcedures(late: () => { registry: Registry; invoke: Invoke }, batchLimit: number): Procedure[] {
+  const find = (name: string): Entry => {
+    const entry = late().registry.find(name);
+    if (!entry) throw methodNotFound(`no procedure is named ${JSON.stringify(name.slice(0, 80))}; system.listMethods lists them`);
+    return entry;
+  };
+  const methodName = param(t.string({ max: 128 }), 'A procedure, in any spelling that a call may use.');
+
+  return [
+    procedure({
+      name: 'system.listMethods',
+      summary: 'Lists the procedures of this server by their canonical names.',
+      params: {},
+      result: t.array(t.string()),
+      resultDoc: 'All names, sorted.',
+      faults: [],
+      authority: PUBLIC,
+      handler: () => late().registry.entries.map((entry) => entry.procedure.name),
+    }),
+    procedure({
+      name: 'system.methodSignature',
+      summary: 'Lists the ways in which a procedure may be called.',
+      params: { name: methodName },
+      result: t.array(t.array(t.string())),
+      resultDoc: "Signatures: each is the result's type and then the parameters' types.",
+      faults: [],
+      authority: PUBLIC,
+      handler: ({ name }) => signatures(find(name)),
+    }),
+    procedure({
+      name: 'system.methodHelp',
+      summary: 'Describes a procedure in plain text.',
+      params: { name: methodName },
+      result: t.string(),
+      resultDoc: 'What it does, its parameters, what it needs and its faults.',
+      faults: [],
+      authority: PUBLIC,
+      handler: ({ name }) => help(find(name)),
+    }),
+    procedure({
+      name: 'system.getCapabilities',
+      summary: 'Tells which specifications this server follows.',
+      params: {},
+      result: t.any(),
+      resultDoc: 'A struct: for each specification a struct of specUrl and specVersion.',
+      faults: [],
+      authority: PUBLIC,
+      handler: () => ({
+        xmlrpc: { specUrl: 'http://xmlrpc.com/spec.md', specVersion: 1 },
+        'json-rpc': { specUrl: 'https://www.jsonrpc.org/specification', specVersion: 2 },
+        introspection: { specUrl: 'http://xmlrpc-c.sourceforge.net/introspection.html', specVersion: 1 },
+        'system.multicall': { specUrl: 'http://www.xmlrpc.com/discuss/msgReader$1208', specVersion: 1 },
+        faults_interop: { specUrl: 'http://xmlrpc-epi.sourceforge.net/specs/rfc.fault_codes.php', specVersion: 20010516 },
+      }),
+    }),
+    procedure({
+      name: 'system.multicall',
+      summary: 'Runs several calls, one after the other, and answers them all.',
+      notes: `At most ${batchLimit} calls; each stands alone, and one that fails changes nothing for the others.`,
+      params: {
+        calls: param(t.array(t.any(), { max: batchLimit }), 'Structs of methodName (string) and params (array).'),
+      },
+      result: t.array(t.any()),
+      resultDoc: 'For each call an array of its one result, or a struct of faultCode and faultString.',
+      faults: [],
+      authority: publicAuthority('each call inside is checked on its own'),
+      async handler({ calls }, _authority, call) {
+        const results: unknown[] = [];
+        for (const one of calls) results.push(await callOne(late().invoke, call, one));
+        return results;
+      },
+    }),
+  ];
+}
+
+/** Reads the calls one by one: a malformed one is answered in its place, and the others still run. */
+async function callOne(invoke: Invoke, call: Call, one: unknown): Promise<unknown> {
+  try {
+    const { method, params } = readCall(one);
+    if (/^system[._]multicall$/i.test(method)) throw invalidParams('system.multicall can not be called inside itself');
+    return [await invoke(call, method, params)];
+  } catch (error) {
+    if (error instanceof Fault) return faultStruct(error);
+    throw error;
+  }
+}
+
+function readCall(one: unknown): { method: string; params: unknown[] } {
+  const call: Struct = isStruct(one) ? one : {};
+  const method = call['methodName'];
+  const params = call['params'] ?? [];
+  if (typeof method !== 'string' || !Array.isArray(params)) {
+    throw invalidParams('each call is a struct of methodName (a string) and params (an array)');
+  }
+  return { method, params };
+}
+
+const FAULT = t.struct({ faultCode: t.int(), faultString: t.string() });
+
+/** A fault as XML-RPC and system.multicall carry it. */
+export function faultStruct(fault: Fault): Typed {
+  return new Typed(FAULT, { faultCode: fault.spec.fault, faultString: fault.faultString });
+}
