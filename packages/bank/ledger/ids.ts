@@ -1,0 +1,26 @@
+import { deriveId, NIL_UUID, newId, type Uuid } from '@scrip/kernel';
+
+/** The account of this owner and name (in any case): the same in every process, without asking the database. */
+export function accountId(owner: Uuid, name: string): Uuid {
+  return deriveId('account', owner, name.toLowerCase());
+}
+
+/** The account that money comes from when it is minted; it is what all others together are short of. */
+export function mintId(currency: string): Uuid {
+  return accountId(NIL_UUID, `mint ${currency}`);
+}
+
+/** The account that payments wait in for an in-world dispenser. */
+export function payoutId(currency: string): Uuid {
+  return accountId(NIL_UUID, `payout ${currency}`);
+}
+
+/** A request's journal: the same id for every retry, a fresh one where the caller gave no request id. */
+export function journalId(principal: Uuid, requestId: string): Uuid {
+  return requestId === '' ? newId() : deriveId('journal', principal, requestId);
+}
+
+/** What a request asked for, as 128 bits: equal for a retry in any protocol, different for any other request. */
+export function requestHash(operation: string, ...params: readonly (string | number | bigint)[]): Uuid {
+  return deriveId('request', operation, ...params.map(String));
+}

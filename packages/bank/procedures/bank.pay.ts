@@ -1,0 +1,48 @@
+import { unknownAvatar } from '@scrip/avatars';
+import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { payAccess } from '../authority.ts';
+import type { Bank } from '../bank.ts';
+import { POSTING_FAULTS } from '../payments.ts';
+import * as params from './params.ts';
+
+/** Apez, bank.pay. The document describes the to_* parameters as the payer's; they mean the payee. */
+export const pay = (bank: Bank): Procedure =>
+  procedure({
+    name: 'bank.pay',
+    summary: 'Pays an amount from an account to another avatar, or hands it over in-world.',
+    notes: [
+      "The payee's account of that name is used where the caller holds a login or full-access capability of the payee;",
+      'otherwise the money goes to `working`. The account name `avatar`, or a payee who has no login here, puts the payment',
+      'into the in-world queue: the amount is held until a dispenser has handed it over.',
+    ].join('\n'),
+    params: {
+      capabilities: params.capabilities,
+      amount: params.amount,
+      from_akey: params.avatar('Key of the avatar who pays.'),
+      from_account_name: params.accountName('The account that pays.'),
+      to_akey: params.avatar('Key of the avatar who is paid.'),
+      to_account_name: param(t.string({ max: 63 }), 'The account that is paid, or `avatar` for in-world. Empty: `working`.'),
+      comment: params.comment,
+      notify: param(t.flag(), 'Whether the payee gets a notification (general.notifications).', 0),
+      request_id: params.requestId,
+    },
+    result: t.string(),
+    resultDoc: 'The transaction id.',
+    faults: [...POSTING_FAULTS, unknownAvatar],
+    authority: payAccess(bank),
+    async handler(input, { principal, payer, mayChooseAccountOf }) {
+      const payee = await bank.avatarKey(input.to_akey);
+      return bank.payments.pay({
+        principal,
+        requestId: input.request_id,
+        amount: input.amount,
+        payer,
+        from: input.from_account_name,
+        payee,
+        to: input.to_account_name,
+        comment: input.comment,
+        notify: input.notify === 1,
+        mayChooseTarget: mayChooseAccountOf(payee),
+      });
+    },
+  });

@@ -1,0 +1,15 @@
+export { capabilitiesParam as capabilities } from '@scrip/capability';
+import { type Param, param, t } from '@scrip/rpc';
+
+// Parameters that many of the bank's procedures share, in the words of the Apez document.
+
+export const accountName = (doc: string) => param(t.string({ max: 63, min: 1 }), doc);
+export const avatar = (doc: string) => param(t.string({ max: 63, min: 1 }), `${doc} A name is taken too.`);
+export const amount = param(t.int(), 'Whole major units of the currency of the account that pays; above zero.');
+export const comment = param(t.string(), 'Shown in the history of both accounts. Cut at 64 characters.');
+export const requestId: Param<string> = param(
+  t.string({ max: 128 }),
+  'Makes a retry safe: the same request under the same id is booked once and answered alike. Any text of your own; empty: no retry is recognised.',
+  '',
+);
+export const validForSecs = param(t.int(), 'Seconds until it expires; from 1 to 2592000 (30 days), and brought into that range.');
