@@ -1,0 +1,95 @@
+import type { Capabilities } from '@scrip/capability';
+import type { Database } from '@scrip/database';
+import { createJsonRpc } from '@scrip/protocol-jsonrpc';
+import { createXmlRpc } from '@scrip/protocol-xmlrpc';
+import { openRpcDocument, type Rpc, referenceHtml } from '@scrip/rpc';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
+import { answerUnknown, httpError, serve } from './http.ts';
+import type { createMetrics } from './metrics.ts';
+
+/** How long a client may take to send a whole request; slower ones are cut off. */
+const REQUEST_TIMEOUT_MS = 30_000;
+const HEADERS_TIMEOUT_MS = 10_000;
+
+export interface AppParts {
+  readonly rpc: Rpc;
+  readonly capabilities: Capabilities;
+  readonly database: Database;
+  readonly metrics: ReturnType<typeof createMetrics>;
+  readonly log: FastifyBaseLogger;
+  readonly bodyLimit: number;
+  readonly version: string;
+  /** False once the server has begun to stop. */
+  ready(): boolean;
+}
+
+/** Everything that is served over HTTP, at the addresses of the README. */
+export function createApp(parts: AppParts): FastifyInstance {
+  const { rpc, capabilities, database, metrics } = parts;
+  let requests = 0;
+  const run = Date.now().toString(36);
+  const app = Fastify({
+    loggerInstance: parts.log,
+    disableRequestLogging: true,
+    bodyLimit: parts.bodyLimit,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 5_000 },
+    forceCloseConnections: 'idle',
+    // Unique across restarts, so that a request id in a fault finds one place in the log.
+    genReqId: () => `${run}-${(++requests).toString(36)}`,
+  });
+
+  // Protocols read their bodies themselves: whole, as bytes, whatever the header says or lacks.
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    const encoding = request.headers['content-encoding'];
+    if (encoding !== undefined && encoding !== 'identity') {
+      return httpError(reply, 415, 'unsupported_encoding', `bodies are taken as they are, not with Content-Encoding ${encoding.slice(0, 40)}`);
+    }
+  });
+  app.setErrorHandler<FastifyError>((error, request, reply) => {
+    const status = error.statusCode ?? 500;
+    if (status === 413) return httpError(reply, 413, 'body_too_large', `the body is larger than ${parts.bodyLimit} bytes (SCRIP_BODY_LIMIT)`);
+    if (status < 500) return httpError(reply, status, 'bad_request', error.message);
+    request.log.error({ err: error, requestId: request.id }, 'a request failed outside the procedures');
+    return httpError(reply, 500, 'internal', `the server failed; its log tells more under request ${request.id}`);
+  });
+  answerUnknown(app);
+
+  const xmlRpc = createXmlRpc({ rpc });
+  const jsonRpc = createJsonRpc({ rpc });
+  serve(app, '/xmlrpc', [xmlRpc]);
+  serve(app, '/RPC2', [xmlRpc]);
+  serve(app, '/api.php', [xmlRpc, jsonRpc], (body) => (looksLikeJsonRpc(body) ? jsonRpc : undefined));
+  serve(app, '/jsonrpc', [jsonRpc]);
+
+  app.get('/healthz', async () => ({ status: 'ok' }));
+  app.get('/readyz', async (_request, reply) => {
+    if (!parts.ready()) return httpError(reply, 503, 'unavailable', 'the server is stopping');
+    try {
+      await database.pool.query('SELECT 1');
+      return { status: 'ready' };
+    } catch {
+      return httpError(reply, 503, 'unavailable', 'the database does not answer');
+    }
+  });
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  app.get('/.well-known/jwks.json', async () => capabilities.jwks());
+
+  const openrpc = openRpcDocument(rpc.registry, { title: 'Scrip', version: parts.version });
+  const docs = referenceHtml(rpc.registry);
+  app.get('/openrpc.json', async () => openrpc);
+  app.get('/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(docs));
+  return app;
+}
+
+/**
+ * Whether a body at the address that both protocols share is JSON-RPC. davexmlrpc's JSON form of XML-RPC begins with a
+ * brace as well, but names its one member methodCall.
+ */
+function looksLikeJsonRpc(body: Uint8Array): boolean {
+  const start = Buffer.from(body.buffer, body.byteOffset, Math.min(body.length, 256)).toString('latin1').trimStart();
+  return start.startsWith('[') || (start.startsWith('{') && !/^\{\s*"methodCall"/.test(start));
+}

@@ -1,0 +1,78 @@
+import { resolve } from 'node:path';
+import { StartError } from '@scrip/database';
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  /** Undefined: the embedded PostgreSQL. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  /** Undefined: as the database suggests (an empty embedded one gets the demo world). */
+  readonly demo: boolean | undefined;
+  readonly diagnostics: boolean;
+  readonly bodyLimit: number;
+  readonly batchLimit: number;
+  readonly logLevel: string;
+  /** Whether the documented MD5 challenge may be used to log in. */
+  readonly challengeLogin: boolean;
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'];
+
+/** Reads the environment as the README documents it. A wrong value is a StartError that names the variable. */
+export function readConfig(env: Environment): Config {
+  return {
+    host: text(env, 'HOST') ?? '127.0.0.1',
+    port: whole(env, 'PORT', 8080, 0, 65_535),
+    databaseUrl: databaseUrl(env),
+    dataDir: resolve(text(env, 'SCRIP_DATA') ?? '.scrip'),
+    demo: flag(env, 'SCRIP_DEMO'),
+    diagnostics: flag(env, 'SCRIP_DIAGNOSTICS') ?? false,
+    bodyLimit: whole(env, 'SCRIP_BODY_LIMIT', 262_144, 1_024, 64 * 1024 * 1024),
+    batchLimit: whole(env, 'SCRIP_BATCH_LIMIT', 50, 1, 10_000),
+    logLevel: logLevel(env),
+    challengeLogin: flag(env, 'SCRIP_MD5_LOGIN') ?? true,
+  };
+}
+
+/** An empty variable counts as one that is not set, as shells and compose files leave them. */
+function text(env: Environment, name: string): string | undefined {
+  return env[name]?.trim() || undefined;
+}
+
+function wrong(name: string, value: string, wanted: string): StartError {
+  return new StartError(`${name} is ${JSON.stringify(value)}; ${wanted} is needed`);
+}
+
+function whole(env: Environment, name: string, fallback: number, min: number, max: number): number {
+  const value = text(env, name);
+  if (value === undefined) return fallback;
+  const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
+  if (!(number >= min && number <= max)) throw wrong(name, value, `a whole number from ${min} to ${max}`);
+  return number;
+}
+
+function flag(env: Environment, name: string): boolean | undefined {
+  const value = text(env, name);
+  if (value === undefined) return undefined;
+  if (value !== '0' && value !== '1') throw wrong(name, value, '0 or 1');
+  return value === '1';
+}
+
+function logLevel(env: Environment): string {
+  const value = text(env, 'LOG_LEVEL') ?? 'info';
+  if (!LOG_LEVELS.includes(value)) throw wrong('LOG_LEVEL', value, `one of ${LOG_LEVELS.join(', ')}`);
+  return value;
+}
+
+function databaseUrl(env: Environment): string | undefined {
+  const value = text(env, 'DATABASE_URL');
+  if (value === undefined) return undefined;
+  // Never quoted in the message: it holds a password.
+  if (!/^postgres(ql)?:\/\//.test(value) || !URL.canParse(value)) {
+    throw new StartError('DATABASE_URL is no PostgreSQL address; one such as postgresql://user:password@host:5432/database is needed');
+  }
+  return value;
+}

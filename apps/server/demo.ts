@@ -1,0 +1,47 @@
+import type { Avatars } from '@scrip/avatars';
+import type { Bank } from '@scrip/bank';
+import type { Database } from '@scrip/database';
+import { NIL_UUID } from '@scrip/kernel';
+
+interface DemoAvatar {
+  readonly name: string;
+  /** Left out where the server makes one. */
+  readonly akey?: string;
+  readonly password: string;
+  /** Amounts by account. */
+  readonly accounts: Readonly<Record<string, number>>;
+}
+
+/** The demo world of the README. Its passwords are public: it is for trying things out, never for a real grid. */
+export const DEMO_AVATARS: readonly DemoAvatar[] = [
+  { name: 'Secret2 Linden', akey: '3d9c9417-6b10-594b-b7b0-7d21616aaf50', password: 'secret2', accounts: { working: 1_000 } },
+  {
+    name: 'ImSoCool Mann',
+    akey: 'e4b4f1b3-f9fb-ceb4-b031-1a128795d26b',
+    password: 'yourpasswordhere',
+    accounts: { working: 5_000, savings: 250 },
+  },
+  { name: 'An avatar', akey: 'ba7d14ff-a43e-4a04-982a-141e25290142', password: 'avatar', accounts: { working: 0 } },
+  { name: 'Chad', password: 'My password goes here', accounts: { working: 100_000, promotional: 50_000 } },
+  { name: 'Matt', password: 'matt', accounts: { working: 0 } },
+];
+
+/** Whether the database holds nobody, or only a part of the demo world that an interrupted start left behind. */
+export async function isEmptyOrHalfSeeded(database: Database): Promise<boolean> {
+  const avatars = await database.prisma.avatar.findMany({ take: DEMO_AVATARS.length, select: { name: true } });
+  const demo = new Set(DEMO_AVATARS.map((avatar) => avatar.name));
+  return avatars.length < DEMO_AVATARS.length && avatars.every((avatar) => demo.has(avatar.name));
+}
+
+/** Makes what is missing of the demo world; every step is safe to repeat. */
+export async function seedDemo(avatars: Avatars, bank: Bank): Promise<void> {
+  for (const { name, password, accounts, akey: wanted } of DEMO_AVATARS) {
+    const akey = (await avatars.find(name))?.akey ?? (await avatars.register({ name, password, ...(wanted && { akey: wanted }) }));
+    for (const [account, amount] of Object.entries(accounts)) {
+      await bank.accounts.open(akey, account, '');
+      if (amount === 0) continue;
+      const requestId = `demo ${name} ${account}`;
+      await bank.payments.mint({ principal: NIL_UUID, requestId, owner: akey, account, amount, comment: 'demo world' });
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { relative } from 'node:path';
+import { StartError } from '@scrip/database';
+import pino from 'pino';
+import packageJson from '../../package.json' with { type: 'json' };
+import { readConfig } from './config.ts';
+import { DEMO_AVATARS } from './demo.ts';
+import { type Running, startServer } from './server.ts';
+
+/** Whatever might carry a secret into a log line, should code ever hand over a whole request or body. */
+const SECRETS = ['password', 'capability', 'capabilities', 'token', 'authorization', 'challenge_response', 'card'];
+
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = pino(
+    { level: config.logLevel, redact: { paths: SECRETS.flatMap((name) => [name, `*.${name}`, `*.*.${name}`]), censor: '[secret]' } },
+    // Logs go to the error stream: the standard output is for the person who started us.
+    pino.destination({ dest: 2, sync: false }),
+  );
+  const running = await startServer({ config, log, version: packageJson.version });
+  stopOnSignals(running);
+  process.stdout.write(greeting(running, config.dataDir));
+}
+
+/** The first signal drains and stops; a second one, for the impatient, ends at once. */
+function stopOnSignals(running: Running): void {
+  let stopping = false;
+  const stop = (signal: NodeJS.Signals) => {
+    if (stopping) process.exit(130);
+    stopping = true;
+    process.stdout.write(`\n${signal}: finishing the calls under way, then stopping. Again to stop at once.\n`);
+    running.stop().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.on('SIGINT', stop);
+  process.on('SIGTERM', stop);
+}
+
+function greeting({ url, demo, embedded, operatorCapability }: Running, dataDir: string): string {
+  const lines = [
+    `Scrip ${packageJson.version} is ready at ${url}`,
+    '',
+    `  XML-RPC     ${url}/xmlrpc  (also /RPC2, /api.php)`,
+    `  JSON-RPC    ${url}/jsonrpc`,
+    `  Reference   ${url}/docs  (OpenRPC: /openrpc.json)`,
+    `  Operations  ${url}/healthz  /readyz  /metrics`,
+    `  Database    ${embedded ? `embedded PostgreSQL under ${relative('.', dataDir) || dataDir}` : 'DATABASE_URL'}`,
+    `  Operator    npm run scrip -- status  (capability in ${relative('.', operatorCapability) || operatorCapability})`,
+    '',
+  ];
+  if (demo) {
+    lines.push('The demo world:', '');
+    for (const { name, password, accounts } of DEMO_AVATARS) {
+      const holds = Object.entries(accounts).map(([account, amount]) => `${account} ${amount}`);
+      lines.push(`  ${name.padEnd(15)} password ${password.padEnd(23)} ${holds.join(', ')}`);
+    }
+    lines.push('', 'A first call:', '');
+    const body = '{"jsonrpc":"2.0","id":1,"method":"general.getAvatarKey","params":["Secret2 Linden"]}';
+    lines.push(`  curl -s ${url}/jsonrpc -H 'Content-Type: application/json' -d '${body}'`, '');
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function fail(error: unknown): never {
+  if (error instanceof StartError) console.error(`scrip: ${error.message}`);
+  else console.error('scrip: the server failed.', error);
+  process.exit(1);
+}
+
+main().catch(fail);

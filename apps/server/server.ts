@@ -1,0 +1,134 @@
+import { chmod, mkdir } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { avatarProcedures, createAvatars } from '@scrip/avatars';
+import { bankProcedures, createBank } from '@scrip/bank';
+import { capabilityProcedures, createCapabilities, loadMasterKey } from '@scrip/capability';
+import { migrate, openDatabase, StartError, startEmbedded } from '@scrip/database';
+import { systemClock } from '@scrip/kernel';
+import { createRpc, type Finished } from '@scrip/rpc';
+import type { FastifyBaseLogger } from 'fastify';
+import { createApp } from './app.ts';
+import type { Config } from './config.ts';
+import { isEmptyOrHalfSeeded, seedDemo } from './demo.ts';
+import { diagnostics } from './diagnostics.ts';
+import { createMetrics } from './metrics.ts';
+import { keepOperatorCapability } from './operator-capability.ts';
+import { siteStatus } from './site-status.ts';
+
+export interface Running {
+  /** Where it listens, for example `http://127.0.0.1:8080`. */
+  readonly url: string;
+  readonly operatorCapability: string;
+  readonly embedded: boolean;
+  /** Whether the demo world is in the database. */
+  readonly demo: boolean;
+  /** Lets the calls under way finish, then stops everything that was started. */
+  stop(): Promise<void>;
+}
+
+export interface StartOptions {
+  readonly config: Config;
+  readonly log: FastifyBaseLogger;
+  readonly version: string;
+  /** For tests that must not meet an internal error unseen. */
+  readonly onFinished?: (finished: Finished) => void;
+}
+
+/** Config -> database -> slices -> registry -> protocols -> listen. What was begun is undone where a later step fails. */
+export async function startServer({ config, log, version, onFinished }: StartOptions): Promise<Running> {
+  const undo: (() => Promise<void>)[] = [];
+  const stopAll = async () => {
+    for (const step of undo.splice(0).reverse()) await step();
+  };
+  try {
+    await makeDataDir(config.dataDir);
+    const embedded = config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.dataDir, log }) : undefined;
+    if (embedded) undo.push(() => embedded.stop());
+    const database = await openDatabase({ url: config.databaseUrl ?? (embedded?.url as string), log });
+    undo.push(() => database.close());
+    await migrate(database.url, log);
+
+    const clock = systemClock;
+    const masterKey = await loadMasterKey(config.dataDir);
+    const capabilities = await createCapabilities({ database, masterKey, clock, log });
+    undo.push(() => capabilities.close());
+    const avatars = await createAvatars({ database, capabilities, masterKey, clock, log, challengeLogin: config.challengeLogin });
+    undo.push(() => avatars.close());
+    const bank = await createBank({ database, avatars, capabilities, currency: { code: 'L$', scale: 0 }, log });
+    undo.push(() => bank.drain());
+
+    const wanted = config.demo ?? embedded !== undefined;
+    const empty = await isEmptyOrHalfSeeded(database);
+    if (wanted && (empty || config.demo)) await seedDemo(avatars, bank);
+    const demo = (await avatars.find('ImSoCool Mann')) !== undefined;
+    const operatorCapability = await keepOperatorCapability(capabilities, config.dataDir, clock.now());
+
+    const metrics = createMetrics();
+    const rpc = createRpc({
+      procedures: [
+        siteStatus,
+        ...capabilityProcedures(capabilities),
+        ...avatarProcedures(avatars),
+        ...bankProcedures(bank),
+        ...(config.diagnostics ? diagnostics : []),
+      ],
+      batchLimit: config.batchLimit,
+      onFinished(finished) {
+        metrics.onFinished(finished);
+        logFinished(log, finished);
+        onFinished?.(finished);
+      },
+    });
+
+    let ready = true;
+    const app = createApp({ rpc, capabilities, database, metrics, log, bodyLimit: config.bodyLimit, version, ready: () => ready });
+    undo.push(() => app.close());
+    await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
+      throw listenError(error, config);
+    });
+    const { address, family, port } = app.server.address() as AddressInfo;
+    return {
+      url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
+      operatorCapability,
+      embedded: embedded !== undefined,
+      demo,
+      async stop() {
+        ready = false;
+        await stopAll();
+      },
+    };
+  } catch (error) {
+    await stopAll();
+    throw error;
+  }
+}
+
+async function makeDataDir(dataDir: string): Promise<void> {
+  try {
+    await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await chmod(dataDir, 0o700);
+  } catch (error) {
+    throw new StartError(`SCRIP_DATA: the directory ${dataDir} can not be used (${(error as NodeJS.ErrnoException).code})`, { cause: error });
+  }
+}
+
+function listenError(error: NodeJS.ErrnoException, { host, port }: Config): unknown {
+  switch (error.code) {
+    case 'EADDRINUSE':
+      return new StartError(`PORT: ${port} on ${host} is in use by another program; stop it or set another PORT`);
+    case 'EACCES':
+      return new StartError(`PORT: ${port} on ${host} may not be opened by this user; ports from 1024 can`);
+    case 'EADDRNOTAVAIL':
+    case 'ENOTFOUND':
+      return new StartError(`HOST: ${host} is no address of this machine`);
+    default:
+      return error;
+  }
+}
+
+/** One line a call: refusals are worth a look, successes only when something is being traced. */
+function logFinished(log: FastifyBaseLogger, { method, call, fault, duration_ms }: Finished): void {
+  const fields = { requestId: call.requestId, protocol: call.protocol, source: call.source, method, ms: Math.round(duration_ms * 10) / 10 };
+  if (!fault) log.debug(fields, 'call');
+  else if (fault.spec.kind !== 'internal') log.info({ ...fields, fault: fault.spec.code }, 'call refused');
+}
