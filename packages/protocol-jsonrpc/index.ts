@@ -1,0 +1,1 @@
+export { createJsonRpc } from './jsonrpc.ts';

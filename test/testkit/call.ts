@@ -1,0 +1,20 @@
+import type { Call } from '@scrip/rpc';
+
+export interface TestCall extends Call {
+  /** What was logged: each entry's fields with its message. */
+  readonly logged: readonly { readonly level: string; readonly message: string; readonly [field: string]: unknown }[];
+}
+
+/** A call as a protocol would make it, whose log can be read. */
+export function testCall(of: { bearer?: string } = {}): TestCall {
+  const logged: { level: string; message: string }[] = [];
+  const write = (level: string) => (fields: object, message: string) => logged.push({ ...fields, level, message });
+  return {
+    requestId: 'request-1',
+    protocol: 'test',
+    source: '192.0.2.1',
+    log: { info: write('info'), warn: write('warn'), error: write('error') },
+    logged,
+    ...of,
+  };
+}
