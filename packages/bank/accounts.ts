@@ -84,8 +84,10 @@ export class Accounts {
       throw invalidAccountName(`${JSON.stringify(name)} can not be an account's name: ${invalidAccountName.doc}`);
     }
     const currency = currencyCode === '' ? this.defaultCurrency : this.#currencies.get(currencyCode);
-    if (!currency) throw unknownCurrency(`no currency ${JSON.stringify(currencyCode)}; there is ${[...this.#currencies.keys()].join(', ')}`);
-    const existing = await this.find(owner, name);
+    if (!currency)
+      throw unknownCurrency(`no currency ${JSON.stringify(currencyCode)}; there is ${[...this.#currencies.keys()].join(', ')}`);
+    // `working` counts whether or not anybody has asked for it yet.
+    const [existing] = await Promise.all([this.find(owner, name), this.find(owner, WORKING)]);
     if (!existing && (await this.#database.prisma.account.count({ where: { owner } })) >= MAX_ACCOUNTS) {
       throw tooManyAccounts(`${owner} has ${MAX_ACCOUNTS} accounts, which is the most`);
     }

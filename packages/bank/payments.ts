@@ -3,7 +3,15 @@ import type { Rider } from '@scrip/database';
 import { type Currency, formatMinor, MAX_MINOR, majorToMinor, type Uuid } from '@scrip/kernel';
 import type { Fault } from '@scrip/rpc';
 import { type Account, type Accounts, IN_WORLD, WORKING } from './accounts.ts';
-import { currencyMismatch, insufficientFunds, invalidAmount, limitExceeded, requestConflict, sameAccount, unknownAccount } from './errors.ts';
+import {
+  currencyMismatch,
+  insufficientFunds,
+  invalidAmount,
+  limitExceeded,
+  requestConflict,
+  sameAccount,
+  unknownAccount,
+} from './errors.ts';
 import type { Batcher } from './ledger/batcher.ts';
 import { journalId, mintId, payoutId, requestHash } from './ledger/ids.ts';
 import type { Journal, Refusal, Transfer } from './ledger/model.ts';

@@ -12,11 +12,7 @@ type Draft = { -readonly [K in keyof AccountState]: AccountState[K] };
  *
  * `known` maps the ids of journals that are in the books already to their request hashes.
  */
-export function decide(
-  accounts: ReadonlyMap<Uuid, AccountState>,
-  known: ReadonlyMap<Uuid, Uuid>,
-  journals: readonly Journal[],
-): Decision {
+export function decide(accounts: ReadonlyMap<Uuid, AccountState>, known: ReadonlyMap<Uuid, Uuid>, journals: readonly Journal[]): Decision {
   const drafts = new Map<Uuid, Draft>();
   const accepted = new Map<Uuid, Journal>();
   const entries: Entry[] = [];
@@ -86,8 +82,10 @@ function refuse(transfer: Journal['transfers'][number], debit: Draft | undefined
   if (debit.floor !== null && free - amount < debit.floor) {
     return { why: 'insufficient_funds', account: debit.id, available: free - debit.floor, needed: amount };
   }
-  if (leavesLimits(debit.postedDebits + debit.heldDebits + amount, debit.postedCredits)) return { why: 'limit_exceeded', account: debit.id };
-  if (leavesLimits(credit.postedCredits + credit.heldCredits + amount, credit.postedDebits)) return { why: 'limit_exceeded', account: credit.id };
+  if (leavesLimits(debit.postedDebits + debit.heldDebits + amount, debit.postedCredits))
+    return { why: 'limit_exceeded', account: debit.id };
+  if (leavesLimits(credit.postedCredits + credit.heldCredits + amount, credit.postedDebits))
+    return { why: 'limit_exceeded', account: credit.id };
   return undefined;
 }
 

@@ -104,8 +104,21 @@ async function writeBooks(
   );
   if (decision.journals.length === 0) return decision;
   const riders = ridersOf(postings, decision.outcomes);
-  await Promise.all([client.query({ ...WRITE, values: writeValues(decision) }), ...riders.map((rider) => client.query(rider))]);
+  await Promise.all([
+    client.query({ ...WRITE, values: writeValues(decision) }).catch(asConflict),
+    ...riders.map((rider) => client.query(rider)),
+  ]);
   return decision;
+}
+
+/**
+ * Two requests under one id over different accounts do not meet at a lock; the slower one meets the primary key. That is
+ * a write conflict like any other: tried again, it finds the first one in the books.
+ */
+function asConflict(error: unknown): never {
+  const { code, constraint } = error as { code?: string; constraint?: string };
+  if (code !== '23505' || constraint !== 'journal_pkey') throw error;
+  throw Object.assign(new Error('another request under the same id came first', { cause: error }), { code: '40001' });
 }
 
 function stateOf(row: AccountRow): AccountState {

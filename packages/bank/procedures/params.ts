@@ -1,4 +1,5 @@
 export { capabilitiesParam as capabilities } from '@scrip/capability';
+
 import { type Param, param, t } from '@scrip/rpc';
 
 // Parameters that many of the bank's procedures share, in the words of the Apez document.

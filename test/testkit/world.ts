@@ -1,0 +1,79 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Avatars, avatarProcedures, createAvatars } from '@scrip/avatars';
+import { type Bank, bankProcedures, createBank } from '@scrip/bank';
+import { type Capabilities, capabilityProcedures, createCapabilities, loadMasterKey, OPERATOR } from '@scrip/capability';
+import type { Database } from '@scrip/database';
+import { systemClock, type Uuid } from '@scrip/kernel';
+import { type CallParams, createRpc, type Finished, type Rpc } from '@scrip/rpc';
+import { testCall } from './call.ts';
+import { silentLog, testDatabase } from './database.ts';
+
+export interface World {
+  readonly database: Database;
+  readonly capabilities: Capabilities;
+  readonly avatars: Avatars;
+  readonly bank: Bank;
+  readonly rpc: Rpc;
+  /** An operator's capability. */
+  readonly operator: string;
+  /** Calls a procedure as a protocol would; rejects with its Fault. */
+  call(method: string, params: CallParams): Promise<unknown>;
+  /** Registers an avatar with so much in `working`; returns its key and a login capability. */
+  person(name: string, money?: number): Promise<{ akey: Uuid; login: string }>;
+  loginOf(akey: Uuid): Promise<string>;
+  /** Fails where anything ended in an internal error, or where the books do not add up. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** All slices over a database of their own, without HTTP. The password of everybody is `password`. */
+export async function testWorld(): Promise<World> {
+  const database = await testDatabase(16);
+  const dataDir = mkdtempSync(join(tmpdir(), 'scrip-world-'));
+  const masterKey = await loadMasterKey(dataDir);
+  const common = { database, masterKey, clock: systemClock, log: silentLog };
+  const capabilities = await createCapabilities(common);
+  const avatars = createAvatars({ ...common, capabilities, challengeLogin: true });
+  const bank = await createBank({ database, avatars, capabilities, currency: { code: 'L$', scale: 0 }, log: silentLog });
+  const broken: Finished[] = [];
+  const rpc = createRpc({
+    procedures: [...capabilityProcedures(capabilities), ...avatarProcedures(avatars), ...bankProcedures(bank)],
+    batchLimit: 50,
+    onFinished: (finished) => {
+      if (finished.fault?.spec.code === 'internal') broken.push(finished);
+    },
+  });
+  const operator = (await capabilities.issue({ kind: 'operator', sub: OPERATOR, grantor: OPERATOR, validForSecs: 3_600 })).token;
+  const loginOf = async (akey: Uuid) => (await capabilities.issue({ kind: 'login', sub: akey, grantor: akey, validForSecs: 3_600 })).token;
+  const call = async (method: string, params: CallParams) => (await rpc.invoke(testCall(), method, params)).value;
+  return {
+    database,
+    capabilities,
+    avatars,
+    bank,
+    rpc,
+    operator,
+    call,
+    loginOf,
+    async person(name, money = 0) {
+      const akey = await avatars.register({ name, password: 'password' });
+      if (money > 0) await call('operator.mint', [[operator], akey, 'working', money, 'start']);
+      return { akey, login: await loginOf(akey) };
+    },
+    async check() {
+      const [first] = broken;
+      if (first) throw new Error(`${first.method} failed`, { cause: first.cause });
+      const audit = await bank.audit();
+      if (!audit.ok) throw new Error(`the books do not add up: ${audit.problems.join('; ')}`);
+    },
+    async close() {
+      await bank.drain();
+      await avatars.close();
+      await capabilities.close();
+      await database.drop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
