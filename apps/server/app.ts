@@ -3,13 +3,9 @@ import type { Database } from '@scrip/database';
 import { createJsonRpc } from '@scrip/protocol-jsonrpc';
 import { createXmlRpc } from '@scrip/protocol-xmlrpc';
 import { openRpcDocument, type Rpc, referenceHtml } from '@scrip/rpc';
-import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance } from 'fastify';
-import { answerUnknown, httpError, serve } from './http.ts';
+import Fastify, { type FastifyBaseLogger, type FastifyError, type FastifyInstance, LogController } from 'fastify';
+import { answerNoHttp, answerUnknown, httpError, serve } from './http.ts';
 import type { createMetrics } from './metrics.ts';
-
-/** How long a client may take to send a whole request; slower ones are cut off. */
-const REQUEST_TIMEOUT_MS = 30_000;
-const HEADERS_TIMEOUT_MS = 10_000;
 
 export interface AppParts {
   readonly rpc: Rpc;
@@ -18,6 +14,8 @@ export interface AppParts {
   readonly metrics: ReturnType<typeof createMetrics>;
   readonly log: FastifyBaseLogger;
   readonly bodyLimit: number;
+  /** How long a client may take to send a whole request, and a third of it for the headers; slower ones are cut off. */
+  readonly requestTimeout_ms: number;
   readonly version: string;
   /** False once the server has begun to stop. */
   ready(): boolean;
@@ -30,10 +28,11 @@ export function createApp(parts: AppParts): FastifyInstance {
   const run = Date.now().toString(36);
   const app = Fastify({
     loggerInstance: parts.log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: parts.bodyLimit,
-    requestTimeout: REQUEST_TIMEOUT_MS,
-    http: { headersTimeout: HEADERS_TIMEOUT_MS, connectionsCheckingInterval: 5_000 },
+    requestTimeout: parts.requestTimeout_ms,
+    http: { headersTimeout: parts.requestTimeout_ms / 3, connectionsCheckingInterval: parts.requestTimeout_ms / 6 },
+    clientErrorHandler: answerNoHttp,
     forceCloseConnections: 'idle',
     // Unique across restarts, so that a request id in a fault finds one place in the log.
     genReqId: () => `${run}-${(++requests).toString(36)}`,
@@ -46,12 +45,18 @@ export function createApp(parts: AppParts): FastifyInstance {
     reply.header('x-request-id', request.id);
     const encoding = request.headers['content-encoding'];
     if (encoding !== undefined && encoding !== 'identity') {
-      return httpError(reply, 415, 'unsupported_encoding', `bodies are taken as they are, not with Content-Encoding ${encoding.slice(0, 40)}`);
+      return httpError(
+        reply,
+        415,
+        'unsupported_encoding',
+        `bodies are taken as they are, not with Content-Encoding ${encoding.slice(0, 40)}`,
+      );
     }
   });
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;
-    if (status === 413) return httpError(reply, 413, 'body_too_large', `the body is larger than ${parts.bodyLimit} bytes (SCRIP_BODY_LIMIT)`);
+    if (status === 413)
+      return httpError(reply, 413, 'body_too_large', `the body is larger than ${parts.bodyLimit} bytes (SCRIP_BODY_LIMIT)`);
     if (status < 500) return httpError(reply, status, 'bad_request', error.message);
     request.log.error({ err: error, requestId: request.id }, 'a request failed outside the procedures');
     return httpError(reply, 500, 'internal', `the server failed; its log tells more under request ${request.id}`);

@@ -1,3 +1,5 @@
+import { STATUS_CODES } from 'node:http';
+import type { Socket } from 'node:net';
 import type { Protocol, WireReply } from '@scrip/rpc';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
@@ -30,7 +32,12 @@ export function serve(
     const protocol = choose(body) ?? protocols.find((candidate) => candidate.mediaTypes.includes(type));
     if (!protocol) {
       const wanted = [...new Set(protocols.flatMap((candidate) => candidate.mediaTypes))].filter(Boolean).join(', ');
-      return httpError(reply, 415, 'unsupported_media_type', `the Content-Type is ${JSON.stringify(type.slice(0, 80))}; ${url} takes ${wanted}`);
+      return httpError(
+        reply,
+        415,
+        'unsupported_media_type',
+        `the Content-Type is ${JSON.stringify(type.slice(0, 80))}; ${url} takes ${wanted}`,
+      );
     }
     const bearer = BEARER.exec(request.headers.authorization ?? '')?.[1];
     return send(
@@ -69,4 +76,30 @@ export function answerUnknown(app: FastifyInstance): void {
     }
     return httpError(reply, 404, 'not_found', `there is nothing at ${path.slice(0, 200)}; the addresses are listed at /docs`);
   });
+}
+
+/** Statuses of requests that never become one, by Node's error code. */
+const NO_HTTP: Readonly<Record<string, readonly [status: number, error: string, message: string]>> = {
+  ERR_HTTP_REQUEST_TIMEOUT: [408, 'request_timeout', 'the request came too slowly; the connection is closed'],
+  HPE_HEADER_OVERFLOW: [431, 'headers_too_large', 'the headers are larger than 16 KiB'],
+};
+
+/**
+ * Answers what is no HTTP, or comes too slowly, and closes the connection. Nothing of it is logged: the raw bytes that
+ * the error carries may hold a capability.
+ */
+export function answerNoHttp({ code = '' }: NodeJS.ErrnoException, socket: Socket): void {
+  if (code === 'ECONNRESET' || !socket.writable) {
+    socket.destroy();
+    return;
+  }
+  const [status, error, message] = NO_HTTP[code] ?? [400, 'bad_request', 'this is no HTTP request'];
+  const body = JSON.stringify({ error, message });
+  const head = [
+    `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
+    'Content-Type: application/json; charset=utf-8',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`, () => socket.destroy());
 }

@@ -16,25 +16,27 @@ async function main(): Promise<void> {
     // Logs go to the error stream: the standard output is for the person who started us.
     pino.destination({ dest: 2, sync: false }),
   );
-  const running = await startServer({ config, log, version: packageJson.version });
-  stopOnSignals(running);
-  process.stdout.write(greeting(running, config.dataDir));
+  const starting = startServer({ config, log, version: packageJson.version });
+  const isStopping = stopOnSignals(starting);
+  const running = await starting;
+  if (!isStopping()) process.stdout.write(greeting(running, config.dataDir));
 }
 
-/** The first signal drains and stops; a second one, for the impatient, ends at once. */
-function stopOnSignals(running: Running): void {
+/**
+ * The first signal drains and stops, during the start too: PostgreSQL must not be left behind. A second one, for the
+ * impatient, ends at once.
+ */
+function stopOnSignals(starting: Promise<Running>): () => boolean {
   let stopping = false;
   const stop = (signal: NodeJS.Signals) => {
     if (stopping) process.exit(130);
     stopping = true;
     process.stdout.write(`\n${signal}: finishing the calls under way, then stopping. Again to stop at once.\n`);
-    running.stop().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
+    starting.then((running) => running.stop()).then(() => process.exit(0), fail);
   };
   process.on('SIGINT', stop);
   process.on('SIGTERM', stop);
+  return () => stopping;
 }
 
 function greeting({ url, demo, embedded, operatorCapability }: Running, dataDir: string): string {

@@ -3,9 +3,9 @@ import type { AddressInfo } from 'node:net';
 import { avatarProcedures, createAvatars } from '@scrip/avatars';
 import { bankProcedures, createBank } from '@scrip/bank';
 import { capabilityProcedures, createCapabilities, loadMasterKey } from '@scrip/capability';
-import { migrate, openDatabase, StartError, startEmbedded } from '@scrip/database';
+import { isUnavailable, migrate, openDatabase, StartError, startEmbedded } from '@scrip/database';
 import { systemClock } from '@scrip/kernel';
-import { createRpc, type Finished } from '@scrip/rpc';
+import { busy, createRpc, type Finished } from '@scrip/rpc';
 import type { FastifyBaseLogger } from 'fastify';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -22,6 +22,8 @@ export interface Running {
   readonly embedded: boolean;
   /** Whether the demo world is in the database. */
   readonly demo: boolean;
+  /** The procedures without a protocol. */
+  readonly rpc: Rpc;
   /** Lets the calls under way finish, then stops everything that was started. */
   stop(): Promise<void>;
 }
@@ -32,16 +34,22 @@ export interface StartOptions {
   readonly version: string;
   /** For tests that must not meet an internal error unseen. */
   readonly onFinished?: (finished: Finished) => void;
+  /** How long a client may take to send a request. */
+  readonly requestTimeout_ms?: number;
 }
 
+const REQUEST_TIMEOUT_MS = 30_000;
+
 /** Config -> database -> slices -> registry -> protocols -> listen. What was begun is undone where a later step fails. */
-export async function startServer({ config, log, version, onFinished }: StartOptions): Promise<Running> {
+export async function startServer(options: StartOptions): Promise<Running> {
+  const { config, log, version, onFinished, requestTimeout_ms = REQUEST_TIMEOUT_MS } = options;
   const undo: (() => Promise<void>)[] = [];
   const stopAll = async () => {
     for (const step of undo.splice(0).reverse()) await step();
   };
   try {
-    await makeDataDir(config.dataDir);
+    // The embedded database makes it itself: as root, another account has to be able to walk through.
+    if (config.databaseUrl !== undefined) await makeDataDir(config.dataDir);
     const embedded = config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.dataDir, log }) : undefined;
     if (embedded) undo.push(() => embedded.stop());
     const database = await openDatabase({ url: config.databaseUrl ?? (embedded?.url as string), log });
@@ -73,6 +81,8 @@ export async function startServer({ config, log, version, onFinished }: StartOpt
         ...(config.diagnostics ? diagnostics : []),
       ],
       batchLimit: config.batchLimit,
+      asFault: (error) =>
+        isUnavailable(error) ? busy('the database does not answer; retry, with the same request id where money moves') : undefined,
       onFinished(finished) {
         metrics.onFinished(finished);
         logFinished(log, finished);
@@ -81,7 +91,8 @@ export async function startServer({ config, log, version, onFinished }: StartOpt
     });
 
     let ready = true;
-    const app = createApp({ rpc, capabilities, database, metrics, log, bodyLimit: config.bodyLimit, version, ready: () => ready });
+    const { bodyLimit } = config;
+    const app = createApp({ rpc, capabilities, database, metrics, log, bodyLimit, requestTimeout_ms, version, ready: () => ready });
     undo.push(() => app.close());
     await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
       throw listenError(error, config);
@@ -92,6 +103,7 @@ export async function startServer({ config, log, version, onFinished }: StartOpt
       operatorCapability,
       embedded: embedded !== undefined,
       demo,
+      rpc,
       async stop() {
         ready = false;
         await stopAll();
@@ -108,7 +120,9 @@ async function makeDataDir(dataDir: string): Promise<void> {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
     await chmod(dataDir, 0o700);
   } catch (error) {
-    throw new StartError(`SCRIP_DATA: the directory ${dataDir} can not be used (${(error as NodeJS.ErrnoException).code})`, { cause: error });
+    throw new StartError(`SCRIP_DATA: the directory ${dataDir} can not be used (${(error as NodeJS.ErrnoException).code})`, {
+      cause: error,
+    });
   }
 }
 
@@ -127,8 +141,9 @@ function listenError(error: NodeJS.ErrnoException, { host, port }: Config): unkn
 }
 
 /** One line a call: refusals are worth a look, successes only when something is being traced. */
-function logFinished(log: FastifyBaseLogger, { method, call, fault, duration_ms }: Finished): void {
+function logFinished(log: FastifyBaseLogger, { method, call, fault, cause, duration_ms }: Finished): void {
   const fields = { requestId: call.requestId, protocol: call.protocol, source: call.source, method, ms: Math.round(duration_ms * 10) / 10 };
   if (!fault) log.debug(fields, 'call');
-  else if (fault.spec.kind !== 'internal') log.info({ ...fields, fault: fault.spec.code }, 'call refused');
+  else if (fault.spec.kind !== 'internal')
+    log.info({ ...fields, fault: fault.spec.code, ...(cause instanceof Error && { cause: cause.message }) }, 'call refused');
 }

@@ -1,5 +1,5 @@
 export * from './faults.ts';
-export { type CallParams, createInvoke, type Finished, type Invoke } from './invoke.ts';
+export { type CallParams, createInvoke, type Finished, type Invoke, type InvokeOptions } from './invoke.ts';
 export { parseBoundedJson, toJson } from './json.ts';
 export { API, openRpcDocument } from './openrpc.ts';
 export {

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testCall } from '../../test/testkit/call.ts';
-import { createInvoke, createRegistry, defineFault, Fault, type Finished, param, procedure, publicAuthority, t } from './index.ts';
+import { busy, createInvoke, createRegistry, defineFault, Fault, type Finished, param, procedure, publicAuthority, t } from './index.ts';
 
 const declaredFault = defineFault({ code: 'invoke_test.declared', fault: 9201, kind: 'refused', doc: 'Declared.' });
 const undeclaredFault = defineFault({ code: 'invoke_test.undeclared', fault: 9202, kind: 'refused', doc: 'Not declared.' });
@@ -54,7 +54,7 @@ const registry = createRegistry([
   }),
 ]);
 
-const invoke = createInvoke(registry, (one) => finished.push(one));
+const invoke = createInvoke(registry, { onFinished: (one) => finished.push(one) });
 
 beforeEach(() => {
   steps = [];
@@ -106,6 +106,21 @@ describe('the order of a call', () => {
 });
 
 describe('faults', () => {
+  it('lets the server say what an error that nobody caught means', async () => {
+    const lost = new Error('connection lost');
+    const translating = createInvoke(registry, {
+      onFinished: (one) => finished.push(one),
+      asFault: (error) => (error === lost ? busy('the database does not answer') : undefined),
+    });
+    const call = testCall();
+    throwing.handle = lost;
+    await expect(translating(call, 'test.guarded', [[], 5])).rejects.toThrow('the database does not answer');
+    expect(finished).toMatchObject([{ fault: { spec: { code: 'busy' } }, cause: lost }]);
+    expect(call.logged).toEqual([]);
+    throwing.handle = new Error('another');
+    await expect(translating(call, 'test.guarded', [[], 5])).rejects.toMatchObject({ spec: { code: 'internal' } });
+  });
+
   it('lets a declared one through', async () => {
     throwing.handle = declaredFault('the rules say no');
     const call = testCall();

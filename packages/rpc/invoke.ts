@@ -11,9 +11,15 @@ export interface Finished {
   readonly call: Call;
   /** Undefined where it succeeded. */
   readonly fault: Fault | undefined;
-  /** What was behind an `internal` fault. */
+  /** What was behind an `internal` fault, or one that `asFault` made. */
   readonly cause?: unknown;
   readonly duration_ms: number;
+}
+
+export interface InvokeOptions {
+  readonly onFinished?: (finished: Finished) => void;
+  /** What an error that no slice caught means to callers, such as `busy` for a database that does not answer. */
+  readonly asFault?: (error: unknown) => Fault | undefined;
 }
 
 export type Invoke = (call: Call, method: string, params: CallParams) => Promise<Typed>;
@@ -26,7 +32,7 @@ const COMMON: readonly FaultType[] = [invalidParams, methodNotFound, busy, rateL
  * check the result. Rejects with a Fault and nothing else: what was not declared becomes `internal` with the request id,
  * and its cause goes to the log and to `onFinished`, never to the caller.
  */
-export function createInvoke(registry: Registry, onFinished: (finished: Finished) => void = () => {}): Invoke {
+export function createInvoke(registry: Registry, { onFinished = () => {}, asFault = () => undefined }: InvokeOptions = {}): Invoke {
   const allowed = new Map(registry.entries.map((entry) => [entry, allowedCodes(entry)]));
   return async (call, method, params) => {
     const start = performance.now();
@@ -39,9 +45,10 @@ export function createInvoke(registry: Registry, onFinished: (finished: Finished
       const result = await run(entry, call, params);
       finish();
       return result;
-    } catch (error) {
+    } catch (thrown) {
+      const error = thrown instanceof Fault ? thrown : (asFault(thrown) ?? thrown);
       if (error instanceof Fault && (!entry || allowed.get(entry)?.has(error.spec.code))) {
-        finish(error);
+        finish(error, error === thrown ? undefined : thrown);
         throw error;
       }
       call.log.error({ err: error, requestId: call.requestId, method: name }, 'internal error');

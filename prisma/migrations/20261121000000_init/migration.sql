@@ -30,7 +30,7 @@ CREATE TABLE "notification" (
     "kind" TEXT NOT NULL,
     "text" TEXT NOT NULL,
     "reference" TEXT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "read_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "notification_pkey" PRIMARY KEY ("id")
