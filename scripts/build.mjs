@@ -1,0 +1,64 @@
+// Generates the Prisma client where the schema has changed and bundles the two commands into dist/.
+// With --bench the benchmarks too. Needs nothing but what `npm ci` installed: no network.
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { prisma } from './prisma.mjs';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const apps = {
+  'dist/server.mjs': 'apps/server/main.ts',
+  'dist/scrip.mjs': 'apps/cli/main.ts',
+  ...(process.argv.includes('--bench') && { 'dist/bench.mjs': 'test/bench/main.ts' }),
+};
+
+/** What the generated client depends on: the schema's text and Prisma's version. */
+function schemaHash() {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'node_modules/prisma/package.json')));
+  const directory = join(root, 'prisma/schema');
+  for (const file of readdirSync(directory).sort()) hash.update(`\0${file}\0`).update(readFileSync(join(directory, file)));
+  return hash.digest('hex');
+}
+
+function generateClient() {
+  const generated = join(root, 'packages/database/generated');
+  const stamp = join(generated, 'schema.sha256');
+  const hash = schemaHash();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  // The stamp goes first and comes back last: an interrupted run is done again.
+  rmSync(stamp, { force: true });
+  prisma(['generate']);
+  writeFileSync(stamp, hash);
+}
+
+/** Our own packages go into the bundle; what npm installed stays outside. */
+const npmPackagesOutside = {
+  name: 'npm-packages-outside',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
+      kind === 'entry-point' || path.startsWith('@scrip/') ? undefined : { external: true },
+    );
+  },
+};
+
+async function bundle(outfile, entry) {
+  if (!existsSync(join(root, entry))) return;
+  await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    target: 'node20',
+    format: 'esm',
+    sourcemap: true,
+    plugins: [npmPackagesOutside],
+    logLevel: 'warning',
+  });
+}
+
+generateClient();
+// esbuild has printed what is wrong.
+await Promise.all(Object.entries(apps).map(([outfile, entry]) => bundle(outfile, entry))).catch(() => process.exit(1));

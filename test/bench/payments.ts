@@ -1,0 +1,210 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createCapabilities, loadMasterKey } from '@scrip/capability';
+import { type Database, openDatabase, runningEmbedded } from '@scrip/database';
+import { newId, systemClock, type Uuid } from '@scrip/kernel';
+import Fastify from 'fastify';
+import pg from 'pg';
+import { accountId, mintId } from '../../packages/bank/ledger/ids.ts';
+import { drive, post } from './load.ts';
+import { pgbench } from './pgbench.ts';
+import { median, type Row } from './row.ts';
+
+const CONNECTIONS = 64;
+const ACCOUNTS = 10_000;
+const ROUNDS = 5;
+const SLICE_MS = 5_000;
+const log = { info() {}, warn: console.error, error: console.error };
+
+interface Payer {
+  readonly akey: Uuid;
+  readonly login: string;
+}
+
+/** Payments and balances over JSON-RPC, beside pgbench and a bare route on the same PostgreSQL. */
+export async function run(say: (text: string) => void): Promise<Row[]> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'scrip-bench-'));
+  const server = await startServer(dataDir);
+  const url = await runningEmbedded(dataDir);
+  if (!url) throw new Error('the embedded PostgreSQL is not running');
+  const database = await openDatabase({ url, log });
+  try {
+    say(`preparing ${ACCOUNTS} accounts and pgbench at scale ${CONNECTIONS}`);
+    const payers = await makePayers(database, dataDir);
+    const peer = await pgbench(url, CONNECTIONS);
+    const bare = await bareRoute(url);
+    const at = new URL(server.url);
+    const load = (next: () => string, connections = CONNECTIONS, duration_ms = SLICE_MS) =>
+      drive({ url: at, connections, duration_ms, next, good: '"result"' });
+
+    say('warming up');
+    await load(() => pay(pick(payers), pick(payers)));
+    await load(() => balanceOf(pick(payers)), CONNECTIONS, 2_000);
+
+    const rates = { pgbench: [] as number[], spread: [] as number[], hot: [] as number[], balance: [] as number[], bare: [] as number[] };
+    let failed = 0;
+    for (let round = 1; round <= ROUNDS; round++) {
+      say(`payments and balances, round ${round} of ${ROUNDS}`);
+      rates.pgbench.push(await peer.run(SLICE_MS / 1000));
+      const hotPayee = payers[0] as Payer;
+      const results = {
+        spread: await load(() => pay(pick(payers), pick(payers))),
+        hot: await load(() => pay(pick(payers), hotPayee)),
+        balance: await load(() => balanceOf(pick(payers)), CONNECTIONS, 2_000),
+      };
+      const bareResult = await drive({
+        url: bare.url,
+        connections: CONNECTIONS,
+        duration_ms: 2_000,
+        next: () => post('/', JSON.stringify({ id: accountId(pick(payers).akey, 'working') })),
+        good: 'balance',
+      });
+      rates.bare.push(bareResult.perSecond);
+      for (const name of ['spread', 'hot', 'balance'] as const) {
+        rates[name].push(results[name].perSecond);
+        failed += results[name].failed;
+      }
+    }
+    say('single payments on an idle server');
+    const idle = await load(() => pay(pick(payers), pick(payers)), 1, 3_000);
+    const peak_MB = peakMemory_MB(server.child);
+    await bare.close();
+    if (failed + idle.failed > 0) throw new Error(`${failed + idle.failed} calls failed`);
+    const audit = await server.audit();
+    if (!audit.includes('"ok":true')) throw new Error(`the books do not add up after the run: ${audit}`);
+
+    const ratio = (ours: readonly number[], theirs: readonly number[]) =>
+      median(ours.map((one, index) => one / (theirs[index] ?? Number.NaN)));
+    const row = (name: string, ours: number[], theirs: number[], peerName: string, target: string): Row => ({
+      name,
+      ours: median(ours),
+      peer: median(theirs),
+      peerName,
+      ratio: ratio(ours, theirs),
+      unit: 'calls/s',
+      target,
+    });
+    return [
+      row('bank.pay, spread payees', rates.spread, rates.pgbench, 'pgbench TPC-B', '>= 2'),
+      row('bank.pay, one hot payee', rates.hot, rates.spread, 'spread payees', '>= 1'),
+      row('bank.accountBalance', rates.balance, rates.bare, 'bare Fastify + pg', '>= 0.6'),
+      { name: 'one idle payment, median', ours: idle.median_ms, unit: 'ms', target: '< 5' },
+      { name: 'server memory, peak', ours: peak_MB, unit: 'MB', target: '< 200' },
+    ];
+  } finally {
+    await database.close();
+    await server.stop();
+    rmSync(dataDir, { recursive: true, force: true });
+  }
+}
+
+function pick<T>(from: readonly T[]): T {
+  return from[Math.floor(Math.random() * from.length)] as T;
+}
+
+function call(method: string, params: readonly unknown[]): string {
+  return post('/jsonrpc', JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }));
+}
+
+function pay(from: Payer, to: Payer): string {
+  if (from === to) return balanceOf(from);
+  return call('bank.pay', [[from.login], 1, from.akey, 'working', to.akey, 'working', 'a bench payment', 0, newId()]);
+}
+
+function balanceOf(who: Payer): string {
+  return call('bank.accountBalance', [[who.login], who.akey, 'working']);
+}
+
+async function startServer(dataDir: string) {
+  const program = fileURLToPath(new URL('../dist/server.mjs', import.meta.url));
+  const env = { ...process.env, PORT: '0', SCRIP_DATA: dataDir, SCRIP_DEMO: '0', DATABASE_URL: '' };
+  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const url = await new Promise<string>((resolve, reject) => {
+    let text = '';
+    child.stdout?.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      const ready = /ready at (http:\/\/\S+)/.exec(text)?.[1];
+      if (ready) resolve(ready);
+    });
+    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+  return {
+    url,
+    child,
+    async audit(): Promise<string> {
+      const operator = readFileSync(join(dataDir, 'operator.capability'), 'utf8').trim();
+      const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'operator.audit', params: [[operator]] });
+      const reply = await fetch(`${url}/jsonrpc`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+      return reply.text();
+    },
+    stop: () =>
+      new Promise<void>((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+/** What `operator.addAvatar` and `operator.mint` would make, without 10,000 password hashes. */
+async function makePayers(database: Database, dataDir: string): Promise<Payer[]> {
+  const { prisma, pool } = database;
+  const akeys = Array.from({ length: ACCOUNTS }, newId);
+  await prisma.avatar.createMany({
+    data: akeys.map((akey, at) => ({ akey, name: `Bench ${at}`, nameKey: `bench ${at}` })),
+  });
+  const money = 1_000_000n;
+  await prisma.account.createMany({
+    data: akeys.map((akey) => ({ id: accountId(akey, 'working'), owner: akey, name: 'working', currency: 'L$', floor: 0n })),
+  });
+  await pool.query(
+    `WITH payee AS (SELECT id, row_number() OVER () AS n, gen_random_uuid() AS journal FROM account WHERE name = 'working'),
+       j AS (INSERT INTO journal (id, principal, request_hash, kind, comment)
+             SELECT journal, '00000000-0000-0000-0000-000000000000', journal, 'mint', 'bench' FROM payee),
+       c AS (INSERT INTO entry (account_id, seq, journal_id, leg, counter_id, amount, balance)
+             SELECT id, 1, journal, 0, $1::uuid, $2::bigint, $2::bigint FROM payee),
+       d AS (INSERT INTO entry (account_id, seq, journal_id, leg, counter_id, amount, balance)
+             SELECT $1::uuid, n, journal, 0, id, -$2::bigint, -n * $2::bigint FROM payee),
+       a AS (UPDATE account SET posted_credits = $2::bigint, last_seq = 1 WHERE name = 'working')
+     UPDATE account SET posted_debits = (SELECT count(*) FROM payee) * $2::bigint, last_seq = (SELECT count(*) FROM payee) WHERE id = $1::uuid`,
+    [mintId('L$'), money],
+  );
+  await pool.query('VACUUM ANALYZE account');
+  const capabilities = await createCapabilities({ database, masterKey: await loadMasterKey(dataDir), clock: systemClock, log });
+  const payers: Payer[] = [];
+  for (const akey of akeys) {
+    payers.push({ akey, login: (await capabilities.issue({ kind: 'login', sub: akey, grantor: akey, validForSecs: 86_400 })).token });
+  }
+  await capabilities.close();
+  return payers;
+}
+
+/** A Fastify route that does nothing but the one query of bank.accountBalance: no protocol, no capability, no checks. */
+async function bareRoute(databaseUrl: string) {
+  const pool = new pg.Pool({ connectionString: databaseUrl, max: 16 });
+  const app = Fastify();
+  app.post<{ Body: { id: string } }>('/', async (request) => {
+    const { rows } = await pool.query({
+      name: 'balance',
+      text: 'SELECT posted_debits, posted_credits, held_debits FROM account WHERE id = $1',
+      values: [request.body.id],
+    });
+    const [row] = rows;
+    return { balance: Number(row.posted_credits) - Number(row.posted_debits) - Number(row.held_debits) };
+  });
+  const url = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
+  return {
+    url,
+    async close() {
+      await app.close();
+      await pool.end();
+    },
+  };
+}
+
+function peakMemory_MB(child: ChildProcess): number {
+  const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
+  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1]) / 1024;
+}
