@@ -3,10 +3,10 @@ import {
   AUTH_FAULTS,
   anyLogin,
   type CapabilityKind,
+  findPrincipal,
   forbidden,
   type Limits,
   ownerOrGrant,
-  type Presented,
   type Principal,
   presented,
 } from '@scrip/capability';
@@ -85,18 +85,13 @@ export function payAccess(bank: Bank): Authority<PayCall, PayAccess> {
       const limits = limitsOf(principal);
       mustReach(limits, input.from_account_name);
       mustAllow(limits, input.amount, payee);
-      return { principal: principal.akey, payer, mayChooseAccountOf: (avatar) => holdsFullAccess(given, avatar) };
+      return {
+        principal: principal.akey,
+        payer,
+        mayChooseAccountOf: (avatar) => findPrincipal(given, avatar, ['bank.full']) !== undefined,
+      };
     },
   };
-}
-
-function holdsFullAccess(given: Presented, avatar: Uuid): boolean {
-  try {
-    ownerOrGrant(given, avatar, ['bank.full']);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** A grant is limited by itself and by the login that it is used beside. */

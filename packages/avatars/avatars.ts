@@ -1,0 +1,142 @@
+import type { Capabilities, MasterKey } from '@scrip/capability';
+import type { Database } from '@scrip/database';
+import { type Clock, isUuid, newId, type Uuid } from '@scrip/kernel';
+import type { Log } from '@scrip/rpc';
+import { LRUCache } from 'lru-cache';
+import { keyTaken, nameTaken, unknownAvatar, unknownRealm } from './errors.ts';
+import { Login, type LoginAttempt } from './login.ts';
+import { md5, Passwords } from './passwords.ts';
+import { checkEmail, checkKey, checkName, checkPassword, nameKey } from './rules.ts';
+import { type AvatarRow, type NotificationRow, Store } from './store.ts';
+
+export interface Avatar {
+  readonly akey: Uuid;
+  readonly name: string;
+  readonly hasLogin: boolean;
+}
+
+export interface Registration {
+  readonly name: string;
+  /** 1 to 1,024 bytes; null where the avatar is to have no login. */
+  readonly password: string | null;
+  /** The grid's key; left out, the avatar gets a new one. */
+  readonly akey?: string;
+  readonly email?: string;
+}
+
+/** Avatars are named by key or by name everywhere; names match case-insensitively. Realm: empty means this grid. */
+export interface Avatars {
+  readonly capabilities: Capabilities;
+  /** The new avatar's key. Raises general.invalid_name, general.name_taken, general.key_taken, invalid_params, busy. */
+  register(registration: Registration): Promise<Uuid>;
+  /** Raises general.unknown_realm. */
+  find(keyOrName: string, realm?: string): Promise<Avatar | undefined>;
+  /** As `find`; raises general.unknown_avatar. */
+  get(keyOrName: string, realm?: string): Promise<Avatar>;
+  /** The names of those that are registered. */
+  names(akeys: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>>;
+  /** In the order of their names. */
+  list(offset: number, limit: number): Promise<readonly AvatarRow[]>;
+  /** Whether the documented md5 login works for this avatar. Raises general.unknown_avatar. */
+  setChallengeLogin(keyOrName: string, enabled: boolean): Promise<void>;
+  /** Raises rate_limited. */
+  loginChallenge(keyOrName: string, source: string): Promise<string>;
+  /** A login capability. Raises auth.login_failed and rate_limited. */
+  login(attempt: LoginAttempt): Promise<string>;
+  /** Newest first. With `unreadOnly` those returned are read from then on, and no other call gets them that way. */
+  notifications(akey: Uuid, page: { offset: number; limit: number; unreadOnly: boolean }): Promise<readonly NotificationRow[]>;
+  close(): Promise<void>;
+}
+
+const PURGE_ms = 30_000;
+const REMEMBERED = 50_000;
+
+export function createAvatars(options: {
+  database: Database;
+  capabilities: Capabilities;
+  masterKey: MasterKey;
+  clock: Clock;
+  log: Log;
+  /** False turns the md5 login off for the whole server, and no secret for it is kept of those who register meanwhile. */
+  challengeLogin: boolean;
+}): Avatars {
+  const { database, capabilities, masterKey, clock, log, challengeLogin } = options;
+  const store = new Store(database);
+  const passwords = new Passwords();
+  const login = new Login({ store, capabilities, masterKey, clock, enabled: challengeLogin });
+  // By key and by name. An avatar is never deleted or renamed, so what is found once stays true.
+  const known = new LRUCache<string, Avatar>({ max: REMEMBERED });
+
+  async function find(keyOrName: string, realm = ''): Promise<Avatar | undefined> {
+    if (realm !== '') throw unknownRealm(`no grid is called ${JSON.stringify(realm.slice(0, 63))}; leave the realm empty for this one`);
+    const key = isUuid(keyOrName) ? keyOrName.toLowerCase() : nameKey(keyOrName);
+    const remembered = known.get(key);
+    if (remembered) return remembered;
+    const row = await (isUuid(key) ? store.findByKey(key) : store.findByName(realm, key));
+    if (!row) return undefined;
+    const avatar = { akey: row.akey, name: row.name, hasLogin: row.passwordHash !== null };
+    known.set(row.akey, avatar);
+    known.set(row.nameKey, avatar);
+    return avatar;
+  }
+
+  async function get(keyOrName: string, realm = ''): Promise<Avatar> {
+    const avatar = await find(keyOrName, realm);
+    if (avatar) return avatar;
+    throw unknownAvatar(`nobody is registered under the ${isUuid(keyOrName) ? 'key' : 'name'} ${JSON.stringify(keyOrName.slice(0, 63))}`);
+  }
+
+  async function refuseTaken(akey: Uuid, name: string): Promise<void> {
+    if (await find(akey)) throw keyTaken(`another avatar is registered under the key ${akey}`);
+    if (await find(name)) throw nameTaken(`another avatar is called ${JSON.stringify(name)}`);
+  }
+
+  const purge = setInterval(() => {
+    store
+      .purgeChallenges(new Date(clock.now()))
+      .catch((err: unknown) => log.warn({ err }, 'expired login challenges could not be removed'));
+  }, PURGE_ms).unref();
+
+  return {
+    capabilities,
+    find,
+    get,
+    async register({ name: wanted, password, akey: key, email }) {
+      const name = checkName(wanted);
+      const akey = key === undefined ? newId() : checkKey(key);
+      if (password !== null) checkPassword(password);
+      // Before the costly hash; who comes in between is found by the insert.
+      await refuseTaken(akey, name);
+      const inserted = await store.insert({
+        akey,
+        realm: '',
+        name,
+        nameKey: nameKey(name),
+        email: email === undefined ? null : checkEmail(email),
+        passwordHash: password === null ? null : await passwords.hash(password),
+        md5Sealed:
+          password === null || !challengeLogin ? null : new Uint8Array(masterKey.seal('md5-secret', Buffer.from(md5(password)), akey)),
+        challengeLogin: true,
+        createdAt: new Date(clock.now()),
+      });
+      if (inserted) return akey;
+      await refuseTaken(akey, name);
+      throw new Error(`avatar ${akey} was not inserted, yet neither its key nor its name is taken`);
+    },
+    async names(akeys) {
+      const rows = await store.namesOf([...new Set(akeys)]);
+      return new Map(rows.map(({ akey, name }) => [akey, name]));
+    },
+    list: (offset, limit) => store.list(offset, limit),
+    async setChallengeLogin(keyOrName, enabled) {
+      await store.setChallengeLogin((await get(keyOrName)).akey, enabled);
+    },
+    loginChallenge: (keyOrName, source) => login.challenge(keyOrName, source),
+    login: (attempt) => login.attempt(attempt),
+    notifications: (akey, { offset, limit, unreadOnly }) =>
+      unreadOnly ? store.takeUnread(akey, offset, limit, new Date(clock.now())) : store.notifications(akey, offset, limit),
+    async close() {
+      clearInterval(purge);
+    },
+  };
+}

@@ -1,0 +1,32 @@
+import { defineFault } from '@scrip/rpc';
+
+export const unknownAvatar = defineFault({
+  code: 'general.unknown_avatar',
+  fault: 1150,
+  kind: 'not_found',
+  doc: 'Nobody is registered under this key or name.',
+});
+export const unknownRealm = defineFault({
+  code: 'general.unknown_realm',
+  fault: 1151,
+  kind: 'not_found',
+  doc: 'No grid has this name. An empty realm means this grid.',
+});
+export const nameTaken = defineFault({
+  code: 'general.name_taken',
+  fault: 1152,
+  kind: 'conflict',
+  doc: 'Another avatar has this name; names that differ in case only are the same.',
+});
+export const invalidName = defineFault({
+  code: 'general.invalid_name',
+  fault: 1153,
+  kind: 'refused',
+  doc: 'An avatar can not be called so: 1 to 63 characters without commas, `#`, `::` and invisible characters, and no key.',
+});
+export const keyTaken = defineFault({
+  code: 'general.key_taken',
+  fault: 1154,
+  kind: 'conflict',
+  doc: 'Another avatar is registered under this key.',
+});

@@ -1,0 +1,4 @@
+export { type Avatar, type Avatars, createAvatars, type Registration } from './avatars.ts';
+export * from './errors.ts';
+export { notificationRider } from './notifications.ts';
+export { avatarProcedures } from './procedures.ts';

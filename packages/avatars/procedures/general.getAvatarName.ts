@@ -1,0 +1,19 @@
+import { type Procedure, procedure, publicAuthority, t } from '@scrip/rpc';
+import type { Avatars } from '../avatars.ts';
+import { unknownAvatar, unknownRealm } from '../errors.ts';
+import * as params from './params.ts';
+
+/** Apez, general.getAvatarName. */
+export function getAvatarName(avatars: Avatars): Procedure {
+  return procedure({
+    name: 'general.getAvatarName',
+    summary: "Tells an avatar's name by its key.",
+    notes: 'A name is taken too, in any case, and comes back as it was registered.',
+    params: { akey: params.avatar("The avatar's key."), realm: params.realm },
+    result: t.string(),
+    resultDoc: 'The name.',
+    faults: [unknownAvatar, unknownRealm],
+    authority: publicAuthority('anybody who meets an avatar in-world can see its name'),
+    handler: async ({ akey, realm }) => (await avatars.get(akey, realm)).name,
+  });
+}

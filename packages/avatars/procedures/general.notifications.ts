@@ -1,0 +1,46 @@
+import { capabilitiesParam, loginAuthority } from '@scrip/capability';
+import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import type { Avatars } from '../avatars.ts';
+import * as params from './params.ts';
+
+const NOTIFICATION = t.struct({
+  id: t.string(),
+  time: t.dateTime(),
+  kind: t.string(),
+  text: t.string(),
+  reference: t.string(),
+  read: t.boolean(),
+});
+
+export function notifications(avatars: Avatars): Procedure {
+  return procedure({
+    name: 'general.notifications',
+    summary: 'Lists what the avatar who is logged in was notified of, newest first.',
+    notes: [
+      'With unread_only those listed are read from then on and no other call gets them this way: a device that polls gets each',
+      'one once, and asks again with offset 0. Without it nothing is changed, and everything is listed, read or not.',
+    ].join('\n'),
+    params: {
+      capabilities: capabilitiesParam,
+      offset: params.offset,
+      limit: params.limit,
+      unread_only: param(t.flag(), 'Whether to list, and mark as read, only what was not read before.', 0),
+    },
+    result: t.array(NOTIFICATION),
+    resultDoc:
+      'Notifications: time in UTC; kind is for programs (`payment`), text for people; reference is what it is about, such as a transaction id; read is whether it was read before.',
+    faults: [],
+    authority: loginAuthority(avatars.capabilities),
+    async handler({ offset, limit, unread_only }, { akey }) {
+      const rows = await avatars.notifications(akey, { offset, limit, unreadOnly: unread_only === 1 });
+      return rows.map(({ id, createdAt, kind, text, reference, readAt }) => ({
+        id,
+        time: createdAt,
+        kind,
+        text,
+        reference,
+        read: readAt !== null,
+      }));
+    },
+  });
+}

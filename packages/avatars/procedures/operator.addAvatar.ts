@@ -1,0 +1,25 @@
+import { capabilitiesParam, operatorAuthority } from '@scrip/capability';
+import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import type { Avatars } from '../avatars.ts';
+import { invalidName, keyTaken, nameTaken } from '../errors.ts';
+
+export function addAvatar(avatars: Avatars): Procedure {
+  return procedure({
+    name: 'operator.addAvatar',
+    summary: 'Registers an avatar.',
+    notes: 'Spaces around a name go, several inside become one. Names that differ in case only are the same name.',
+    params: {
+      capabilities: capabilitiesParam,
+      name: param(t.string(), '1 to 63 characters without commas, `#`, `::` and invisible characters, and no key.'),
+      password: param(t.string({ secret: true }), '1 to 1024 bytes; empty registers an avatar without a login, who is paid in-world.'),
+      akey: param(t.string({ max: 64 }), "The grid's key for the avatar; empty: a new one is made.", ''),
+      email: param(t.string(), 'An address, or empty for none.', ''),
+    },
+    result: t.string(),
+    resultDoc: "The avatar's key, in lower case.",
+    faults: [invalidName, nameTaken, keyTaken],
+    authority: operatorAuthority(avatars.capabilities),
+    handler: ({ name, password, akey, email }) =>
+      avatars.register({ name, password: password === '' ? null : password, ...(akey !== '' && { akey }), ...(email !== '' && { email }) }),
+  });
+}

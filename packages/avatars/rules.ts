@@ -1,0 +1,59 @@
+import { isUuid } from '@scrip/kernel';
+import { invalidParams } from '@scrip/rpc';
+import { invalidName } from './errors.ts';
+
+const MAX_NAME_LENGTH = 63;
+const MAX_EMAIL_LENGTH = 254;
+const MAX_PASSWORD_BYTES = 1024;
+
+/** Control and format characters (zero width, change of direction) and line breaks: two names that look alike would differ. */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+
+/** One spelling of a name: composed letters, single spaces inside, none around. */
+export function tidyName(name: string): string {
+  return name
+    .normalize('NFC')
+    .replace(/\p{Zs}+/gu, ' ')
+    .trim();
+}
+
+/** What a name is looked up by: names match case-insensitively. */
+export function nameKey(name: string): string {
+  return tidyName(name).toLowerCase();
+}
+
+/** The name as it will be kept; raises general.invalid_name. Commas would break the CSV, `#` and `::` the relay's lines that names go out in. */
+export function checkName(name: string): string {
+  const tidy = tidyName(name);
+  const problem =
+    tidy === ''
+      ? 'it is empty'
+      : tidy.length > MAX_NAME_LENGTH
+        ? `it has ${tidy.length} characters, and ${MAX_NAME_LENGTH} is the most`
+        : INVISIBLE.test(tidy)
+          ? 'it holds an invisible character'
+          : /,|#|::/.test(tidy)
+            ? 'it holds a comma, `#` or `::`'
+            : isUuid(tidy)
+              ? 'it looks like a key'
+              : undefined;
+  if (problem) throw invalidName(`${JSON.stringify(name.slice(0, MAX_NAME_LENGTH))} can not be an avatar's name: ${problem}`);
+  return tidy;
+}
+
+/** Not whether mail arrives, only that it is one address and fits into a header. */
+export function checkEmail(email: string): string {
+  if (email.length <= MAX_EMAIL_LENGTH && /^[^\s@,;<>\p{Cc}]+@[^\s@,;<>\p{Cc}]+$/u.test(email)) return email;
+  throw invalidParams(`email is ${JSON.stringify(email.slice(0, 40))}; an address such as somebody@example.org is needed`);
+}
+
+export function checkKey(akey: string): string {
+  if (isUuid(akey)) return akey.toLowerCase();
+  throw invalidParams(`akey is ${JSON.stringify(akey.slice(0, 40))}; a UUID is needed, or nothing for a new one`);
+}
+
+export function checkPassword(password: string): string {
+  const bytes = Buffer.byteLength(password);
+  if (bytes > 0 && bytes <= MAX_PASSWORD_BYTES) return password;
+  throw invalidParams(`the password has ${bytes} bytes; 1 to ${MAX_PASSWORD_BYTES} are taken`);
+}

@@ -1,0 +1,140 @@
+import type { Database } from '@scrip/database';
+import type { Uuid } from '@scrip/kernel';
+
+export interface AvatarRow {
+  readonly akey: Uuid;
+  readonly realm: string;
+  readonly name: string;
+  readonly nameKey: string;
+  readonly email: string | null;
+  readonly passwordHash: string | null;
+  readonly md5Sealed: Uint8Array<ArrayBuffer> | null;
+  readonly challengeLogin: boolean;
+  readonly createdAt: Date;
+}
+
+export interface NotificationRow {
+  readonly id: Uuid;
+  readonly kind: string;
+  readonly text: string;
+  readonly reference: string;
+  readonly createdAt: Date;
+  readonly readAt: Date | null;
+}
+
+export interface Outstanding {
+  readonly challenge: string;
+  /** Whether it was asked for from where the attempt comes from. */
+  readonly own: boolean;
+}
+
+const ADD_CHALLENGE = {
+  name: 'avatars-add-challenge',
+  text: `INSERT INTO login_challenge (challenge, subject, origin, expires_at)
+         SELECT $1, $2::uuid, $3::uuid, $4::timestamptz
+         WHERE (SELECT count(*) FROM login_challenge WHERE origin = $3::uuid AND expires_at > $5::timestamptz) < $6::int`,
+};
+
+const RENEW_CHALLENGE = {
+  name: 'avatars-renew-challenge',
+  text: `UPDATE login_challenge SET expires_at = $2::timestamptz
+         WHERE challenge = (SELECT challenge FROM login_challenge WHERE origin = $1::uuid ORDER BY expires_at DESC LIMIT 1)
+         RETURNING challenge`,
+};
+
+const OUTSTANDING = {
+  name: 'avatars-outstanding-challenges',
+  text: `SELECT challenge, origin = $2::uuid AS own FROM login_challenge
+         WHERE subject = $1::uuid AND expires_at > $3::timestamptz
+         ORDER BY own DESC, expires_at DESC LIMIT $4::int`,
+};
+
+const BURN = { name: 'avatars-burn-challenge', text: 'DELETE FROM login_challenge WHERE challenge = $1' };
+
+/** Two calls at once never take the same ones: each passes over the rows that the other has locked. */
+const TAKE_UNREAD = {
+  name: 'avatars-take-unread',
+  text: `WITH taken AS (
+           SELECT id FROM notification WHERE akey = $1::uuid AND read_at IS NULL
+           ORDER BY created_at DESC, id DESC OFFSET $2::int LIMIT $3::int FOR UPDATE SKIP LOCKED),
+         marked AS (
+           UPDATE notification n SET read_at = $4::timestamptz FROM taken WHERE n.id = taken.id RETURNING n.*)
+         SELECT id, kind, text, reference, created_at AS "createdAt", NULL::timestamptz AS "readAt"
+         FROM marked ORDER BY created_at DESC, id DESC`,
+};
+
+/** The only place where this slice touches the database. */
+export class Store {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  findByKey(akey: Uuid): Promise<AvatarRow | null> {
+    return this.#database.prisma.avatar.findUnique({ where: { akey } });
+  }
+
+  findByName(realm: string, nameKey: string): Promise<AvatarRow | null> {
+    return this.#database.prisma.avatar.findUnique({ where: { realm_nameKey: { realm, nameKey } } });
+  }
+
+  /** False where the key or the name is taken, by whomever was first. */
+  async insert(avatar: AvatarRow): Promise<boolean> {
+    const { count } = await this.#database.prisma.avatar.createMany({ data: [avatar], skipDuplicates: true });
+    return count === 1;
+  }
+
+  namesOf(akeys: readonly Uuid[]): Promise<{ akey: Uuid; name: string }[]> {
+    return this.#database.prisma.avatar.findMany({ where: { akey: { in: [...akeys] } }, select: { akey: true, name: true } });
+  }
+
+  list(offset: number, limit: number): Promise<AvatarRow[]> {
+    return this.#database.prisma.avatar.findMany({ orderBy: [{ realm: 'asc' }, { nameKey: 'asc' }], skip: offset, take: limit });
+  }
+
+  async setChallengeLogin(akey: Uuid, enabled: boolean): Promise<void> {
+    await this.#database.prisma.avatar.update({ where: { akey }, data: { challengeLogin: enabled } });
+  }
+
+  /** False where the origin has `most` challenges outstanding already. */
+  async addChallenge(challenge: string, of: { subject: Uuid; origin: Uuid }, expiresAt: Date, now: Date, most: number): Promise<boolean> {
+    const values = [challenge, of.subject, of.origin, expiresAt, now, most];
+    const { rowCount } = await this.#database.pool.query({ ...ADD_CHALLENGE, values });
+    return rowCount === 1;
+  }
+
+  /** The origin's newest challenge, with a new time to live; undefined where it has none. */
+  async renewChallenge(origin: Uuid, expiresAt: Date): Promise<string | undefined> {
+    const { rows } = await this.#database.pool.query<{ challenge: string }>({ ...RENEW_CHALLENGE, values: [origin, expiresAt] });
+    return rows[0]?.challenge;
+  }
+
+  /** The subject's live challenges: the origin's own first, the newest first. */
+  async outstanding(of: { subject: Uuid; origin: Uuid }, now: Date, most: number): Promise<Outstanding[]> {
+    const { rows } = await this.#database.pool.query<Outstanding>({ ...OUTSTANDING, values: [of.subject, of.origin, now, most] });
+    return rows;
+  }
+
+  /** Whether this call was the one that used the challenge up. */
+  async burn(challenge: string): Promise<boolean> {
+    const { rowCount } = await this.#database.pool.query({ ...BURN, values: [challenge] });
+    return rowCount === 1;
+  }
+
+  async purgeChallenges(now: Date): Promise<void> {
+    await this.#database.prisma.loginChallenge.deleteMany({ where: { expiresAt: { lte: now } } });
+  }
+
+  /** Newest first. */
+  notifications(akey: Uuid, offset: number, limit: number): Promise<NotificationRow[]> {
+    const orderBy = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
+    return this.#database.prisma.notification.findMany({ where: { akey }, orderBy, skip: offset, take: limit });
+  }
+
+  /** Unread ones, which are read from now on; each is given to one call only. Newest first. */
+  async takeUnread(akey: Uuid, offset: number, limit: number, now: Date): Promise<NotificationRow[]> {
+    const { rows } = await this.#database.pool.query<NotificationRow>({ ...TAKE_UNREAD, values: [akey, offset, limit, now] });
+    return rows;
+  }
+}

@@ -1,0 +1,43 @@
+import type { Authority } from '@scrip/rpc';
+import type { Capabilities } from './capabilities.ts';
+import { AUTH_FAULTS, capabilityRequired, forbidden } from './errors.ts';
+import type { Capability } from './model.ts';
+import { anyLogin, presented } from './presented.ts';
+
+interface WithCapabilities {
+  readonly capabilities: readonly string[];
+}
+
+export interface LoginAuthority {
+  readonly akey: string;
+  readonly capability: Capability;
+}
+
+/** Any valid login; with several the first one is who calls. */
+export function loginAuthority(capabilities: Capabilities): Authority<WithCapabilities, LoginAuthority> {
+  return {
+    kind: 'guarded',
+    needs: 'a login capability',
+    faults: AUTH_FAULTS,
+    async decide(input, call) {
+      const capability = anyLogin(await presented(capabilities, call, input.capabilities));
+      return { akey: capability.sub, capability };
+    },
+  };
+}
+
+/** An operator's capability. It opens the operator.* procedures and stands for no avatar. */
+export function operatorAuthority(capabilities: Capabilities): Authority<WithCapabilities, { readonly capability: Capability }> {
+  return {
+    kind: 'guarded',
+    needs: "an operator's capability",
+    faults: AUTH_FAULTS,
+    async decide(input, call) {
+      const given = await presented(capabilities, call, input.capabilities);
+      if (given.operator) return { capability: given.operator };
+      if (given.fault) throw given.fault;
+      if (given.logins.length + given.grants.length > 0) throw forbidden("an operator's capability is needed; what came is not one");
+      throw capabilityRequired("an operator's capability is needed");
+    },
+  };
+}

@@ -1,0 +1,161 @@
+import type { Database } from '@scrip/database';
+import { type Clock, newId } from '@scrip/kernel';
+import { invalidParams, type Log } from '@scrip/rpc';
+import { LRUCache } from 'lru-cache';
+import { capabilityExpired, capabilityRevoked, forbidden } from './errors.ts';
+import { type CapabilityKind, KINDS } from './kinds.ts';
+import { type Limits, narrowLimits } from './limits.ts';
+import type { MasterKey } from './master-key.ts';
+import type { Capability, Issued, Revocation } from './model.ts';
+import { Revocations } from './revocations.ts';
+import { type Jwks, SigningKeys } from './signing-keys.ts';
+import { MAX_PARENTS, MAX_TOKEN_LENGTH, readToken, signToken } from './token.ts';
+
+export interface IssueOrder {
+  readonly kind: CapabilityKind;
+  /** Who is to hold it: an avatar's key, or OPERATOR. */
+  readonly sub: string;
+  /** Who gives it: an avatar's key (the holder's own for a login), or OPERATOR. */
+  readonly grantor: string;
+  readonly limits?: Limits;
+  /** Seconds; clamped to 1 and the kind's longest life (30 days for all that avatars hold). */
+  readonly validForSecs: number;
+  /** What it is derived from, and dies with. */
+  readonly parent?: Capability;
+}
+
+export interface Capabilities {
+  issue(order: IssueOrder): Promise<Issued>;
+  /**
+   * What a token says. Raises auth.capability_invalid, auth.capability_expired or auth.capability_revoked; the database's
+   * error where that can't be asked for revocations, for more than a second. A token seen before costs microseconds.
+   */
+  verify(token: string): Promise<Capability>;
+  /** As `verify`, but takes what has expired or was revoked: for naming a capability, never for using it. */
+  read(token: string): Promise<Capability>;
+  /**
+   * Derives a capability with less: shorter life, fewer accounts or payees, smaller amounts; it dies with the one that it
+   * comes from. Raises auth.forbidden where anything would be more, and the faults of `verify`.
+   */
+  narrow(token: string, less: Limits & { readonly validForSecs?: number }): Promise<Issued>;
+  /** Effective here at once, in every other server process within a second. */
+  revoke(revocation: Revocation): Promise<void>;
+  /** Signs with a new key from now on; what older keys signed stays valid. Returns the new kid. */
+  rotateKey(): Promise<string>;
+  jwks(): Jwks;
+  /** Stops watching for revocations. */
+  close(): Promise<void>;
+}
+
+const WATCH_ms = 500;
+const RELOAD_KEYS_ms = 5_000;
+const PURGE_ms = 600_000;
+/** Of verified tokens: entries, and characters of token text. */
+const REMEMBERED = { max: 20_000, maxSize: 16 * 1024 * 1024 };
+
+/** Throws StartError where the database was used with another master key. */
+export async function createCapabilities(options: {
+  database: Database;
+  masterKey: MasterKey;
+  clock: Clock;
+  log: Log;
+}): Promise<Capabilities> {
+  const { database, masterKey, clock, log } = options;
+  const keys = await SigningKeys.open(database, masterKey, clock);
+  const revocations = await Revocations.open(database, clock);
+  const watch = startWatch(keys, revocations, log);
+  // By the exact text, and only what never changes about it: nothing is refused by this memory.
+  const verified = new LRUCache<string, Capability>({ ...REMEMBERED, sizeCalculation: (_capability, token) => token.length });
+
+  async function read(token: string): Promise<Capability> {
+    const known = verified.get(token);
+    if (known) return known;
+    const capability = await readToken(token, (kid) => keys.publicKey(kid), clock.now());
+    verified.set(token, capability);
+    return capability;
+  }
+
+  async function verify(token: string): Promise<Capability> {
+    const capability = verified.get(token) ?? (await read(token));
+    if (!revocations.fresh) await revocations.ensureFresh();
+    const { kind, expiresAt } = capability;
+    if (expiresAt.getTime() <= clock.now()) {
+      throw capabilityExpired(`the ${kind} capability was valid until ${expiresAt.toISOString()}`);
+    }
+    if (revocations.covers(capability)) throw capabilityRevoked(`the ${kind} capability was revoked`);
+    return capability;
+  }
+
+  async function issue(order: IssueOrder): Promise<Issued> {
+    const { kind, sub, grantor, limits = {}, validForSecs, parent } = order;
+    const now_ms = clock.now();
+    const validFor_s = Math.min(Math.max(Math.trunc(validForSecs), 1), KINDS[kind].maxValid_s);
+    const expiresAt = new Date(now_ms + validFor_s * 1000);
+    const parents = parent ? [parent.jti, ...parent.parents] : [];
+    const jti = newId();
+    const { kid, key } = keys.signer;
+    const token = await signToken({ kind, sub, grantor, limits, jti, parents, issuedAt: new Date(now_ms), expiresAt }, kid, key);
+    if (token.length > MAX_TOKEN_LENGTH) {
+      throw invalidParams(
+        `the limits make a capability of ${token.length} characters; name fewer or shorter ones (${MAX_TOKEN_LENGTH} is the most)`,
+      );
+    }
+    return { token, jti, expiresAt };
+  }
+
+  return {
+    issue,
+    verify,
+    read,
+    async narrow(token, less) {
+      const parent = await verify(token);
+      const { validForSecs, ...wanted } = less;
+      if (parent.parents.length >= MAX_PARENTS) throw forbidden(`a capability can be narrowed ${MAX_PARENTS} times, one out of the other`);
+      const left_s = (parent.expiresAt.getTime() - clock.now()) / 1000;
+      if (validForSecs !== undefined && validForSecs > left_s) {
+        throw forbidden(
+          `validForSecs: ${validForSecs} is longer than the ${Math.floor(left_s)} s that are left of the capability that is narrowed`,
+        );
+      }
+      const { kind, sub, grantor } = parent;
+      const limits = narrowLimits(parent.limits, wanted);
+      return issue({ kind, sub, grantor, limits, validForSecs: validForSecs ?? left_s, parent });
+    },
+    revoke: (revocation) => revocations.revoke(revocation),
+    rotateKey: () => keys.rotate(),
+    jwks: () => keys.jwks(),
+    close: watch.stop,
+  };
+}
+
+/** Keeps revocations and keys current, and old revocations away. */
+function startWatch(keys: SigningKeys, revocations: Revocations, log: Log): { stop(): Promise<void> } {
+  let round = 0;
+  let failing = false;
+  let running: Promise<void> | undefined;
+  const look = async () => {
+    round++;
+    await revocations.refresh();
+    if (round % (RELOAD_KEYS_ms / WATCH_ms) === 0) await keys.reload();
+    if (round % (PURGE_ms / WATCH_ms) === 0) await revocations.purge();
+    failing = false;
+  };
+  const failed = (err: unknown) => {
+    // Once for each outage, not twice a second.
+    if (!failing) log.warn({ err }, 'revocations could not be read; capabilities are not taken until they can');
+    failing = true;
+  };
+  const timer = setInterval(() => {
+    running ??= look()
+      .catch(failed)
+      .finally(() => {
+        running = undefined;
+      });
+  }, WATCH_ms).unref();
+  return {
+    async stop() {
+      clearInterval(timer);
+      await running;
+    },
+  };
+}

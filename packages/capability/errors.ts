@@ -1,0 +1,41 @@
+import { defineFault } from '@scrip/rpc';
+
+export const capabilityRequired = defineFault({
+  code: 'auth.capability_required',
+  fault: 1101,
+  kind: 'unauthenticated',
+  doc: 'The call needs a capability that did not come with it. The text says which; log in, or ask the owner for a grant.',
+});
+export const capabilityInvalid = defineFault({
+  code: 'auth.capability_invalid',
+  fault: 1102,
+  kind: 'unauthenticated',
+  doc: 'A capability was not issued by this server, or was changed or cut on its way. Log in again.',
+});
+export const capabilityExpired = defineFault({
+  code: 'auth.capability_expired',
+  fault: 1103,
+  kind: 'expired',
+  doc: 'A capability was valid once and its time is over. Log in again, or ask for a new grant.',
+});
+export const capabilityRevoked = defineFault({
+  code: 'auth.capability_revoked',
+  fault: 1104,
+  kind: 'unauthenticated',
+  doc: 'A capability was revoked, or the one that it was derived from was. Log in again, or ask for a new grant.',
+});
+export const forbidden = defineFault({
+  code: 'auth.forbidden',
+  fault: 1105,
+  kind: 'forbidden',
+  doc: 'The capabilities are valid, but do not allow this.',
+});
+export const loginFailed = defineFault({
+  code: 'auth.login_failed',
+  fault: 1106,
+  kind: 'unauthenticated',
+  doc: 'The login was refused. Whether the avatar, its password or the challenge was wrong is not told: ask for a new challenge and try again.',
+});
+
+/** What any procedure that needs a capability may answer: the `faults` of its authority. */
+export const AUTH_FAULTS = [capabilityRequired, capabilityInvalid, capabilityExpired, capabilityRevoked, forbidden] as const;

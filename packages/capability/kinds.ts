@@ -1,0 +1,29 @@
+const DAY_s = 86_400;
+
+/** The longest life of anything that an avatar holds, in seconds. */
+export const MAX_VALID_s = 30 * DAY_s;
+
+/**
+ * Every kind of capability, and everything that differs between kinds. `typ` stands in the token's header, so that a
+ * token of one kind can never be read as another. `role` says what a kind is good for:
+ * `login` stands for the avatar that holds it; `grant` works only beside a login of the avatar that it was given to;
+ * `operator` opens the operator.* procedures and nothing else.
+ */
+export const KINDS = {
+  login: { typ: 'scrip.login+jwt', role: 'login', maxValid_s: MAX_VALID_s },
+  operator: { typ: 'scrip.operator+jwt', role: 'operator', maxValid_s: 3650 * DAY_s },
+  'bank.full': { typ: 'scrip.bank-full+jwt', role: 'grant', maxValid_s: MAX_VALID_s },
+  'bank.read': { typ: 'scrip.bank-read+jwt', role: 'grant', maxValid_s: MAX_VALID_s },
+} as const satisfies Record<string, { typ: string; role: 'login' | 'grant' | 'operator'; maxValid_s: number }>;
+
+export type CapabilityKind = keyof typeof KINDS;
+
+const BY_TYP = new Map<string, CapabilityKind>((Object.keys(KINDS) as CapabilityKind[]).map((kind) => [KINDS[kind].typ, kind]));
+
+/** The kind of a header's `typ`, spelled exactly; undefined for any other. */
+export function kindOfTyp(typ: unknown): CapabilityKind | undefined {
+  return typeof typ === 'string' ? BY_TYP.get(typ) : undefined;
+}
+
+/** The longest life of any kind, in seconds: how long a revocation lives of which only the jti is known. */
+export const LONGEST_VALID_s = Math.max(...Object.values(KINDS).map((kind) => kind.maxValid_s));

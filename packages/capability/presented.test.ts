@@ -1,0 +1,78 @@
+import { newId } from '@scrip/kernel';
+import type { Fault } from '@scrip/rpc';
+import { describe, expect, test } from 'vitest';
+import { capabilityExpired, capabilityInvalid, capabilityRevoked } from './errors.ts';
+import type { CapabilityKind } from './kinds.ts';
+import type { Capability } from './model.ts';
+import { anyLogin, ownerOrGrant, type Presented } from './presented.ts';
+
+const [alice, bob, carol] = [newId(), newId(), newId()];
+
+function capability(kind: CapabilityKind, sub: string, grantor = sub, limits: Capability['limits'] = {}): Capability {
+  return { kind, sub, grantor, limits, jti: newId(), parents: [], issuedAt: new Date(0), expiresAt: new Date(1) };
+}
+function given(...all: (Capability | Fault)[]): Presented {
+  const good = all.filter((one): one is Capability => 'kind' in one);
+  return {
+    logins: good.filter(({ kind }) => kind === 'login'),
+    grants: good.filter(({ kind }) => kind.startsWith('bank.')),
+    operator: good.find(({ kind }) => kind === 'operator'),
+    fault: all.find((one): one is Fault => !('kind' in one)),
+  };
+}
+
+const aliceIn = capability('login', alice);
+const bobIn = capability('login', bob);
+const operator = capability('operator', 'operator');
+const aliceToBob = capability('bank.read', bob, alice);
+const expired = capabilityExpired('expired');
+
+describe('who may act on what Alice owns', () => {
+  const ALLOWED: readonly (readonly [string, Presented, string, 'own' | Capability])[] = [
+    ['Alice herself', given(aliceIn), alice, 'own'],
+    ['Alice beside others', given(bobIn, aliceIn), alice, 'own'],
+    ['Alice beside a bad capability', given(expired, aliceIn), alice, 'own'],
+    ['Bob with her grant', given(bobIn, aliceToBob), bob, aliceToBob],
+    ['Bob with her grant, whoever else is logged in', given(capability('login', carol), bobIn, aliceToBob), bob, aliceToBob],
+    ['Bob with her grant beside a bad capability', given(expired, bobIn, aliceToBob), bob, aliceToBob],
+  ];
+  test.each(ALLOWED)('%s', (_name, presented, akey, via) => {
+    expect(ownerOrGrant(presented, alice, ['bank.read', 'bank.full'])).toMatchObject({ akey, via, login: { sub: akey } });
+  });
+
+  const REFUSED: readonly (readonly [string, Presented, string])[] = [
+    ['nobody', given(), 'auth.capability_required'],
+    ['a grant alone', given(aliceToBob), 'auth.capability_required'],
+    ['an operator', given(operator), 'auth.capability_required'],
+    ['an operator who is logged in as Bob', given(operator, bobIn), 'auth.forbidden'],
+    ['Bob', given(bobIn), 'auth.forbidden'],
+    ['Bob with a grant that Alice gave to Carol', given(bobIn, capability('bank.read', carol, alice)), 'auth.forbidden'],
+    ["Bob with Carol's grant", given(bobIn, capability('bank.read', bob, carol)), 'auth.forbidden'],
+    ['Bob with a grant of his own making', given(bobIn, capability('bank.read', bob, bob)), 'auth.forbidden'],
+    ['a bad login', given(expired), 'auth.capability_expired'],
+    ['Bob with a bad grant', given(bobIn, capabilityRevoked('revoked')), 'auth.capability_revoked'],
+    ['her grant beside a bad login', given(capabilityInvalid('invalid'), aliceToBob), 'auth.capability_invalid'],
+  ];
+  test.each(REFUSED)('not %s', (_name, presented, code) => {
+    expect(() => ownerOrGrant(presented, alice, ['bank.read', 'bank.full'])).toThrow(
+      expect.objectContaining({ spec: expect.objectContaining({ code }) }),
+    );
+  });
+
+  test('not Bob with a grant of another kind', () => {
+    expect(() => ownerOrGrant(given(bobIn, aliceToBob), alice, ['bank.full'])).toThrow(/bank\.full/);
+  });
+
+  test('the least restricted is picked, for logins as for grants', () => {
+    const narrow = capability('login', alice, alice, { total: 5 });
+    expect(ownerOrGrant(given(narrow, aliceIn), alice, [])).toMatchObject({ login: aliceIn });
+    const narrowGrant = capability('bank.read', bob, alice, { total: 5 });
+    expect(ownerOrGrant(given(bobIn, narrowGrant, aliceToBob), alice, ['bank.read'])).toMatchObject({ via: aliceToBob });
+    const toCarol = capability('bank.read', carol, alice);
+    expect(ownerOrGrant(given(bobIn, toCarol, narrowGrant), alice, ['bank.read'])).toMatchObject({ akey: bob, via: narrowGrant });
+  });
+});
+
+test('a call that names nobody runs on the first login', () => {
+  expect(anyLogin(given(expired, bobIn, aliceIn))).toBe(bobIn);
+});

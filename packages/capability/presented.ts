@@ -1,0 +1,101 @@
+import { type Call, Fault, invalidParams, param, t } from '@scrip/rpc';
+import type { Capabilities } from './capabilities.ts';
+import { capabilityExpired, capabilityInvalid, capabilityRequired, capabilityRevoked, forbidden } from './errors.ts';
+import { type CapabilityKind, KINDS } from './kinds.ts';
+import type { Capability } from './model.ts';
+
+/** The most capabilities in one call, so that no call costs more than a few milliseconds of signature checks. */
+export const MAX_PRESENTED = 16;
+
+/** The first parameter of every procedure that needs authority. A text that is no capability is no malformed call. */
+export const capabilitiesParam = param(
+  t.array(t.string({ max: 65_536, secret: true }), { max: MAX_PRESENTED }),
+  `Capabilities, at most ${MAX_PRESENTED}: logins, and grants beside the logins of the avatars that they were given to.`,
+);
+
+/** The capabilities that came with a call and are valid, by what they are good for. */
+export interface Presented {
+  readonly logins: readonly Capability[];
+  readonly grants: readonly Capability[];
+  readonly operator: Capability | undefined;
+  /** What was wrong with the first bad one. It counts only where the good ones are not enough. */
+  readonly fault: Fault | undefined;
+}
+
+/** On whose authority a call runs. */
+export interface Principal {
+  /** The avatar that calls. */
+  readonly akey: string;
+  readonly login: Capability;
+  /** The grant that makes it possible, or `own`. */
+  readonly via: 'own' | Capability;
+}
+
+const BAD: ReadonlySet<string> = new Set([capabilityInvalid.code, capabilityExpired.code, capabilityRevoked.code]);
+
+/** Verifies what came with a call, the Authorization header included. Empty texts, as failed logins give them, are passed over. */
+export async function presented(
+  capabilities: Pick<Capabilities, 'verify'>,
+  call: Pick<Call, 'bearer'>,
+  tokens: readonly string[],
+): Promise<Presented> {
+  const texts = new Set([...tokens, call.bearer ?? ''].filter((token) => token !== ''));
+  if (texts.size > MAX_PRESENTED + 1) throw invalidParams(`${texts.size} capabilities came; at most ${MAX_PRESENTED} are taken`);
+  const logins: Capability[] = [];
+  const grants: Capability[] = [];
+  let operator: Capability | undefined;
+  let fault: Fault | undefined;
+  for (const text of texts) {
+    try {
+      const capability = await capabilities.verify(text);
+      const { role } = KINDS[capability.kind];
+      if (role === 'login') logins.push(capability);
+      else if (role === 'grant') grants.push(capability);
+      else operator ??= capability;
+    } catch (error) {
+      if (!(error instanceof Fault) || !BAD.has(error.spec.code)) throw error;
+      fault ??= error;
+    }
+  }
+  return { logins, grants, operator, fault };
+}
+
+/** The login that a call runs on where it names nobody: the first one. Raises what was wrong with the bad ones, or capability_required. */
+export function anyLogin(given: Presented): Capability {
+  const [login] = given.logins;
+  if (login) return login;
+  throw given.fault ?? capabilityRequired('a login capability is needed; general.getLoginCapability gives one');
+}
+
+/**
+ * Who may act on what `owner` owns: the owner, or the holder of a grant of one of `kinds` from the owner, beside the
+ * holder's own login. Among several the least restricted is picked. Undefined where nothing that came is enough.
+ */
+export function findPrincipal(given: Presented, owner: string, kinds: readonly CapabilityKind[]): Principal | undefined {
+  const own = widest(given.logins.filter((login) => login.sub === owner));
+  if (own) return { akey: owner, login: own, via: 'own' };
+  const grant = widest(
+    given.grants.filter(
+      ({ kind, grantor, sub }) => grantor === owner && kinds.includes(kind) && given.logins.some((login) => login.sub === sub),
+    ),
+  );
+  const holder = grant && widest(given.logins.filter((login) => login.sub === grant.sub));
+  return grant && holder && { akey: grant.sub, login: holder, via: grant };
+}
+
+/**
+ * As `findPrincipal`; raises auth.capability_required where there is no login, the fault of a bad capability where one
+ * came, and otherwise auth.forbidden.
+ */
+export function ownerOrGrant(given: Presented, owner: string, kinds: readonly CapabilityKind[]): Principal {
+  anyLogin(given);
+  const principal = findPrincipal(given, owner, kinds);
+  if (principal) return principal;
+  throw given.fault ?? forbidden(`${owner} is not logged in, and has granted none of ${kinds.join(', ')} to an avatar that is`);
+}
+
+/** The first with the fewest restrictions. */
+function widest(capabilities: readonly Capability[]): Capability | undefined {
+  const restrictions = ({ limits }: Capability) => Object.keys(limits).length;
+  return capabilities.toSorted((a, b) => restrictions(a) - restrictions(b))[0];
+}

@@ -1,0 +1,26 @@
+import { isUuid } from '@scrip/kernel';
+import { invalidParams, type Procedure, param, procedure, t } from '@scrip/rpc';
+import { operatorAuthority } from '../authority.ts';
+import type { Capabilities } from '../capabilities.ts';
+import { capabilitiesParam } from '../presented.ts';
+
+export function revoke(capabilities: Capabilities): Procedure {
+  return procedure({
+    name: 'operator.revoke',
+    summary: 'Revokes any capability by its jti, and all that were derived from it.',
+    notes: 'Effective everywhere within a second. It need not have been seen before, so revoking twice is 1 again.',
+    params: {
+      capabilities: capabilitiesParam,
+      jti: param(t.string({ max: 64 }), "The capability's id, as its payload carries it."),
+    },
+    result: t.int(),
+    resultDoc: '1.',
+    faults: [],
+    authority: operatorAuthority(capabilities),
+    async handler({ jti }) {
+      if (!isUuid(jti)) throw invalidParams(`jti is ${JSON.stringify(jti)}; a UUID is needed`);
+      await capabilities.revoke({ jti: jti.toLowerCase() });
+      return 1;
+    },
+  });
+}

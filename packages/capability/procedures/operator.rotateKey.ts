@@ -1,0 +1,18 @@
+import { type Procedure, procedure, t } from '@scrip/rpc';
+import { operatorAuthority } from '../authority.ts';
+import type { Capabilities } from '../capabilities.ts';
+import { capabilitiesParam } from '../presented.ts';
+
+export function rotateKey(capabilities: Capabilities): Procedure {
+  return procedure({
+    name: 'operator.rotateKey',
+    summary: 'Makes a new signing key for capabilities; what older keys signed stays valid.',
+    notes: 'This server signs with it at once, the others on the same database within some five seconds.',
+    params: { capabilities: capabilitiesParam },
+    result: t.string(),
+    resultDoc: "The new key's kid, as /.well-known/jwks.json lists it.",
+    faults: [],
+    authority: operatorAuthority(capabilities),
+    handler: () => capabilities.rotateKey(),
+  });
+}
