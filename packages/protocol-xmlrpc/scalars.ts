@@ -29,7 +29,6 @@ export const SCALARS: Readonly<Record<string, Scalar>> = {
 // Each is linear: no part of it can match what the part beside it matches.
 const WHOLE = /^[+-]?\d+$/;
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
-const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
 
 /** Digits after an optional sign, as Python reads them. */
 function int(text: string): number | undefined {
@@ -64,9 +63,34 @@ function boolean(text: string): boolean | undefined {
   return undefined;
 }
 
+/**
+ * Node's decoder passes over whatever is no base64, and is several times as fast as any check before it. So the check
+ * comes after: n characters of base64 make three quarters of n bytes, rounded down, and each character that was passed
+ * over, or padding in the wrong place, leaves fewer bytes than the length of the text promises.
+ */
 function base64(text: string): Uint8Array | undefined {
-  let compact = text;
-  // Four plain searches cost a long text far less than one pass of a pattern.
-  for (const space of ['\n', '\r', ' ', '\t']) if (compact.includes(space)) compact = compact.replaceAll(space, '');
-  return compact.length % 4 === 0 && BASE64.test(compact) ? Buffer.from(compact, 'base64') : undefined;
+  const significant = text.length - SPACES.reduce((sum, space) => sum + count(text, space), 0);
+  const bytes = Buffer.from(text, 'base64');
+  const whole = significant % 4 === 0 && bytes.length === (significant / 4) * 3 - padding(text);
+  // The URL alphabet's two characters are the only others that the decoder takes.
+  return whole && !text.includes('-') && !text.includes('_') ? bytes : undefined;
+}
+
+const SPACES = ['\n', '\r', ' ', '\t'];
+
+function count(text: string, character: string): number {
+  let found = 0;
+  for (let at = text.indexOf(character); at !== -1; at = text.indexOf(character, at + 1)) found++;
+  return found;
+}
+
+/** How many of the last characters are `=`, white space aside; at most two can be. */
+function padding(text: string): number {
+  let found = 0;
+  for (let at = text.length - 1; at >= 0 && found < 2; at--) {
+    const character = text.charAt(at);
+    if (character === '=') found++;
+    else if (!SPACES.includes(character)) break;
+  }
+  return found;
 }

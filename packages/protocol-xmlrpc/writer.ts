@@ -25,8 +25,7 @@ export function writeCall(methodName: string, params: readonly unknown[], extens
  * XML-RPC has no way to carry exactly.
  */
 export function writeResponse(result: Typed, extensions: Extensions = {}): string {
-  const value = writerOf(result.type)(result.value, extensions);
-  return `${DECLARATION}<methodResponse><params><param>${value}</param></params></methodResponse>\n`;
+  return responses.of(result.type)(result.value, extensions);
 }
 
 /** A fault; a character in its text that XML can not carry becomes U+FFFD, since this must always succeed. */
@@ -34,23 +33,35 @@ export function writeFault(fault: Fault): string {
   const { type, value } = faultStruct(fault);
   const struct = value as { faultCode: number; faultString: string };
   const safe = { ...struct, faultString: replaceForbidden(struct.faultString) };
-  return `${DECLARATION}<methodResponse><fault>${writerOf(type)(safe, {})}</fault></methodResponse>\n`;
+  return `${DECLARATION}<methodResponse><fault>${values.of(type)(safe, {})}</fault></methodResponse>\n`;
 }
 
 type Writer = (value: never, extensions: Extensions) => string;
 type AnyWriter = (value: unknown, extensions: Extensions) => string;
 
-const writers = new WeakMap<Type<unknown>, AnyWriter>();
+/** The writers of types, each put together once: its tags and names are then ready-made pieces, as few as can be. */
+class Writers {
+  readonly #known = new WeakMap<Type<unknown>, AnyWriter>();
+  readonly #before: string;
+  readonly #after: string;
 
-/** A type's writer, put together once: a declared result's tags and names are then ready-made pieces. */
-function writerOf(type: Type<unknown>): AnyWriter {
-  let writer = writers.get(type);
-  if (!writer) {
-    writer = build(type, '', '');
-    writers.set(type, writer);
+  constructor(before: string, after: string) {
+    this.#before = before;
+    this.#after = after;
   }
-  return writer;
+
+  of(type: Type<unknown>): AnyWriter {
+    let writer = this.#known.get(type);
+    if (!writer) {
+      writer = build(type, this.#before, this.#after);
+      this.#known.set(type, writer);
+    }
+    return writer;
+  }
 }
+
+const values = new Writers('', '');
+const responses = new Writers(`${DECLARATION}<methodResponse><params><param>`, '</param></params></methodResponse>\n');
 
 /** A writer of `type` whose text stands between `before` and `after`. */
 function build(type: Type<unknown>, before: string, after: string): AnyWriter {
@@ -74,7 +85,7 @@ function build(type: Type<unknown>, before: string, after: string): AnyWriter {
       case 'int':
         return (value: number, extensions) => before + writeWhole(value, extensions) + after;
       case 'array':
-        return arrayWriter(writerOf(type.of ?? t.any()), before, after);
+        return arrayWriter(values.of(type.of ?? t.any()), before, after);
       case 'tuple':
         return tupleWriter(type.items ?? [], before, after);
       case 'struct':
@@ -96,11 +107,15 @@ function arrayWriter(element: AnyWriter, before: string, after: string): Writer 
 }
 
 function tupleWriter(items: readonly Type<unknown>[], before: string, after: string): Writer {
-  const elements = items.map(writerOf);
+  const open = `${before}<value><array><data>`;
+  const close = `</data></array></value>${after}`;
+  if (items.length === 0) return () => open + close;
+  const last = items.length - 1;
+  const elements = items.map((item, i) => build(item, i === 0 ? open : '', i === last ? close : ''));
   return (value: readonly unknown[], extensions) => {
-    let text = `${before}<value><array><data>`;
+    let text = '';
     for (let i = 0; i < elements.length; i++) text += elements[i]?.(value[i], extensions);
-    return `${text}</data></array></value>${after}`;
+    return text;
   };
 }
 
@@ -142,7 +157,7 @@ function writeObject(value: object | null, extensions: Extensions): string {
     if (extensions.nil) return '<value><nil/></value>';
     throw notRepresentable('the call was done, but its result holds a nil, which plain XML-RPC has not; call with ?nil=1 for <nil/>');
   }
-  if (value instanceof Typed) return writerOf(value.type)(value.value, extensions);
+  if (value instanceof Typed) return values.of(value.type)(value.value, extensions);
   if (value instanceof Date) return `<value><dateTime.iso8601>${compactTime(value)}</dateTime.iso8601></value>`;
   if (value instanceof Uint8Array) return `<value><base64>${base64(value)}</base64></value>`;
   if (Array.isArray(value)) {
