@@ -1,0 +1,64 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import type pg from 'pg';
+import { isUnavailable } from './failures.ts';
+import { PrismaClient } from './generated/client.ts';
+import type { Log } from './log.ts';
+import { CONNECT_TIMEOUT_MS, createPool, describeUrl, TRANSACTION_TIMEOUT_MS } from './pool.ts';
+import { StartError } from './start-error.ts';
+import { transaction } from './transaction.ts';
+
+export interface Database {
+  /** For SQL of our own; int8 comes back as bigint. */
+  readonly pool: pg.Pool;
+  /** On the same pool. */
+  readonly prisma: PrismaClient;
+  readonly url: string;
+  /** One transaction on the pool, run again on write conflicts: `work` may run several times. */
+  transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
+  /** Waits for the connections in use; nothing can be asked afterwards. */
+  close(): Promise<void>;
+}
+
+export interface DatabaseOptions {
+  /** postgresql://user:password@host:port/database */
+  url: string;
+  /** Connections. The batched path needs few; the rest serve slices side by side. */
+  poolSize?: number;
+  log: Log;
+}
+
+const DEFAULT_POOL_SIZE = 16;
+const OLDEST_SERVER = 15;
+
+/** Connects once to be sure. Throws StartError where nothing answers, the login fails or the server is too old. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const { url, poolSize = DEFAULT_POOL_SIZE, log } = options;
+  const pool = createPool(url, poolSize, log);
+  try {
+    const { rows } = await pool.query<{ version: string }>("SELECT current_setting('server_version_num') AS version");
+    const major = Math.floor(Number(rows[0]?.version) / 10_000);
+    if (!(major >= OLDEST_SERVER)) {
+      throw new StartError(`DATABASE_URL: ${describeUrl(url)} is PostgreSQL ${major}; ${OLDEST_SERVER} or later is needed`);
+    }
+  } catch (error) {
+    await pool.end();
+    if (error instanceof StartError) throw error;
+    const why = isUnavailable(error) ? 'does not answer' : 'refused the connection';
+    const { message, code } = error as Error & { code?: string };
+    throw new StartError(`DATABASE_URL: ${describeUrl(url)} ${why}: ${message || code}`, { cause: error });
+  }
+  const prisma = new PrismaClient({
+    adapter: new PrismaPg(pool),
+    transactionOptions: { timeout: TRANSACTION_TIMEOUT_MS, maxWait: CONNECT_TIMEOUT_MS },
+  });
+  return {
+    pool,
+    prisma,
+    url,
+    transaction: (work) => transaction(pool, work),
+    async close() {
+      await prisma.$disconnect();
+      await pool.end();
+    },
+  };
+}
