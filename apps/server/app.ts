@@ -33,6 +33,8 @@ export function createApp(parts: AppParts): FastifyInstance {
     requestTimeout: parts.requestTimeout_ms,
     http: { headersTimeout: parts.requestTimeout_ms / 3, connectionsCheckingInterval: parts.requestTimeout_ms / 6 },
     clientErrorHandler: answerNoHttp,
+    frameworkErrors: (_error, request, reply) =>
+      httpError(reply.header('x-request-id', request.id), 400, 'bad_request', 'the address of the request is no URL'),
     forceCloseConnections: 'idle',
     // Unique across restarts, so that a request id in a fault finds one place in the log.
     genReqId: () => `${run}-${(++requests).toString(36)}`,
@@ -52,6 +54,10 @@ export function createApp(parts: AppParts): FastifyInstance {
         `bodies are taken as they are, not with Content-Encoding ${encoding.slice(0, 40)}`,
       );
     }
+  });
+  // A connection that is kept would keep the server from stopping for as long as the client likes.
+  app.addHook('onSend', async (_request, reply) => {
+    if (!parts.ready()) reply.header('connection', 'close');
   });
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;

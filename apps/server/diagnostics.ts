@@ -1,6 +1,7 @@
 import { invalidParams, isStruct, type Procedure, param, procedure, publicAuthority, type Struct, t } from '@scrip/rpc';
 
 const PUBLIC = publicAuthority('it answers with what it was sent');
+const NOTES = 'Only on a server with SCRIP_DIAGNOSTICS=1.';
 
 /** The number in a struct's member, or a fault that names it. */
 function number(struct: unknown, name: string): number {
@@ -21,6 +22,7 @@ export const diagnostics: readonly Procedure[] = [
   procedure({
     name: 'diagnostics.echo',
     summary: 'Answers with the value that it is sent.',
+    notes: NOTES,
     params: { value: param(t.any(), 'Anything.') },
     result: t.any(),
     resultDoc: 'The same value.',
@@ -31,6 +33,7 @@ export const diagnostics: readonly Procedure[] = [
   procedure({
     name: 'validator1.arrayOfStructsTest',
     summary: 'Adds up the members named `curly` of an array of structs.',
+    notes: NOTES,
     params: { structs: param(t.array(t.any()), 'Structs with the numbers moe, larry and curly.') },
     result: t.int(),
     resultDoc: 'The sum of all curly.',
@@ -41,6 +44,7 @@ export const diagnostics: readonly Procedure[] = [
   procedure({
     name: 'validator1.countTheEntities',
     summary: 'Counts the characters that XML has to escape.',
+    notes: NOTES,
     params: { text: param(t.string({ max: 65_536 }), 'Any text.') },
     result: t.struct({
       ctLeftAngleBrackets: t.int(),
@@ -66,6 +70,7 @@ export const diagnostics: readonly Procedure[] = [
   procedure({
     name: 'validator1.easyStructTest',
     summary: 'Adds up moe, larry and curly.',
+    notes: NOTES,
     params: { stooges: param(t.any(), 'A struct with the numbers moe, larry and curly.') },
     result: t.int(),
     resultDoc: 'The sum of the three.',
@@ -76,6 +81,7 @@ export const diagnostics: readonly Procedure[] = [
   procedure({
     name: 'validator1.echoStructTest',
     summary: 'Answers with the struct that it is sent.',
+    notes: NOTES,
     params: { value: param(t.any(), 'A struct.') },
     result: t.any(),
     resultDoc: 'The same struct.',
@@ -86,6 +92,7 @@ export const diagnostics: readonly Procedure[] = [
   procedure({
     name: 'validator1.manyTypesTest',
     summary: 'Answers with its six parameters as an array.',
+    notes: NOTES,
     params: {
       number: param(t.int(), 'A whole number.'),
       boolean: param(t.boolean(), 'A boolean.'),
@@ -110,6 +117,7 @@ export const diagnostics: readonly Procedure[] = [
   procedure({
     name: 'validator1.moderateSizeArrayCheck',
     summary: 'Joins the first and the last text of an array.',
+    notes: NOTES,
     params: { texts: param(t.array(t.string({ max: 4_096 })), 'Between 100 and 200 texts, as the validator sends them.') },
     result: t.string({ max: 8_192 }),
     resultDoc: 'The first and the last, joined.',
@@ -120,6 +128,7 @@ export const diagnostics: readonly Procedure[] = [
   procedure({
     name: 'validator1.nestedStructTest',
     summary: 'Adds up moe, larry and curly of the first of April 2000 in a calendar of nested structs.',
+    notes: NOTES,
     params: { calendar: param(t.any(), 'Structs of years, months (`04`) and days (`01`).') },
     result: t.int(),
     resultDoc: 'The sum of the three.',
@@ -134,6 +143,7 @@ export const diagnostics: readonly Procedure[] = [
   procedure({
     name: 'validator1.simpleStructReturnTest',
     summary: 'Multiplies a number by ten, a hundred and a thousand.',
+    notes: NOTES,
     params: { number: param(t.int({ min: -2_000_000, max: 2_000_000 }), 'A whole number.') },
     result: t.struct({ times10: t.int(), times100: t.int(), times1000: t.int() }),
     resultDoc: 'The three products.',

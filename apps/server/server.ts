@@ -1,19 +1,18 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { avatarProcedures, createAvatars } from '@scrip/avatars';
-import { bankProcedures, createBank } from '@scrip/bank';
-import { capabilityProcedures, createCapabilities, loadMasterKey } from '@scrip/capability';
+import { createAvatars } from '@scrip/avatars';
+import { createBank } from '@scrip/bank';
+import { createCapabilities, loadMasterKey } from '@scrip/capability';
 import { isUnavailable, migrate, openDatabase, StartError, startEmbedded } from '@scrip/database';
 import { systemClock } from '@scrip/kernel';
-import { busy, createRpc, type Finished } from '@scrip/rpc';
-import type { FastifyBaseLogger } from 'fastify';
+import { busy, createRpc, type Finished, type Rpc } from '@scrip/rpc';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { isEmptyOrHalfSeeded, seedDemo } from './demo.ts';
-import { diagnostics } from './diagnostics.ts';
 import { createMetrics } from './metrics.ts';
 import { keepOperatorCapability } from './operator-capability.ts';
-import { siteStatus } from './site-status.ts';
+import { allProcedures } from './procedures.ts';
 
 export interface Running {
   /** Where it listens, for example `http://127.0.0.1:8080`. */
@@ -39,6 +38,8 @@ export interface StartOptions {
 }
 
 const REQUEST_TIMEOUT_MS = 30_000;
+/** Longer than a call may wait for the database. Whoever has not sent a whole request by then is cut off. */
+const CLOSE_TIMEOUT_MS = 7_000;
 
 /** Config -> database -> slices -> registry -> protocols -> listen. What was begun is undone where a later step fails. */
 export async function startServer(options: StartOptions): Promise<Running> {
@@ -73,13 +74,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
 
     const metrics = createMetrics();
     const rpc = createRpc({
-      procedures: [
-        siteStatus,
-        ...capabilityProcedures(capabilities),
-        ...avatarProcedures(avatars),
-        ...bankProcedures(bank),
-        ...(config.diagnostics ? diagnostics : []),
-      ],
+      procedures: allProcedures({ capabilities, avatars, bank }, config),
       batchLimit: config.batchLimit,
       asFault: (error) =>
         isUnavailable(error) ? busy('the database does not answer; retry, with the same request id where money moves') : undefined,
@@ -93,7 +88,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     let ready = true;
     const { bodyLimit } = config;
     const app = createApp({ rpc, capabilities, database, metrics, log, bodyLimit, requestTimeout_ms, version, ready: () => ready });
-    undo.push(() => app.close());
+    undo.push(() => close(app));
     await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
       throw listenError(error, config);
     });
@@ -113,6 +108,12 @@ export async function startServer(options: StartOptions): Promise<Running> {
     await stopAll();
     throw error;
   }
+}
+
+/** Stops listening and waits for the calls under way, but not for requests that never become whole. */
+async function close(app: FastifyInstance): Promise<void> {
+  const timer = setTimeout(() => app.server.closeAllConnections(), CLOSE_TIMEOUT_MS);
+  await app.close().finally(() => clearTimeout(timer));
 }
 
 async function makeDataDir(dataDir: string): Promise<void> {

@@ -3,10 +3,11 @@ import { spawnSync } from 'node:child_process';
 import { Fault } from '@scrip/rpc';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { present } from '../../test/testkit/tools.ts';
 import { parseCall } from './codec.ts';
 import { writeCall } from './writer.ts';
 
-const hasPython = spawnSync('python3', ['-c', 'import xmlrpc.client']).status === 0;
+const hasPython = present('python3', spawnSync('python3', ['-c', 'import xmlrpc.client']).status === 0);
 
 /** Reads each line's document with xmlrpc.client and writes it again; `null` where it does not take it. */
 const ECHO = `

@@ -7,6 +7,7 @@ import { createXmlRpc } from '@scrip/protocol-xmlrpc';
 import { createRpc, param, procedure, publicAuthority, t } from '@scrip/rpc';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testCall } from '../testkit/call.ts';
+import { present } from '../testkit/tools.ts';
 
 /** Clients that people really use, each calling the XML-RPC face over HTTP. */
 const load = createRequire(import.meta.url);
@@ -93,7 +94,7 @@ describe('npm xmlrpc', () => {
   });
 });
 
-const hasPython = spawnSync('python3', ['-c', 'import xmlrpc.client']).status === 0;
+const hasPython = present('python3', spawnSync('python3', ['-c', 'import xmlrpc.client']).status === 0);
 
 describe.skipIf(!hasPython)("Python's xmlrpc.client (skipped where python3 is missing)", () => {
   const SCRIPT = `

@@ -21,7 +21,10 @@ export async function debianPostgres(): Promise<{ url: string; stop(): Promise<v
   const account = process.getuid?.() === 0 ? NOBODY : {};
   mkdirSync(data, { mode: 0o700 });
   if (account === NOBODY) chownSync(data, NOBODY.uid, NOBODY.gid);
-  const made = spawnSync(join(DEBIAN_BIN, 'initdb'), ['-D', data, '-U', 'scrip', '-A', 'trust', '-E', 'UTF8', '--no-sync'], { ...account, cwd: data });
+  const made = spawnSync(join(DEBIAN_BIN, 'initdb'), ['-D', data, '-U', 'scrip', '-A', 'trust', '-E', 'UTF8', '--no-sync'], {
+    ...account,
+    cwd: data,
+  });
   if (made.status !== 0) throw new Error(`initdb: ${made.stderr}`);
   const port = await freePort();
   const server = spawn(join(DEBIAN_BIN, 'postgres'), ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', ''], {

@@ -7,7 +7,11 @@ export interface RawReply {
 }
 
 /** Writes the parts, each after a pause, and gives back every byte that comes until the server closes or nothing has come for a while. */
-export async function rawExchange(url: string, parts: readonly (string | Buffer)[], options: { quiet_ms?: number; pause_ms?: number } = {}): Promise<Buffer> {
+export async function rawExchange(
+  url: string,
+  parts: readonly (string | Buffer)[],
+  options: { quiet_ms?: number; pause_ms?: number } = {},
+): Promise<Buffer> {
   const { quiet_ms = 400, pause_ms = 20 } = options;
   const { hostname, port } = new URL(url);
   const socket = connect(Number(port), hostname);
@@ -45,7 +49,9 @@ export function readReplies(bytes: Buffer): RawReply[] {
     if (end === -1) throw new Error(`no reply: ${JSON.stringify(rest.toString('latin1').slice(0, 200))}`);
     const [statusLine = '', ...lines] = rest.subarray(0, end).toString('latin1').split('\r\n');
     const status = Number(/^HTTP\/1\.1 (\d{3})/.exec(statusLine)?.[1]);
-    const headers = Object.fromEntries(lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]));
+    const headers = Object.fromEntries(
+      lines.map((line) => [line.slice(0, line.indexOf(':')).toLowerCase(), line.slice(line.indexOf(':') + 1).trim()]),
+    );
     const start = end + 4;
     const length = status === 100 ? 0 : Number(headers['content-length'] ?? 0);
     if (rest.length < start + length) throw new Error(`a reply says ${length} bytes, and ${rest.length - start} came`);

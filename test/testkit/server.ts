@@ -8,6 +8,9 @@ import { readConfig } from '../../apps/server/config.ts';
 import { type Running, startServer } from '../../apps/server/server.ts';
 import { emptyDatabase } from './database.ts';
 
+/** pino's number. */
+const ERROR = 50;
+
 export interface ServerOptions {
   /** As the README documents it. PORT is 0 and DATABASE_URL a fresh database of the run's PostgreSQL unless given. */
   readonly env?: Readonly<Record<string, string>>;
@@ -61,7 +64,7 @@ export async function startTestServer({ env = {}, requestTimeout_ms }: ServerOpt
     operator: readFileSync(running.operatorCapability, 'utf8').trim(),
     logged,
     takeInternal() {
-      const errors = logged.slice(read).filter((line) => JSON.parse(line).level >= pino.levels.values['error']!);
+      const errors = logged.slice(read).filter((line) => JSON.parse(line).level >= ERROR);
       read = logged.length;
       return [...internal.splice(0), ...errors];
     },

@@ -35,7 +35,9 @@ export function jsonRpc(url: string): Invoke {
 /** The JSON form of XML-RPC, as davexmlrpc sends it: without a media type. */
 export function daveJson(url: string): Invoke {
   return async (methodName, params) => {
-    const reply = JSON.parse((await post(url, undefined, JSON.stringify({ methodCall: { methodName, params } }))).toString()).methodResponse;
+    const reply = JSON.parse(
+      (await post(url, undefined, JSON.stringify({ methodCall: { methodName, params } }))).toString(),
+    ).methodResponse;
     if (reply.fault) return { fault: reply.fault.faultCode, faultString: reply.fault.faultString };
     return { result: reply.value };
   };

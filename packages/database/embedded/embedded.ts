@@ -26,13 +26,16 @@ export interface Embedded {
 const START_ATTEMPTS = 4;
 const RETRY_PAUSE_MS = 400;
 
-function prepare(dataDir: string): void {
+/** Makes the directory and takes it for this process; returns how to give it back. */
+function prepare(dataDir: string): () => void {
   try {
     mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     const account = otherAccount();
     if (account) letThrough(account, dataDir);
+    return lockDirectory(dataDir);
   } catch (error) {
+    if (error instanceof StartError) throw error;
     const { code } = error as NodeJS.ErrnoException;
     const why =
       code === 'EEXIST' || code === 'ENOTDIR'
@@ -91,8 +94,7 @@ async function launch(
 export async function startEmbedded(options: EmbeddedOptions): Promise<Embedded> {
   const { log } = options;
   const dataDir = resolve(options.dataDir);
-  prepare(dataDir);
-  const unlock = lockDirectory(dataDir);
+  const unlock = prepare(dataDir);
   try {
     return await start(dataDir, log, unlock);
   } catch (error) {

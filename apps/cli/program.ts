@@ -1,0 +1,140 @@
+import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import packageJson from '../../package.json' with { type: 'json' };
+import { addAvatar, listAvatars, type NewAvatar } from './avatars.ts';
+import { revokeCapability, showCapability } from './capabilities.ts';
+import { type Client, createClient } from './client.ts';
+import { CliError, usageError } from './errors.ts';
+import type { Terminal } from './input.ts';
+import { audit, mint } from './money.ts';
+import type { Report } from './report.ts';
+import { operatorCapability, serverUrl } from './settings.ts';
+import { status } from './status.ts';
+
+const ENVIRONMENT = `
+Environment:
+  SCRIP_URL         the server's address; otherwise HOST and PORT count, as for the server (http://127.0.0.1:8080)
+  SCRIP_DATA        the server's data directory (.scrip): its operator.capability opens the operator's procedures
+  SCRIP_CAPABILITY  an operator's capability itself, in place of that file
+
+For programs: npm run --silent scrip -- audit --json
+
+Exit codes: 0 done; 1 refused, failed or bad news; 2 the command was not understood.`;
+
+/** Runs one command to its end; returns the exit code of the process. */
+export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+  let report: Report | undefined;
+  const program = createProgram(terminal, (made) => {
+    report = made;
+  });
+  const asJson = () => program.opts<{ json?: true }>().json === true;
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    if (report) terminal.stdout.write(`${asJson() ? JSON.stringify(report.json) : report.text}\n`);
+    return report?.good === false ? 1 : 0;
+  } catch (error) {
+    // Commander throws for --help and --version as well, once they are printed.
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const { code, message, exitCode } = asCliError(error);
+    terminal.stderr.write(asJson() ? `${JSON.stringify({ error: { code, message } })}\n` : `scrip: ${message}\n`);
+    return exitCode;
+  }
+}
+
+function asCliError(error: unknown): CliError {
+  if (error instanceof CliError) return error;
+  if (!(error instanceof CommanderError)) throw error;
+  if (error.code === 'commander.help') return usageError('a command is needed; --help lists them');
+  return usageError(error.message.replace(/^error: /, ''));
+}
+
+function createProgram(terminal: Terminal, done: (report: Report) => void): Command {
+  const client = (): Client => createClient(serverUrl(terminal.env), () => operatorCapability(terminal.env));
+  const program = new Command('scrip')
+    .description("The operator's command: a client of a running Scrip server.")
+    .version(packageJson.version, '--version', 'print the version')
+    .option('--json', 'answer with one JSON document, and errors as one on the error stream')
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.stdout.write(text),
+      // Help where a command is missing, and errors: both are said where all other errors are.
+      writeErr: () => {},
+    })
+    .helpCommand(false)
+    .addHelpText('after', ENVIRONMENT);
+  const group = (name: string, description: string) => program.command(name).description(description).helpCommand(false);
+
+  program
+    .command('status')
+    .description('Tell whether the server is ready, and how its calls ended.')
+    .action(async () => done(await status(client())));
+
+  const avatars = group('avatar', 'Add and list avatars.');
+  avatars
+    .command('add')
+    .argument('<name>', "the avatar's name")
+    .description('Register an avatar and print its key. The password is asked for, or read from the standard input.')
+    .option('--password <text>', 'the password; others on this machine may see it in the list of processes')
+    .option('--no-login', 'register an avatar that can not log in and is paid in-world')
+    .option('--key <uuid>', "the grid's key for the avatar; otherwise a new one is made")
+    .option('--email <address>', 'an e-mail address')
+    .action(async (name: string, options: NewAvatar) => done(await addAvatar(client(), terminal, name, options)));
+  examples(avatars, [
+    "avatar add 'Secret2 Linden'",
+    "avatar add 'Vendor Robot' --no-login",
+    'avatar add Matt --email matt@example.org <password.txt',
+  ]);
+  avatars
+    .command('list')
+    .description('List avatars in the order of their names.')
+    .option('--offset <count>', 'how many to leave out at the beginning', wholeUpTo(0, 1_000_000), 0)
+    .option('--limit <count>', 'how many to list, at most 1000', wholeUpTo(1, 1_000), 100)
+    .action(async (page: { offset: number; limit: number }) => done(await listAvatars(client(), page)));
+  examples(avatars, ['avatar list', 'avatar list --offset 100 --json']);
+
+  program
+    .command('mint')
+    .argument('<avatar>', 'name or key of the avatar who owns the account')
+    .argument('<account>', 'name of the account, such as working')
+    .argument('<amount>', 'whole units of the currency', wholeUpTo(1, Number.MAX_SAFE_INTEGER))
+    .description('Create money in an account and print the transaction id.')
+    .option('--comment <text>', 'shown in the history of the account; cut at 64 characters', '')
+    .option('--request-id <text>', 'repeats an earlier run: the same under the same id is booked once')
+    .action(async (avatar: string, account: string, amount: number, options: { comment: string; requestId?: string }) =>
+      done(await mint(client(), { avatar, account, amount, ...options })),
+    );
+  examples(program, ["mint 'Secret2 Linden' working 1000", "mint Chad promotional 50 --comment 'opening gift'"]);
+
+  const capabilities = group('capability', 'Look at and revoke capabilities.');
+  capabilities
+    .command('show')
+    .argument('<capability>', 'the capability, or - to read it from the standard input')
+    .description('Tell what a capability is, whose it is, and whether it is still good.')
+    .action(async (given: string) => done(await showCapability(client(), terminal, given)));
+  examples(capabilities, ['capability show - <.scrip/operator.capability']);
+  capabilities
+    .command('revoke')
+    .argument('<jti-or-capability>', "a capability's id (jti), the capability, or - to read either from the standard input")
+    .description('Revoke a capability and all that were derived from it.')
+    .action(async (given: string) => done(await revokeCapability(client(), terminal, given)));
+  examples(capabilities, ['capability revoke 0190d5c4-7a3e-7b52-9f0e-2f4b1c6d8e90', 'capability revoke - <leaked.txt']);
+
+  program
+    .command('audit')
+    .description('Recompute the books from their entries; exit code 1 where they do not add up.')
+    .action(async () => done(await audit(client())));
+  return program;
+}
+
+/** Under the help of the command that was added last. */
+function examples(parent: Command, lines: readonly string[]): void {
+  const text = lines.map((line) => `  npm run scrip -- ${line}`).join('\n');
+  parent.commands.at(-1)?.addHelpText('after', `\nExamples:\n${text}`);
+}
+
+function wholeUpTo(min: number, max: number): (text: string) => number {
+  return (text) => {
+    const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    throw new InvalidArgumentError(`A whole number from ${min} to ${max} is needed.`);
+  };
+}

@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { StartError } from '@scrip/database';
+import { describe, expect, it } from 'vitest';
+import { readConfig } from './config.ts';
+
+const DEFAULTS = {
+  host: '127.0.0.1',
+  port: 8080,
+  databaseUrl: undefined,
+  dataDir: resolve('.scrip'),
+  demo: undefined,
+  diagnostics: false,
+  bodyLimit: 262_144,
+  batchLimit: 50,
+  logLevel: 'info',
+  challengeLogin: true,
+};
+
+it('has the documented defaults, for empty variables too', () => {
+  expect(readConfig({})).toEqual(DEFAULTS);
+  expect(readConfig({ HOST: '', PORT: ' ', DATABASE_URL: '', SCRIP_DATA: '', SCRIP_DEMO: '', LOG_LEVEL: '' })).toEqual(DEFAULTS);
+});
+
+it.each([
+  ['HOST', '::', { host: '::' }],
+  ['PORT', '0', { port: 0 }],
+  ['PORT', ' 65535 ', { port: 65_535 }],
+  ['DATABASE_URL', 'postgresql://u:p%40@h:5432/d?sslmode=require', { databaseUrl: 'postgresql://u:p%40@h:5432/d?sslmode=require' }],
+  ['DATABASE_URL', 'postgres://h/d', { databaseUrl: 'postgres://h/d' }],
+  ['SCRIP_DATA', 'here', { dataDir: resolve('here') }],
+  ['SCRIP_DEMO', '0', { demo: false }],
+  ['SCRIP_DEMO', '1', { demo: true }],
+  ['SCRIP_DIAGNOSTICS', '1', { diagnostics: true }],
+  ['SCRIP_BODY_LIMIT', '1024', { bodyLimit: 1_024 }],
+  ['SCRIP_BATCH_LIMIT', '1', { batchLimit: 1 }],
+  ['LOG_LEVEL', 'trace', { logLevel: 'trace' }],
+  ['SCRIP_MD5_LOGIN', '0', { challengeLogin: false }],
+])('%s=%s', (name, value, wanted) => {
+  expect(readConfig({ [name]: value })).toEqual({ ...DEFAULTS, ...wanted });
+});
+
+describe('what is wrong', () => {
+  it.each([
+    ['PORT', '65536'],
+    ['PORT', '-1'],
+    ['PORT', '8080x'],
+    ['PORT', '1e3'],
+    ['PORT', '٨'],
+    ['SCRIP_BODY_LIMIT', '1023'],
+    ['SCRIP_BODY_LIMIT', '67108865'],
+    ['SCRIP_BATCH_LIMIT', '0'],
+    ['SCRIP_BATCH_LIMIT', '10001'],
+    ['SCRIP_DEMO', 'true'],
+    ['SCRIP_DIAGNOSTICS', 'on'],
+    ['SCRIP_MD5_LOGIN', '2'],
+    ['LOG_LEVEL', 'INFO'],
+  ])('%s=%s is a StartError that names both', (name, value) => {
+    const start = () => readConfig({ [name]: value });
+    expect(start).toThrow(StartError);
+    expect(start).toThrow(`${name} is ${JSON.stringify(value)}; `);
+  });
+
+  it.each(['mysql://u:geheim@h/d', 'geheim', 'postgresql://u:geheim@h:port/d'])(
+    'DATABASE_URL=%s is not quoted: it holds a password',
+    (value) => {
+      const start = () => readConfig({ DATABASE_URL: value });
+      expect(start).toThrow(/^DATABASE_URL /);
+      expect(start).not.toThrow(/geheim/);
+    },
+  );
+});

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { testWorld, type World } from '../../test/testkit/world.ts';
+import { DEMO_AVATARS, isEmptyOrHalfSeeded, seedDemo } from './demo.ts';
+
+let world: World;
+
+beforeEach(async () => {
+  world = await testWorld();
+});
+afterEach(async () => {
+  await world.check();
+  await world.close();
+});
+
+const isEmpty = () => isEmptyOrHalfSeeded(world.database);
+const seed = () => seedDemo(world.avatars, world.bank);
+
+/** Every account of the demo world with what it holds. */
+async function holdings(): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const { name } of DEMO_AVATARS) {
+    const { akey } = await world.avatars.get(name);
+    for (const account of await world.bank.accounts.list(akey)) found[`${name}: ${account.name}`] = await world.bank.balance(account);
+  }
+  return found;
+}
+
+const WHOLE = {
+  'Secret2 Linden: working': 1_000,
+  'ImSoCool Mann: working': 5_000,
+  'ImSoCool Mann: savings': 250,
+  'An avatar: working': 0,
+  'Chad: working': 100_000,
+  'Chad: promotional': 50_000,
+  'Matt: working': 0,
+};
+
+it('is made once, however often', async () => {
+  expect(await isEmpty()).toBe(true);
+  await seed();
+  expect(await isEmpty()).toBe(false);
+  const journals = (await world.bank.audit()).journals;
+  await seed();
+  expect(await holdings()).toEqual(WHOLE);
+  expect((await world.bank.audit()).journals).toBe(journals);
+});
+
+it('is completed where a start was interrupted after an avatar and before its money', async () => {
+  const [first] = DEMO_AVATARS;
+  await world.avatars.register({ name: first?.name ?? '', password: first?.password ?? '', akey: first?.akey ?? '' });
+  expect(await isEmpty()).toBe(true);
+  await seed();
+  expect(await holdings()).toEqual(WHOLE);
+});
+
+it('does not go into a database that somebody uses', async () => {
+  await world.person('Somebody Else');
+  expect(await isEmpty()).toBe(false);
+});

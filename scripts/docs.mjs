@@ -1,0 +1,79 @@
+// node scripts/docs.mjs           writes docs/procedures.md, docs/openrpc.json and docs/errors.md from the declarations in the code
+// node scripts/docs.mjs --check   says whether they are current, and whether names, faults and the README agree with the code
+// Needs the generated database client (npm run build), but no database.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { checkFaults, checkProcedureFiles, checkReadme } from './docs-checks.mjs';
+import { root, sourceFiles } from './imports.mjs';
+
+const ENTRY = `
+  export { readConfig } from './apps/server/config.ts';
+  export { allProcedures } from './apps/server/procedures.ts';
+  export { createRpc, faultsMarkdown, openRpcDocument, referenceMarkdown } from '@scrip/rpc';
+`;
+
+/** Imports the server's own modules, bundled to a file from which their dependencies are found. */
+async function loadServer() {
+  const outfile = join(root, `dist/docs-${process.pid}.mjs`);
+  const outside = {
+    name: 'npm-packages-outside',
+    setup: ({ onResolve }) => onResolve({ filter: /^[^./]/ }, ({ path }) => (path.startsWith('@scrip/') ? undefined : { external: true })),
+  };
+  const stdin = { contents: ENTRY, resolveDir: root, loader: 'ts' };
+  mkdirSync(join(root, 'dist'), { recursive: true });
+  await build({ stdin, outfile, bundle: true, platform: 'node', format: 'esm', plugins: [outside], logLevel: 'warning' });
+  try {
+    return await import(outfile);
+  } finally {
+    rmSync(outfile);
+  }
+}
+
+/** Stands for the services while procedures are declared: whatever is read of it is like it, and whatever is called fails. */
+const inert = new Proxy(() => {}, {
+  get: () => inert,
+  apply() {
+    throw new Error('a service was called while procedures were declared; declaring them must not');
+  },
+});
+
+/** Path -> text of everything that is generated, for a server with all that can be turned on. */
+async function generate() {
+  const { readConfig, allProcedures, createRpc, faultsMarkdown, openRpcDocument, referenceMarkdown } = await loadServer();
+  const { batchLimit } = readConfig({});
+  const procedures = allProcedures({ capabilities: inert, avatars: inert, bank: inert }, { diagnostics: true });
+  const { registry } = createRpc({ procedures, batchLimit });
+  return {
+    'docs/procedures.md': referenceMarkdown(registry),
+    'docs/openrpc.json': `${JSON.stringify(openRpcDocument(registry), null, 2)}\n`,
+    'docs/errors.md': faultsMarkdown(),
+  };
+}
+
+const [argument, ...rest] = process.argv.slice(2);
+if (rest.length > 0 || (argument !== undefined && argument !== '--check')) {
+  console.error('usage: node scripts/docs.mjs [--check]');
+  process.exit(2);
+}
+const generated = await generate();
+if (argument === undefined) {
+  for (const [path, text] of Object.entries(generated)) writeFileSync(join(root, path), text);
+  console.log(Object.keys(generated).join('\n'));
+  process.exit(0);
+}
+
+const read = (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '');
+const files = sourceFiles();
+const problems = [
+  ...Object.entries(generated).flatMap(([path, text]) => (read(path) === text ? [] : [`${path} is not current; npm run docs writes it`])),
+  ...checkFaults(files, generated['docs/errors.md']),
+  ...checkProcedureFiles(
+    files,
+    JSON.parse(generated['docs/openrpc.json']).methods.map((method) => method.name),
+  ),
+  ...checkReadme(files, read('README.md')),
+];
+for (const problem of problems) console.error(problem);
+if (problems.length === 0) console.log('docs: they say what the code does');
+process.exit(problems.length === 0 ? 0 : 1);
