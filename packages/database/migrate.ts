@@ -61,7 +61,7 @@ export async function migrate(url: string, log: Log, directory = join(findPrisma
     lock_timeout: LOCK_TIMEOUT_MS,
     application_name: 'scrip migrate',
   });
-  pool.on('error', (err) => log.warn({ err }, 'the connection of the migration broke'));
+  pool.on('error', ({ message }) => log.warn({ reason: message }, 'the connection of the migration broke'));
   // Outside of COMMIT, closing the only connection takes everything back. Were it replaced by another one, the rest of
   // the work would run outside of the transaction.
   let closing: Promise<void> | undefined;

@@ -1,8 +1,19 @@
 import { spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chownSync, closeSync, existsSync, fsyncSync, lstatSync, mkdirSync, openSync, readFileSync, realpathSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+} from 'node:fs';
 import { rename, rm, symlink, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { Log } from '../log.ts';
 import { StartError } from '../start-error.ts';
 import { type Account, canReach } from './account.ts';
@@ -81,6 +92,12 @@ function syncDirectory(directory: string): void {
   closeSync(descriptor);
 }
 
+/** What interrupted starts left; one whose initdb still writes takes a few attempts. */
+async function removeStaging(prefix: string): Promise<void> {
+  const left = readdirSync(dirname(prefix)).filter((name) => name.startsWith(`${basename(prefix)}-`));
+  for (const name of left) await rm(join(dirname(prefix), name), { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
+}
+
 /**
  * Makes an empty cluster with one database, in a directory aside that is renamed when it is whole: an interrupted first
  * start leaves nothing that the next one would trust. The caller holds the lock on `dataDir`.
@@ -88,15 +105,18 @@ function syncDirectory(directory: string): void {
 export async function createCluster(dataDir: string, native: string, account: Account | undefined, log: Log): Promise<Cluster> {
   const entry = join(dataDir, 'postgres');
   const local = !account || canReach(account, entry);
+  const tag = randomBytes(4).toString('hex');
   let home = entry;
   let staging = `${entry}.new`;
   if (!local) {
     const key = createHash('sha256').update(dataDir).digest('hex').slice(0, 16);
-    home = join(ROOT_SPARE, `${key}-${randomBytes(4).toString('hex')}`);
+    home = join(ROOT_SPARE, `${key}-${tag}`);
     staging = join(ROOT_SPARE, `${key}.new`);
     mkdirSync(ROOT_SPARE, { recursive: true, mode: 0o755 });
   }
-  await rm(staging, { recursive: true, force: true });
+  await removeStaging(staging);
+  // Never the same twice: the initdb of a start that was killed may live on for a moment, and writes by path.
+  staging = `${staging}-${tag}`;
   mkdirSync(staging, { mode: 0o700 });
   const made = at(staging, account);
   const passwordFile = join(staging, 'password');

@@ -6,6 +6,7 @@ import {
   lstatSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -108,12 +109,12 @@ describe('a data directory', () => {
   });
 
   it('that an interrupted first start left half made is made anew', async () => {
-    mkdirSync(join(dataDir, 'postgres.new', 'data', 'base'), { recursive: true });
-    writeFileSync(join(dataDir, 'postgres.new', 'data', 'PG_VERSION'), '18\n');
+    mkdirSync(join(dataDir, 'postgres.new-0a1b2c3d', 'data', 'base'), { recursive: true });
+    writeFileSync(join(dataDir, 'postgres.new-0a1b2c3d', 'data', 'PG_VERSION'), '18\n');
     const embedded = await startEmbedded({ dataDir, log: silentLog });
     expect(await query(embedded.url, 'SELECT 1')).toEqual([1]);
     await embedded.stop();
-    expect(existsSync(join(dataDir, 'postgres.new'))).toBe(false);
+    expect(existsSync(join(dataDir, 'postgres.new-0a1b2c3d'))).toBe(false);
   });
 
   async function refusal(): Promise<string> {
@@ -197,10 +198,14 @@ describe('two servers', () => {
     expect(existsSync(join(dataDir, 'server.pid'))).toBe(false);
   });
 
+  /** Whether the database that is being made has come as far as its `base`. */
+  const stagedBase = () =>
+    readdirSync(dataDir).some((name) => name.startsWith('postgres.new-') && existsSync(join(dataDir, name, 'data', 'base')));
+
   it('one after the other was killed while it made its database', async () => {
     const child = spawn(process.execPath, [bundle, dataDir], { stdio: 'ignore' });
     children.push(child);
-    await expect.poll(() => existsSync(join(dataDir, 'postgres.new', 'data', 'base')), { interval: 5, timeout: 10_000 }).toBe(true);
+    await expect.poll(() => stagedBase(), { interval: 5, timeout: 10_000 }).toBe(true);
     child.kill('SIGKILL');
     await ended(child);
     const next = await server();
