@@ -29,6 +29,8 @@ export function createApp(parts: AppParts): FastifyInstance {
   const app = Fastify({
     loggerInstance: parts.log,
     logController: new LogController({ disableRequestLogging: true }),
+    // A child of the logger for each request would cost as much as decoding its body; every line names its request itself.
+    childLoggerFactory: (logger) => logger,
     bodyLimit: parts.bodyLimit,
     requestTimeout: parts.requestTimeout_ms,
     http: { headersTimeout: parts.requestTimeout_ms / 3, connectionsCheckingInterval: parts.requestTimeout_ms / 6 },
@@ -43,11 +45,12 @@ export function createApp(parts: AppParts): FastifyInstance {
   // Protocols read their bodies themselves: whole, as bytes, whatever the header says or lacks.
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.addHook('onRequest', async (request, reply) => {
+  app.addHook('onRequest', (request, reply, done) => {
     reply.header('x-request-id', request.id);
     const encoding = request.headers['content-encoding'];
-    if (encoding !== undefined && encoding !== 'identity') {
-      return httpError(
+    if (encoding === undefined || encoding === 'identity') done();
+    else {
+      httpError(
         reply,
         415,
         'unsupported_encoding',
@@ -56,8 +59,9 @@ export function createApp(parts: AppParts): FastifyInstance {
     }
   });
   // A connection that is kept would keep the server from stopping for as long as the client likes.
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', (_request, reply, _payload, done) => {
     if (!parts.ready()) reply.header('connection', 'close');
+    done();
   });
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     const status = error.statusCode ?? 500;

@@ -22,8 +22,8 @@ export function createMetrics() {
     contentType: register.contentType,
     text: () => register.metrics(),
     onFinished({ method, call, fault, duration_ms }: Finished): void {
-      calls.inc({ method, protocol: call.protocol, outcome: fault?.spec.code ?? 'ok' });
-      seconds.observe({ method }, duration_ms / 1000);
+      calls.labels(method, call.protocol, fault?.spec.code ?? 'ok').inc();
+      seconds.labels(method).observe(duration_ms / 1000);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 
 /** A UUID in its canonical lower-case spelling. */
 export type Uuid = string;
@@ -24,7 +24,7 @@ export function newId(): Uuid {
 export function deriveId(...parts: readonly string[]): Uuid {
   let text = '';
   for (const part of parts) text += `${part.length}:${part}`;
-  const hex = createHash('sha256').update(text).digest('hex');
+  const hex = hash('sha256', text, 'hex');
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -6,13 +6,14 @@ import pino from 'pino';
 import { afterAll, afterEach, beforeAll } from 'vitest';
 import { readConfig } from '../../apps/server/config.ts';
 import { type Running, startServer } from '../../apps/server/server.ts';
+import { TEMPLATE } from './cluster.ts';
 import { emptyDatabase } from './database.ts';
 
 /** pino's number. */
 const ERROR = 50;
 
 export interface ServerOptions {
-  /** As the README documents it. PORT is 0 and DATABASE_URL a fresh database of the run's PostgreSQL unless given. */
+  /** As the README documents it. PORT is 0 and DATABASE_URL a fresh, migrated database of the run's PostgreSQL unless given. */
   readonly env?: Readonly<Record<string, string>>;
   /** Expected by tests that break something on purpose; otherwise an internal error fails the test that met it. */
   readonly expectInternal?: boolean;
@@ -42,7 +43,11 @@ export async function temporaryDirectory(): Promise<string> {
 export async function startTestServer({ env = {}, requestTimeout_ms }: ServerOptions = {}): Promise<TestServer> {
   const parent = await temporaryDirectory();
   const dataDir = join(parent, 'data');
-  const database = env['DATABASE_URL'] === undefined ? await emptyDatabase() : undefined;
+  const database = env['DATABASE_URL'] === undefined ? await emptyDatabase(TEMPLATE) : undefined;
+  const cleanUp = async () => {
+    await database?.drop();
+    await rm(parent, { recursive: true, force: true });
+  };
   const config = readConfig({ PORT: '0', SCRIP_DATA: dataDir, SCRIP_DEMO: '1', DATABASE_URL: database?.url, ...env });
   const logged: string[] = [];
   const internal: string[] = [];
@@ -55,6 +60,9 @@ export async function startTestServer({ env = {}, requestTimeout_ms }: ServerOpt
     onFinished({ method, fault, cause }) {
       if (fault?.spec.kind === 'internal') internal.push(`${method}: ${cause instanceof Error ? cause.stack : cause}`);
     },
+  }).catch(async (error: unknown) => {
+    await cleanUp();
+    throw error;
   });
   let read = 0;
   return {
@@ -70,8 +78,7 @@ export async function startTestServer({ env = {}, requestTimeout_ms }: ServerOpt
     },
     async stop() {
       await running.stop();
-      await database?.drop();
-      await rm(parent, { recursive: true, force: true });
+      await cleanUp();
     },
   };
 }
