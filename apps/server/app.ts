@@ -50,12 +50,7 @@ export function createApp(parts: AppParts): FastifyInstance {
     const encoding = request.headers['content-encoding'];
     if (encoding === undefined || encoding === 'identity') done();
     else {
-      httpError(
-        reply,
-        415,
-        'unsupported_encoding',
-        `bodies are taken as they are, not with Content-Encoding ${encoding.slice(0, 40)}`,
-      );
+      httpError(reply, 415, 'unsupported_encoding', `bodies are taken as they are, not with Content-Encoding ${encoding.slice(0, 40)}`);
     }
   });
   // A connection that is kept would keep the server from stopping for as long as the client likes.

@@ -14,8 +14,6 @@ interface Waiting {
 const MAX_QUEUE = 10_000;
 /** Bounds the memory and the lock time of one transaction. */
 const MAX_BATCH = 512;
-/** Two batches on their way keep the processor busy while the other one waits for the disk. */
-const MAX_IN_FLIGHT = 2;
 /** How long one posting is tried again while the database is away, before its caller is told `busy`. */
 const PATIENCE_MS = 5_000;
 
@@ -30,7 +28,7 @@ export class Batcher {
   readonly #database: Database;
   readonly #log: Log;
   #queue: Waiting[] = [];
-  #inFlight = 0;
+  #running = false;
   #idle: (() => void)[] = [];
 
   constructor(database: Database, log: Log) {
@@ -43,26 +41,21 @@ export class Batcher {
     if (this.#queue.length >= MAX_QUEUE) return Promise.reject(busy(`${MAX_QUEUE} payments are waiting already; retry in a second`));
     return new Promise((resolve, reject) => {
       this.#queue.push({ posting, since_ms: performance.now(), resolve, reject });
-      this.#pump();
+      void this.#pump();
     });
   }
 
   /** Resolves when everything that was submitted is answered. */
   async drain(): Promise<void> {
-    while (this.#queue.length > 0 || this.#inFlight > 0) await new Promise<void>((resolve) => this.#idle.push(resolve));
+    while (this.#running) await new Promise<void>((resolve) => this.#idle.push(resolve));
   }
 
-  #pump(): void {
-    while (this.#inFlight < MAX_IN_FLIGHT && this.#queue.length > 0) {
-      const batch = this.#queue.length <= MAX_BATCH ? this.#queue : this.#queue.slice(0, MAX_BATCH);
-      this.#queue = this.#queue.length <= MAX_BATCH ? [] : this.#queue.slice(MAX_BATCH);
-      this.#inFlight += 1;
-      void this.#run(batch).finally(() => {
-        this.#inFlight -= 1;
-        this.#pump();
-        if (this.#inFlight === 0) for (const resolve of this.#idle.splice(0)) resolve();
-      });
-    }
+  async #pump(): Promise<void> {
+    if (this.#running) return;
+    this.#running = true;
+    while (this.#queue.length > 0) await this.#run(this.#queue.splice(0, MAX_BATCH));
+    this.#running = false;
+    for (const resolve of this.#idle.splice(0)) resolve();
   }
 
   async #run(batch: readonly Waiting[]): Promise<void> {
