@@ -82,8 +82,11 @@ function build(type: Type<unknown>, before: string, after: string): AnyWriter {
         return tagged('dateTime.iso8601', compactTime);
       case 'base64':
         return tagged('base64', base64);
-      case 'int':
-        return (value: number, extensions) => before + writeWhole(value, extensions) + after;
+      case 'int': {
+        const plain = tagged('int', String);
+        return (value: number, extensions) =>
+          fitsInt(value) ? plain(value as never, extensions) : before + writeWhole(value, extensions) + after;
+      }
       case 'array':
         return arrayWriter(values.of(type.of ?? t.any()), before, after);
       case 'tuple':
@@ -172,9 +175,13 @@ function writeObject(value: object | null, extensions: Extensions): string {
   return `${text}</struct></value>`;
 }
 
+function fitsInt(value: number | bigint): boolean {
+  return value >= -2_147_483_648 && value <= 2_147_483_647;
+}
+
 /** `<int>` within 32 bits; beyond, `<i8>` where the caller asked for it, or `<double>` as far as that is exact. */
 function writeWhole(value: number | bigint, extensions: Extensions): string {
-  if (value >= -2_147_483_648 && value <= 2_147_483_647) return `<value><int>${value}</int></value>`;
+  if (fitsInt(value)) return `<value><int>${value}</int></value>`;
   if (extensions.i8 && BigInt.asIntN(64, BigInt(value)) === BigInt(value)) return `<value><i8>${value}</i8></value>`;
   if (Number.isSafeInteger(Number(value))) return `<value><double>${value}.0</double></value>`;
   throw notRepresentable(`the call was done, but its result holds ${value}, which a double can not hold; call with ?i8=1 for <i8>`);
