@@ -53,6 +53,11 @@ it('is completed where a start was interrupted after an avatar and before its mo
   expect(await holdings()).toEqual(WHOLE);
 });
 
+it('is made once by two servers that start at the same time', async () => {
+  await Promise.all([seed(), seed()]);
+  expect(await holdings()).toEqual(WHOLE);
+});
+
 it('does not go into a database that somebody uses', async () => {
   await world.person('Somebody Else');
   expect(await isEmpty()).toBe(false);

@@ -33,10 +33,12 @@ export async function isEmptyOrHalfSeeded(database: Database): Promise<boolean> 
   return avatars.length < DEMO_AVATARS.length && avatars.every((avatar) => demo.has(avatar.name));
 }
 
-/** Makes what is missing of the demo world; every step is safe to repeat. */
+/** Makes what is missing of the demo world; every step is safe to repeat, and to run in two servers at once. */
 export async function seedDemo(avatars: Avatars, bank: Bank): Promise<void> {
   for (const { name, password, accounts, akey: wanted } of DEMO_AVATARS) {
-    const akey = (await avatars.find(name))?.akey ?? (await avatars.register({ name, password, ...(wanted && { akey: wanted }) }));
+    const found = async () => (await avatars.find(name))?.akey;
+    const register = () => avatars.register({ name, password, ...(wanted && { akey: wanted }) });
+    const akey = (await found()) ?? (await register().catch(async (error: unknown) => (await found()) ?? Promise.reject<string>(error)));
     for (const [account, amount] of Object.entries(accounts)) {
       await bank.accounts.open(akey, account, '');
       if (amount === 0) continue;

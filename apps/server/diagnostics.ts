@@ -10,10 +10,19 @@ function number(struct: unknown, name: string): number {
   return value;
 }
 
+/** The sum as an int. */
+function sum(numbers: readonly number[]): number {
+  const result = numbers.reduce((total, one) => total + one, 0);
+  if ((result | 0) !== result) throw invalidParams(`the sum is ${result}; numbers whose sum is whole and fits into 32 bits are needed`);
+  return result;
+}
+
 function struct(value: unknown, path: string): Struct {
   if (!isStruct(value)) throw invalidParams(`${path} must be a struct`);
   return value;
 }
+
+const STOOGES = ['moe', 'larry', 'curly'] as const;
 
 const ENTITIES = { ctLeftAngleBrackets: '<', ctRightAngleBrackets: '>', ctAmpersands: '&', ctApostrophes: "'", ctQuotes: '"' } as const;
 
@@ -39,7 +48,7 @@ export const diagnostics: readonly Procedure[] = [
     resultDoc: 'The sum of all curly.',
     faults: [],
     authority: PUBLIC,
-    handler: ({ structs }) => structs.reduce((sum: number, one) => sum + number(one, 'curly'), 0),
+    handler: ({ structs }) => sum(structs.map((one) => number(one, 'curly'))),
   }),
   procedure({
     name: 'validator1.countTheEntities',
@@ -76,7 +85,7 @@ export const diagnostics: readonly Procedure[] = [
     resultDoc: 'The sum of the three.',
     faults: [],
     authority: PUBLIC,
-    handler: ({ stooges }) => number(stooges, 'moe') + number(stooges, 'larry') + number(stooges, 'curly'),
+    handler: ({ stooges }) => sum(STOOGES.map((name) => number(stooges, name))),
   }),
   procedure({
     name: 'validator1.echoStructTest',
@@ -137,7 +146,7 @@ export const diagnostics: readonly Procedure[] = [
     handler({ calendar }) {
       const month = struct(struct(calendar, 'calendar')['2000'], 'the year 2000')['04'];
       const day = struct(month, 'the month 04')['01'];
-      return number(day, 'moe') + number(day, 'larry') + number(day, 'curly');
+      return sum(STOOGES.map((name) => number(day, name)));
     },
   }),
   procedure({

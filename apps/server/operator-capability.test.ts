@@ -34,6 +34,12 @@ it("is made once, for the owner's eyes, and opens the operator's procedures", as
   expect(kept()).toBe(first);
 });
 
+it('is whole whichever of several servers on one directory was last', async () => {
+  await Promise.all(Array.from({ length: 8 }, () => keep()));
+  expect(readdirSync(dataDir)).toEqual(['operator.capability']);
+  expect(await world.call('operator.audit', [[kept()]])).toMatchObject({ ok: true });
+});
+
 it('is renewed a month before its year is over', async () => {
   await keep();
   const first = kept();

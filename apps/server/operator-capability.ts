@@ -14,9 +14,10 @@ export async function keepOperatorCapability(capabilities: Capabilities, dataDir
   const existing = await readFile(path, 'utf8').catch(() => '');
   const verified = await capabilities.verify(existing.trim()).catch(() => undefined);
   if (verified?.kind === 'operator' && verified.expiresAt.getTime() - now_ms > RENEW_BEFORE_s * 1000) return path;
-  const { token } = await capabilities.issue({ kind: 'operator', sub: 'operator', grantor: 'operator', validForSecs: YEAR_s });
-  // Renamed into place, so that nobody reads half of it.
-  await writeFile(`${path}.new`, `${token}\n`, { mode: 0o600 });
-  await rename(`${path}.new`, path);
+  const { token, jti } = await capabilities.issue({ kind: 'operator', sub: 'operator', grantor: 'operator', validForSecs: YEAR_s });
+  // Renamed into place, so that nobody reads half of it, and under a name that no other server on this directory takes.
+  const draft = `${path}.${jti}`;
+  await writeFile(draft, `${token}\n`, { mode: 0o600 });
+  await rename(draft, path);
   return path;
 }

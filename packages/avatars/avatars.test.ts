@@ -70,6 +70,7 @@ describe('operator.addAvatar', () => {
     await expect(add(newId(), 'p')).rejects.toMatchObject(faultOf('general.invalid_name'));
     await expect(add('Third', 'p', 'key')).rejects.toMatchObject(faultOf('invalid_params'));
     await expect(add('Third', 'p', '', 'mail')).rejects.toMatchObject(faultOf('invalid_params'));
+    await expect(add(NAME, 'p', '', 'mail')).rejects.toMatchObject(faultOf('invalid_params'));
     await expect(add('Third', 'é'.repeat(600))).rejects.toMatchObject(faultOf('invalid_params'));
     await expect(call('general.getAvatarKey', 'Third')).rejects.toMatchObject(faultOf('general.unknown_avatar'));
   });

@@ -105,6 +105,7 @@ export function createAvatars(options: {
       const name = checkName(wanted);
       const akey = key === undefined ? newId() : checkKey(key);
       if (password !== null) checkPassword(password);
+      const mail = email === undefined ? null : checkEmail(email);
       // Before the costly hash; who comes in between is found by the insert.
       await refuseTaken(akey, name);
       const inserted = await store.insert({
@@ -112,7 +113,7 @@ export function createAvatars(options: {
         realm: '',
         name,
         nameKey: nameKey(name),
-        email: email === undefined ? null : checkEmail(email),
+        email: mail,
         passwordHash: password === null ? null : await passwords.hash(password),
         md5Sealed:
           password === null || !challengeLogin ? null : new Uint8Array(masterKey.seal('md5-secret', Buffer.from(md5(password)), akey)),

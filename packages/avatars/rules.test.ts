@@ -1,3 +1,4 @@
+import { NIL_UUID } from '@scrip/kernel';
 import { describe, expect, test } from 'vitest';
 import { checkEmail, checkKey, checkName, checkPassword, nameKey } from './rules.ts';
 
@@ -40,6 +41,8 @@ describe('names', () => {
 test('keys come out in lower case', () => {
   expect(checkKey('E4B4F1B3-F9FB-CEB4-B031-1A128795D26B')).toBe('e4b4f1b3-f9fb-ceb4-b031-1a128795d26b');
   expect(() => checkKey('e4b4f1b3f9fbceb4b0311a128795d26b')).toThrow('UUID');
+  // The nil key owns the system's accounts, the mint among them.
+  expect(() => checkKey(NIL_UUID)).toThrow('nobody');
 });
 
 test('passwords are counted in bytes, and never quoted', () => {

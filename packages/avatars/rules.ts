@@ -1,4 +1,4 @@
-import { isUuid } from '@scrip/kernel';
+import { isUuid, NIL_UUID } from '@scrip/kernel';
 import { invalidParams } from '@scrip/rpc';
 import { invalidName } from './errors.ts';
 
@@ -47,7 +47,10 @@ export function checkEmail(email: string): string {
   throw invalidParams(`email is ${JSON.stringify(email.slice(0, 40))}; an address such as somebody@example.org is needed`);
 }
 
+/** The nil key is what grids write for nobody, and owns the system's accounts here. */
 export function checkKey(akey: string): string {
+  if (akey === NIL_UUID)
+    throw invalidParams(`akey is ${NIL_UUID}, which stands for nobody; the avatar's own key is needed, or nothing for a new one`);
   if (isUuid(akey)) return akey.toLowerCase();
   throw invalidParams(`akey is ${JSON.stringify(akey.slice(0, 40))}; a UUID is needed, or nothing for a new one`);
 }

@@ -21,6 +21,10 @@ export const IN_WORLD = 'avatar';
 export const MAX_ACCOUNTS = 100;
 const NAME = /^(?! )[^,#:\p{Cc}]{1,63}(?<! )$/u;
 
+const CREATE_IF_ROOM = `INSERT INTO account (id, owner, name, currency, floor)
+  SELECT $1::uuid, $2::uuid, $3, $4, 0 WHERE (SELECT count(*) FROM account WHERE owner = $2::uuid) < $5::int
+  ON CONFLICT DO NOTHING`;
+
 /** Names and keeps accounts; their money is the ledger's business. */
 export class Accounts {
   readonly #database: Database;
@@ -88,14 +92,23 @@ export class Accounts {
       throw unknownCurrency(`no currency ${JSON.stringify(currencyCode)}; there is ${[...this.#currencies.keys()].join(', ')}`);
     // `working` counts whether or not anybody has asked for it yet.
     const [existing] = await Promise.all([this.find(owner, name), this.find(owner, WORKING)]);
-    if (!existing && (await this.#database.prisma.account.count({ where: { owner } })) >= MAX_ACCOUNTS) {
-      throw tooManyAccounts(`${owner} has ${MAX_ACCOUNTS} accounts, which is the most`);
-    }
-    const account = existing ?? (await this.#create(owner, name, currency));
+    const account = existing ?? (await this.#createIfRoom(owner, name, currency));
     if (account.currency.code !== currency.code) {
       throw accountExists(`${account.name} is in ${account.currency.code}, not in ${currency.code}`);
     }
     return account;
+  }
+
+  /** Openings of one owner, in whichever server, wait for each other at `working`: each counts what the one before has made. */
+  async #createIfRoom(owner: Uuid, name: string, currency: Currency): Promise<Account> {
+    const id = accountId(owner, name);
+    await this.#database.transaction(async (client) => {
+      await client.query('SELECT FROM account WHERE id = $1 FOR NO KEY UPDATE', [accountId(owner, WORKING)]);
+      await client.query(CREATE_IF_ROOM, [id, owner, name, currency.code, MAX_ACCOUNTS]);
+    });
+    const row = await this.#database.prisma.account.findUnique({ where: { id } });
+    if (!row) throw tooManyAccounts(`${owner} has ${MAX_ACCOUNTS} accounts, which is the most`);
+    return this.#remember(row);
   }
 
   async #create(owner: Uuid, name: string, currency: Currency): Promise<Account> {

@@ -25,8 +25,9 @@ export interface AccountAccess {
 export interface PayAccess {
   readonly principal: Uuid;
   readonly payer: Uuid;
-  /** Whether the caller may choose among this avatar's accounts. */
-  mayChooseAccountOf(avatar: Uuid): boolean;
+  readonly payee: Uuid;
+  /** Whether the caller may have the payee's account that was named, rather than `working`. */
+  readonly mayChooseTarget: boolean;
 }
 
 interface AccountCall {
@@ -44,6 +45,7 @@ interface PayCall {
   readonly from_akey: string;
   readonly from_account_name: string;
   readonly to_akey: string;
+  readonly to_account_name: string;
 }
 
 /** A grant that reaches all accounts, in the words of a procedure's help. */
@@ -80,15 +82,18 @@ export function payAccess(bank: Bank): Authority<PayCall, PayAccess> {
     async decide(input, call) {
       const given = await presented(bank.capabilities, call, input.capabilities);
       anyLogin(given);
-      const [payer, payee] = await Promise.all([bank.avatarKey(input.from_akey), bank.avatarKey(input.to_akey)]);
+      const payer = await bank.avatarKey(input.from_akey);
       const principal = ownerOrGrant(given, payer, ['bank.full']);
       const limits = limitsOf(principal);
       mustReach(limits, input.from_account_name);
+      const payee = await bank.avatarKey(input.to_akey);
       mustAllow(limits, input.amount, payee);
+      const atPayee = findPrincipal(given, payee, ['bank.full']);
       return {
         principal: principal.akey,
         payer,
-        mayChooseAccountOf: (avatar) => findPrincipal(given, avatar, ['bank.full']) !== undefined,
+        payee,
+        mayChooseTarget: atPayee !== undefined && reaches(limitsOf(atPayee), input.to_account_name),
       };
     },
   };

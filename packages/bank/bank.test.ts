@@ -133,6 +133,21 @@ describe('bank.pay', () => {
     expect(await faultOf(pay([[ann.login], 1, ann.akey, 'working', ann.akey, 'working', '', 0]))).toMatch(/^bank\.same_account: /);
   });
 
+  it('books a request id once, in whatever order the grants for it came', async () => {
+    const grants = await Promise.all(
+      [ann, bob].map(async ({ akey }) => world.call('bank.grantAllAccountsFullCapability', [[cyd.login], akey, 60])),
+    );
+    await pay([[ann.login], 2, ann.akey, 'working', cyd.akey, 'working', '', 0]);
+    const capabilities = [ann.login, bob.login, ...grants];
+    const one = (held: unknown[]) => pay([held, 1, cyd.akey, 'working', bob.akey, 'working', 'once', 0, 'either']);
+    expect(await one(capabilities.toReversed())).toBe(await one(capabilities));
+    expect(await pay([[cyd.login], 1, cyd.akey, 'working', ann.akey, 'working', '', 0])).toMatch(/-/);
+  });
+
+  it('looks for the payee only where the payer may be charged', async () => {
+    expect(await faultOf(pay([[ann.login], 1, bob.akey, 'working', 'No Body', 'working', '', 0]))).toMatch(/^auth\.forbidden: /);
+  });
+
   it('names a payee that nobody is called', async () => {
     expect(await faultOf(pay([[ann.login], 1, ann.akey, 'working', 'No Body', 'working', '', 0]))).toMatch(/^general\.unknown_avatar: /);
   });
@@ -186,6 +201,29 @@ describe('grants', () => {
     expect(await world.call('bank.accountList', [small, bob.akey])).toEqual(['shop']);
     expect(await pay(params(small, 2, 'shop', cyd.akey))).toMatch(/^[0-9a-f-]{36}$/);
     expect(await faultOf(pay(params(await narrow({ total: 50 }), 1, 'shop', cyd.akey)))).toMatch(/^auth\.forbidden: /);
+    expect(await pay(params(await narrow({ payees: [cyd.akey.toUpperCase()] }), 1, 'shop', cyd.akey))).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  it('open only those accounts of the payee that they reach', async () => {
+    await world.call('bank.openAccount', [[bob.login], 'private']);
+    const full = (await world.call('bank.grantAllAccountsFullCapability', [[bob.login], ann.akey, 60])) as string;
+    const { token } = await world.capabilities.narrow(full, { accounts: ['shop'] });
+    const before = [await balance(bob, 'working'), await balance(bob, 'shop')] as [number, number];
+    for (const account of ['Shop', 'private', 'nowhere']) await pay([[ann.login, token], 1, ann.akey, 'working', bob.akey, account, '', 0]);
+    expect([await balance(bob, 'working'), await balance(bob, 'shop')]).toEqual([before[0] + 2, before[1] + 1]);
+    expect(await balance(bob, 'private')).toBe(0);
+  });
+
+  it.each([
+    ['amounts', { maxEach: 1 }],
+    ['time', {}],
+  ])('are not given by a login that was narrowed in %s, which would have more through them', async (_what, limits) => {
+    const { token } = await world.capabilities.narrow(bob.login, { ...limits, validForSecs: 10 });
+    for (const what of ['Full', 'Read']) {
+      const grant = world.call(`bank.grantAllAccounts${what}Capability`, [[token], ann.akey, 60]);
+      expect(await faultOf(grant)).toMatch(/^auth\.forbidden: /);
+    }
+    expect(await world.call('bank.grantAllAccountsReadCapability', [[token, bob.login], ann.akey, 60])).toMatch(/\./);
   });
 });
 
@@ -205,6 +243,15 @@ describe('accounts', () => {
     const many = await world.person('Many Accounts');
     for (let at = 1; at < 100; at++) await world.call('bank.openAccount', [[many.login], `account ${at}`]);
     expect(await faultOf(world.call('bank.openAccount', [[many.login], 'one more']))).toMatch(/^bank\.too_many_accounts: /);
+  });
+
+  it('are limited in number however many are opened at once', async () => {
+    const hasty = await world.person('Hasty Hal');
+    const opened = await Promise.all(
+      Array.from({ length: 150 }, (_, at) => faultOf(world.call('bank.openAccount', [[hasty.login], `n ${at}`]))),
+    );
+    expect(await world.database.prisma.account.count({ where: { owner: hasty.akey } })).toBe(100);
+    expect(opened.filter((fault) => fault.startsWith('bank.too_many_accounts: '))).toHaveLength(51);
   });
 
   it('are nobody else’s to see, whether or not they are there', async () => {
@@ -296,6 +343,42 @@ describe('operator.audit', () => {
     await world.database.pool.query(repair, [id]);
     expect(audit.ok).toBe(false);
     expect(audit.problems.length).toBeGreaterThan(0);
+  });
+
+  it('tells that the mint has reached its end, not that the account has', async () => {
+    const mint = world.call('operator.mint', [[world.operator], bob.akey, 'working', Number.MAX_SAFE_INTEGER, '']);
+    expect(await faultOf(mint)).toMatch(/^bank\.limit_exceeded: the bank's own account /);
+  });
+
+  it('takes its time where the books are long', async () => {
+    const { pool } = world.database;
+    // The check that reads the holds, twice, takes longer than any call may wait for the database.
+    await pool.query(`ALTER TABLE hold RENAME TO hold_kept;
+      CREATE VIEW hold AS SELECT * FROM hold_kept
+        WHERE (SELECT CASE WHEN current_query() LIKE '%its open holds%' THEN pg_sleep(3.3)::text END) IS DISTINCT FROM 'never'`);
+    const audit = await world.bank.audit().finally(() => pool.query('DROP VIEW hold; ALTER TABLE hold_kept RENAME TO hold'));
+    expect(audit.ok).toBe(true);
+  });
+
+  it.each([
+    [
+      'a hold of accounts that are not there',
+      `UPDATE hold SET debit_id = gen_random_uuid() WHERE journal_id = $1`,
+      `UPDATE hold SET debit_id = $2 WHERE journal_id = $1`,
+    ],
+    [
+      'a payout whose money is not held',
+      `UPDATE payout SET journal_id = gen_random_uuid() WHERE journal_id = $1`,
+      `UPDATE payout SET journal_id = $1 WHERE journal_id NOT IN (SELECT journal_id FROM hold)`,
+    ],
+  ])('sees %s', async (what, damage, repair) => {
+    const fay = await world.person(`Fay ${what.length}`, 5);
+    const id = await pay([[fay.login], 5, fay.akey, 'working', bob.akey, 'avatar', '', 0]);
+    const account = await world.bank.accounts.get(fay.akey, 'working');
+    await world.database.pool.query(damage, [id]);
+    const audit = await world.bank.audit();
+    await world.database.pool.query(repair, repair.includes('$2') ? [id, account.id] : [id]);
+    expect(audit.problems).toContainEqual(expect.stringContaining('is not there'));
   });
 
   it('sees entries without a journal', async () => {

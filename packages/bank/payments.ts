@@ -156,7 +156,7 @@ export class Payments {
   async #post(journal: Journal, riders: readonly Rider[], from: Account | undefined, to: Account | undefined): Promise<Uuid> {
     const outcome = await this.#batcher.submit({ journal, riders });
     if (outcome.accepted) return journal.id;
-    throw faultOf(outcome.refusal, (id) => (id === from?.id ? from : to));
+    throw faultOf(outcome.refusal, (id) => [from, to].find((account) => account?.id === id));
   }
 }
 
@@ -168,7 +168,7 @@ function toMinor(amount: number, currency: Currency): bigint {
 }
 
 function faultOf(refusal: Refusal, accountOf: (id: Uuid) => Account | undefined): Fault {
-  const nameOf = (id: Uuid) => accountOf(id)?.name ?? 'the account';
+  const nameOf = (id: Uuid) => accountOf(id)?.name ?? "the bank's own account";
   switch (refusal.why) {
     case 'request_conflict':
       return requestConflict('this request id was used for another request; a retry must repeat it exactly, a new payment needs a new id');

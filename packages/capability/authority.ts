@@ -26,6 +26,25 @@ export function loginAuthority(capabilities: Capabilities): Authority<WithCapabi
   };
 }
 
+/**
+ * As `loginAuthority`, for giving others a capability: the login must be whole. A narrowed one would have more through what
+ * it gives than it has itself.
+ */
+export function grantorAuthority(capabilities: Capabilities): Authority<WithCapabilities, { readonly akey: string }> {
+  return {
+    kind: 'guarded',
+    needs: 'a login capability that was not narrowed',
+    faults: AUTH_FAULTS,
+    async decide(input, call) {
+      const given = await presented(capabilities, call, input.capabilities);
+      const { sub } = anyLogin(given);
+      const whole = given.logins.some((login) => login.sub === sub && login.parents.length === 0 && Object.keys(login.limits).length === 0);
+      if (!whole) throw forbidden('a login capability that was narrowed can not give capabilities to others');
+      return { akey: sub };
+    },
+  };
+}
+
 /** An operator's capability. It opens the operator.* procedures and stands for no avatar. */
 export function operatorAuthority(capabilities: Capabilities): Authority<WithCapabilities, { readonly capability: Capability }> {
   return {

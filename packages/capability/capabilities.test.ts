@@ -283,6 +283,14 @@ test('nothing can be narrowed to more, from what is not valid, or without end', 
   await expect(capabilities.narrow(parent.token, {})).rejects.toMatchObject(refusedAs('revoked'));
 });
 
+test('what is narrowed in the last second of its life does not outlive it', async () => {
+  const capabilities = await server();
+  const parent = await capabilities.issue(login(newId(), 60));
+  clock.advance(59_700);
+  const { expiresAt } = await capabilities.narrow(parent.token, {});
+  expect(expiresAt).toEqual(parent.expiresAt);
+});
+
 test('an operator capability lives longer than an avatar may ask for', async () => {
   const capabilities = await server();
   const { token } = await capabilities.issue({ kind: 'operator', sub: OPERATOR, grantor: OPERATOR, validForSecs: 365 * 86_400 });

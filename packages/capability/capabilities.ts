@@ -90,7 +90,8 @@ export async function createCapabilities(options: {
     const { kind, sub, grantor, limits = {}, validForSecs, parent } = order;
     const now_ms = clock.now();
     const validFor_s = Math.min(Math.max(Math.trunc(validForSecs), 1), KINDS[kind].maxValid_s);
-    const expiresAt = new Date(now_ms + validFor_s * 1000);
+    // Whole seconds, but never past the end of what it is derived from.
+    const expiresAt = new Date(Math.min(now_ms + validFor_s * 1000, parent?.expiresAt.getTime() ?? Number.POSITIVE_INFINITY));
     const parents = parent ? [parent.jti, ...parent.parents] : [];
     const jti = newId();
     const { kid, key } = keys.signer;

@@ -1,4 +1,4 @@
-export { type LoginAuthority, loginAuthority, operatorAuthority } from './authority.ts';
+export { grantorAuthority, type LoginAuthority, loginAuthority, operatorAuthority } from './authority.ts';
 export { type Capabilities, createCapabilities, type IssueOrder } from './capabilities.ts';
 export * from './errors.ts';
 export { type CapabilityKind, MAX_VALID_s } from './kinds.ts';

@@ -40,7 +40,9 @@ export function narrowLimits(parent: Limits, wanted: Limits): Limits {
     throw forbidden(`limits are up to ${MAX_LISTED} accounts, up to ${MAX_LISTED} payees' keys, and whole amounts from 0 (maxEach, total)`);
   }
   const accounts = subset('accounts', parent.accounts, wanted.accounts, (name) => name.toLowerCase());
-  const payees = subset('payees', parent.payees, wanted.payees, (akey) => akey.toLowerCase());
+  // In the spelling that payments are compared in.
+  const keys = wanted.payees?.map((akey) => akey.toLowerCase());
+  const payees = subset('payees', parent.payees, keys, (akey) => akey);
   const maxEach = atMost('maxEach', parent.maxEach, wanted.maxEach);
   const total = atMost('total', parent.total, wanted.total);
   return {

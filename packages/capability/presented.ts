@@ -94,8 +94,12 @@ export function ownerOrGrant(given: Presented, owner: string, kinds: readonly Ca
   throw given.fault ?? forbidden(`${owner} is not logged in, and has granted none of ${kinds.join(', ')} to an avatar that is`);
 }
 
-/** The first with the fewest restrictions. */
+/**
+ * The one with the fewest restrictions. Among several holders the same one in whatever order they came: under another
+ * principal a retry would be another request.
+ */
 function widest(capabilities: readonly Capability[]): Capability | undefined {
   const restrictions = ({ limits }: Capability) => Object.keys(limits).length;
-  return capabilities.toSorted((a, b) => restrictions(a) - restrictions(b))[0];
+  const byHolder = (a: Capability, b: Capability) => (a.sub === b.sub ? 0 : a.sub < b.sub ? -1 : 1);
+  return capabilities.toSorted((a, b) => restrictions(a) - restrictions(b) || byHolder(a, b))[0];
 }

@@ -180,6 +180,7 @@ describe('positional parameters', () => {
     expect((await invoke(bearer, 'test.guarded', [5, 'rent'])).value).toBe('token 5 rent');
     expect((await invoke(bearer, 'test.guarded', [['cap'], 5])).value).toBe('cap+token 5 none');
     expect((await invoke(bearer, 'test.public', ['x'])).value).toBe('x');
+    await expect(invoke(bearer, 'test.guarded', ['', 5, 'rent'])).rejects.toThrow('capabilities is ""; an array is needed');
   });
 
   it('takes no other first parameter for the array without a bearer', async () => {

@@ -76,7 +76,8 @@ async function run(entry: Entry, call: Call, params: CallParams): Promise<Typed>
 function positional(entry: Entry, call: Call, given: readonly unknown[]): Record<string, unknown> {
   const { params, required, procedure } = entry;
   // A capability in the Authorization header may stand for the capabilities array: it is the only leading array there is.
-  const bare = call.bearer !== undefined && params[0]?.[0] === 'capabilities' && !Array.isArray(given[0]);
+  const lacksArray = !Array.isArray(given[0]) && given.length < params.length;
+  const bare = call.bearer !== undefined && params[0]?.[0] === 'capabilities' && lacksArray;
   const values = bare ? [[], ...given] : given;
   if (values.length < required || values.length > params.length) {
     const wanted = required === params.length ? `${required}` : `${required} to ${params.length}`;

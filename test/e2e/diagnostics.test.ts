@@ -38,6 +38,15 @@ describe('with SCRIP_DIAGNOSTICS=1', () => {
     expect(await must(jsonRpc(`${server.url}/jsonrpc`), 'diagnostics.echo', null)).toBeNull();
   });
 
+  it.each([
+    ['validator1.easyStructTest', { moe: 2_000_000_000, larry: 2_000_000_000, curly: 0 }],
+    ['validator1.easyStructTest', { moe: 1, larry: 0.5, curly: 0 }],
+    ['validator1.arrayOfStructsTest', [{ curly: 2_000_000_000 }, { curly: 2_000_000_000 }]],
+    ['validator1.nestedStructTest', { 2000: { '04': { '01': { moe: 1e300, larry: 0, curly: 0 } } } }],
+  ])('%s refuses numbers whose sum is no int: %j', async (method, numbers) => {
+    expect(await refusal(jsonRpc(`${server.url}/jsonrpc`), method, numbers)).toMatch(/^invalid_params: .*sum/);
+  });
+
   it('a struct without the wanted number is a fault that names it', async () => {
     expect(await refusal(jsonRpc(`${server.url}/jsonrpc`), 'validator1.easyStructTest', { moe: 1, larry: 2 })).toMatch(
       /^invalid_params: .*curly/,

@@ -161,6 +161,23 @@ describe('within another slice’s transaction', () => {
   });
 });
 
+describe('a slice’s transaction that can not get its locks', () => {
+  it('fails with that alone, and nothing is left unawaited', async () => {
+    const [payer, payee] = (await accounts(2)) as [Uuid, Uuid];
+    const posting = { journal: journal([{ debit: payer, credit: payee, amount: 5n }]) };
+    await world.database.transaction(async (holder) => {
+      await holder.query('SELECT FROM account WHERE id = $1 FOR UPDATE', [payer]);
+      await expect(
+        world.database.transaction(async (client) => {
+          await client.query("SET LOCAL lock_timeout = '50ms'");
+          await postWithin(client, [posting]);
+        }),
+      ).rejects.toMatchObject({ code: '55P03' });
+    });
+    expect(await available([payer, payee])).toEqual([START, START]);
+  });
+});
+
 describe('connections that break', () => {
   it('lose nothing and book nothing twice', async () => {
     const [payee, ...payers] = (await accounts(33)) as [Uuid, ...Uuid[]];

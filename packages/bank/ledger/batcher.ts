@@ -91,7 +91,9 @@ export class Batcher {
     const patient = batch.filter((waiting) => now_ms - waiting.since_ms < PATIENCE_MS);
     for (const waiting of batch) {
       if (!patient.includes(waiting)) {
-        waiting.reject(busy('the database does not answer; retry with the same request id, which can not pay twice'));
+        waiting.reject(
+          busy('the database does not answer, and may have booked this or not; a retry under the same request id can not pay twice'),
+        );
       }
     }
     this.#log.warn({ err: error, postings: batch.length, again: patient.length }, 'a batch of postings did not get through');

@@ -62,8 +62,10 @@ interface AccountRow {
  * money. The caller commits; a posting that was refused has written nothing.
  */
 export async function postWithin(client: PoolClient, postings: readonly Posting[]): Promise<readonly Outcome[]> {
-  const { locked, known } = readBooks(client, postings);
-  return (await writeBooks(client, postings, await locked, await known)).outcomes;
+  const books = readBooks(client, postings);
+  // Both at once: where the locks fail the other fails too, and an error that nobody waits for ends the process.
+  const [locked, known] = await Promise.all([books.locked, books.known]);
+  return (await writeBooks(client, postings, locked, known)).outcomes;
 }
 
 /** The same as a transaction of its own, in two round trips: the statements of each are sent without waiting. */

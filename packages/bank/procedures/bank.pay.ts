@@ -11,7 +11,7 @@ export const pay = (bank: Bank): Procedure =>
     name: 'bank.pay',
     summary: 'Pays an amount from an account to another avatar, or hands it over in-world.',
     notes: [
-      "The payee's account of that name is used where the caller holds a login or full-access capability of the payee;",
+      "The payee's account of that name is used where the caller holds a login or full-access capability of the payee that reaches it;",
       'otherwise the money goes to `working`. The account name `avatar`, or a payee who has no login here, puts the payment',
       'into the in-world queue: the amount is held until a dispenser has handed it over.',
     ].join('\n'),
@@ -30,9 +30,8 @@ export const pay = (bank: Bank): Procedure =>
     resultDoc: 'The transaction id.',
     faults: [...POSTING_FAULTS, unknownAvatar],
     authority: payAccess(bank),
-    async handler(input, { principal, payer, mayChooseAccountOf }) {
-      const payee = await bank.avatarKey(input.to_akey);
-      return bank.payments.pay({
+    handler: (input, { principal, payer, payee, mayChooseTarget }) =>
+      bank.payments.pay({
         principal,
         requestId: input.request_id,
         amount: input.amount,
@@ -42,7 +41,6 @@ export const pay = (bank: Bank): Procedure =>
         to: input.to_account_name,
         comment: input.comment,
         notify: input.notify === 1,
-        mayChooseTarget: mayChooseAccountOf(payee),
-      });
-    },
+        mayChooseTarget,
+      }),
   });

@@ -1,5 +1,5 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { loginAuthority, MAX_VALID_s } from '@scrip/capability';
+import { grantorAuthority, MAX_VALID_s } from '@scrip/capability';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import * as params from './params.ts';
@@ -25,7 +25,7 @@ export const grantProcedure = (bank: Bank, { name, kind, allows, warning }: Gran
     result: t.string({ max: 4_096 }),
     resultDoc: 'The capability.',
     faults: [unknownAvatar],
-    authority: loginAuthority(bank.capabilities),
+    authority: grantorAuthority(bank.capabilities),
     async handler({ auth_akey, valid_for_secs }, { akey }) {
       const holder = await bank.avatars.get(auth_akey);
       const validForSecs = Math.min(Math.max(valid_for_secs, 1), MAX_VALID_s);
