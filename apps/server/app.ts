@@ -14,6 +14,8 @@ export interface AppParts {
   readonly metrics: ReturnType<typeof createMetrics>;
   readonly log: FastifyBaseLogger;
   readonly bodyLimit: number;
+  /** Addresses or networks of proxies in front. */
+  readonly trustedProxies: readonly string[];
   /** How long a client may take to send a whole request, and a third of it for the headers; slower ones are cut off. */
   readonly requestTimeout_ms: number;
   readonly version: string;
@@ -32,6 +34,8 @@ export function createApp(parts: AppParts): FastifyInstance {
     // A child of the logger for each request would cost as much as decoding its body; every line names its request itself.
     childLoggerFactory: (logger) => logger,
     bodyLimit: parts.bodyLimit,
+    // Whose X-Forwarded-For counts: failed logins are slowed by where they come from, and behind a proxy all come from it.
+    trustProxy: parts.trustedProxies.length > 0 ? [...parts.trustedProxies] : false,
     requestTimeout: parts.requestTimeout_ms,
     http: { headersTimeout: parts.requestTimeout_ms / 3, connectionsCheckingInterval: parts.requestTimeout_ms / 6 },
     clientErrorHandler: answerNoHttp,

@@ -14,6 +14,7 @@ const DEFAULTS = {
   batchLimit: 50,
   logLevel: 'info',
   challengeLogin: true,
+  trustedProxies: [],
 };
 
 it('has the documented defaults, for empty variables too', () => {
@@ -35,6 +36,7 @@ it.each([
   ['SCRIP_BATCH_LIMIT', '1', { batchLimit: 1 }],
   ['LOG_LEVEL', 'trace', { logLevel: 'trace' }],
   ['SCRIP_MD5_LOGIN', '0', { challengeLogin: false }],
+  ['SCRIP_TRUSTED_PROXIES', '127.0.0.1, 10.0.0.0/8,::1/128', { trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1/128'] }],
 ])('%s=%s', (name, value, wanted) => {
   expect(readConfig({ [name]: value })).toEqual({ ...DEFAULTS, ...wanted });
 });
@@ -53,6 +55,10 @@ describe('what is wrong', () => {
     ['SCRIP_DEMO', 'true'],
     ['SCRIP_DIAGNOSTICS', 'on'],
     ['SCRIP_MD5_LOGIN', '2'],
+    ['SCRIP_TRUSTED_PROXIES', 'proxy.example.org'],
+    ['SCRIP_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['SCRIP_TRUSTED_PROXIES', '10.0.0.0/8/8'],
+    ['SCRIP_TRUSTED_PROXIES', '127.0.0.1,'],
     ['LOG_LEVEL', 'INFO'],
   ])('%s=%s is a StartError that names both', (name, value) => {
     const start = () => readConfig({ [name]: value });

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { StartError } from '@scrip/database';
 
@@ -15,6 +16,8 @@ export interface Config {
   readonly logLevel: string;
   /** Whether the documented MD5 challenge may be used to log in. */
   readonly challengeLogin: boolean;
+  /** Addresses and networks of the proxies whose X-Forwarded-For is believed. */
+  readonly trustedProxies: readonly string[];
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -34,6 +37,7 @@ export function readConfig(env: Environment): Config {
     batchLimit: whole(env, 'SCRIP_BATCH_LIMIT', 50, 1, 10_000),
     logLevel: logLevel(env),
     challengeLogin: flag(env, 'SCRIP_MD5_LOGIN') ?? true,
+    trustedProxies: networks(env, 'SCRIP_TRUSTED_PROXIES'),
   };
 }
 
@@ -59,6 +63,20 @@ function flag(env: Environment, name: string): boolean | undefined {
   if (value === undefined) return undefined;
   if (value !== '0' && value !== '1') throw wrong(name, value, '0 or 1');
   return value === '1';
+}
+
+function networks(env: Environment, name: string): string[] {
+  const value = text(env, name);
+  if (value === undefined) return [];
+  const list = value.split(',').map((one) => one.trim());
+  for (const one of list) {
+    const [address = '', prefix, ...rest] = one.split('/');
+    const bits = isIP(address) === 6 ? 128 : 32;
+    const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
+    if (isIP(address) === 0 || !fits || rest.length > 0)
+      throw wrong(name, value, 'a list of addresses or networks such as 10.0.0.0/8, with commas,');
+  }
+  return list;
 }
 
 function logLevel(env: Environment): string {

@@ -53,6 +53,11 @@ it('is completed where a start was interrupted after an avatar and before its mo
   expect(await holdings()).toEqual(WHOLE);
 });
 
+it('is not made where somebody real has one of its names', async () => {
+  await world.avatars.register({ name: 'Matt', password: 'not of the demo' });
+  expect(await isEmpty()).toBe(false);
+});
+
 it('is made once by two servers that start at the same time', async () => {
   await Promise.all([seed(), seed()]);
   expect(await holdings()).toEqual(WHOLE);

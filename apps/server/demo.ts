@@ -26,11 +26,16 @@ export const DEMO_AVATARS: readonly DemoAvatar[] = [
   { name: 'Matt', password: 'matt', accounts: { working: 0 } },
 ];
 
-/** Whether the database holds nobody, or only a part of the demo world that an interrupted start left behind. */
+/**
+ * Whether the database holds nobody, or only a part of the demo world that an interrupted start left behind. That part
+ * always has the first avatar under its own key: somebody real who is called Matt is no demo.
+ */
 export async function isEmptyOrHalfSeeded(database: Database): Promise<boolean> {
-  const avatars = await database.prisma.avatar.findMany({ take: DEMO_AVATARS.length, select: { name: true } });
+  const avatars = await database.prisma.avatar.findMany({ take: DEMO_AVATARS.length, select: { name: true, akey: true } });
+  if (avatars.length === 0) return true;
   const demo = new Set(DEMO_AVATARS.map((avatar) => avatar.name));
-  return avatars.length < DEMO_AVATARS.length && avatars.every((avatar) => demo.has(avatar.name));
+  const begun = avatars.some(({ akey }) => akey === DEMO_AVATARS[0]?.akey);
+  return begun && avatars.length < DEMO_AVATARS.length && avatars.every((avatar) => demo.has(avatar.name));
 }
 
 /** Makes what is missing of the demo world; every step is safe to repeat, and to run in two servers at once. */

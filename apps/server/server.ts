@@ -45,8 +45,11 @@ const CLOSE_TIMEOUT_MS = 7_000;
 export async function startServer(options: StartOptions): Promise<Running> {
   const { config, log, version, onFinished, requestTimeout_ms = REQUEST_TIMEOUT_MS } = options;
   const undo: (() => Promise<void>)[] = [];
+  /** Every step runs, whatever became of the one before: PostgreSQL must not be left behind. Then the first error is told. */
   const stopAll = async () => {
-    for (const step of undo.splice(0).reverse()) await step();
+    const errors: unknown[] = [];
+    for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => errors.push(error));
+    if (errors.length > 0) throw errors[0];
   };
   try {
     // The embedded database makes it itself: as root, another account has to be able to walk through.
@@ -86,8 +89,9 @@ export async function startServer(options: StartOptions): Promise<Running> {
     });
 
     let ready = true;
-    const { bodyLimit } = config;
-    const app = createApp({ rpc, capabilities, database, metrics, log, bodyLimit, requestTimeout_ms, version, ready: () => ready });
+    const { bodyLimit, trustedProxies } = config;
+    const parts = { rpc, capabilities, database, metrics, log, bodyLimit, trustedProxies, requestTimeout_ms, version };
+    const app = createApp({ ...parts, ready: () => ready });
     undo.push(() => close(app));
     await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
       throw listenError(error, config);
@@ -105,7 +109,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       },
     };
   } catch (error) {
-    await stopAll();
+    await stopAll().catch((err: unknown) => log.error({ err }, 'what had been started did not stop cleanly'));
     throw error;
   }
 }
