@@ -1,6 +1,5 @@
-// node scripts/migration.mjs NAME          writes prisma/migrations/<now>_NAME from what the schema has and the migrations lack
-// node scripts/migration.mjs --check       says whether they agree (exit code 1: they do not)
-// node scripts/migration.mjs --reset-init  writes the first migration anew and leaves the later ones: only before the first release
+// node scripts/migration.mjs NAME     writes prisma/migrations/<now>_NAME from what the schema has and the migrations lack
+// node scripts/migration.mjs --check  says whether they agree (exit code 1: they do not)
 import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,7 +7,6 @@ import pg from 'pg';
 import { loadDatabasePackage, root } from './database-package.mjs';
 
 const migrationsDirectory = join(root, 'prisma/migrations');
-const INIT = '20261121000000_init';
 
 function readSchema() {
   const directory = join(root, 'prisma/schema');
@@ -44,13 +42,12 @@ async function difference(migrations, { startEmbedded, loadSchemaEngine, migrati
 }
 
 const [argument = ''] = process.argv.slice(2);
-if (!/^(--check|--reset-init|[a-z0-9_]{1,60})$/.test(argument)) {
-  console.error('usage: node scripts/migration.mjs NAME (a-z, 0-9, _) | --check | --reset-init');
+if (!/^(--check|[a-z0-9_]{1,60})$/.test(argument)) {
+  console.error('usage: node scripts/migration.mjs NAME (a-z, 0-9, _) | --check');
   process.exit(2);
 }
 const database = await loadDatabasePackage('embedded/embedded', 'migration-files', 'schema-engine');
-const existing = argument === '--reset-init' ? [] : database.readMigrations(migrationsDirectory);
-const script = await difference(existing, database);
+const script = await difference(database.readMigrations(migrationsDirectory), database);
 if (argument === '--check') {
   if (script) console.error(`prisma/schema and prisma/migrations differ; node scripts/migration.mjs NAME would write:\n${script}`);
   process.exit(script ? 1 : 0);
@@ -60,8 +57,7 @@ if (!script) {
   process.exit(0);
 }
 const now = new Date().toISOString().replace(/\D/g, '').slice(0, 14);
-const name = argument === '--reset-init' ? INIT : `${now}_${argument}`;
-if (argument === '--reset-init') rmSync(join(migrationsDirectory, INIT), { recursive: true, force: true });
+const name = `${now}_${argument}`;
 mkdirSync(join(migrationsDirectory, name), { recursive: true });
 writeFileSync(join(migrationsDirectory, name, 'migration.sql'), script);
 writeFileSync(join(migrationsDirectory, 'migration_lock.toml'), 'provider = "postgresql"\n');
