@@ -1,3 +1,6 @@
+import { request as requestHttp } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { text as readText } from 'node:stream/consumers';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CliError } from './errors.ts';
 import type { OperatorCapability } from './settings.ts';
@@ -84,26 +87,43 @@ export function createClient(url: string, capability: () => Promise<OperatorCapa
   };
 }
 
-async function exchange(url: string, path: string, init: RequestInit): Promise<{ status: number; text: string }> {
+interface Outgoing {
+  readonly method?: 'POST';
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Not by fetch: where a connection is closed as soon as it is made (a proxy with nothing behind it), fetch never settles. */
+async function exchange(url: string, path: string, { body, ...options }: Outgoing): Promise<{ status: number; text: string }> {
+  const request = url.startsWith('https:') ? requestHttps : requestHttp;
   try {
-    const response = await fetch(`${url}${path}`, { ...init, redirect: 'error', signal: AbortSignal.timeout(CALL_TIMEOUT_ms) });
-    return { status: response.status, text: await response.text() };
+    return await new Promise((resolve, reject) => {
+      const outgoing = request(`${url}${path}`, { ...options, agent: false, signal: AbortSignal.timeout(CALL_TIMEOUT_ms) });
+      outgoing.once('error', reject);
+      outgoing.once('response', (reply) => {
+        readText(reply).then((text) => resolve({ status: reply.statusCode ?? 0, text }), reject);
+      });
+      outgoing.end(body);
+    });
   } catch (error) {
-    throw connectionError(url, error);
+    throw connectionError(url, error as NodeJS.ErrnoException);
   }
 }
 
-function connectionError(url: string, error: unknown): Passing {
-  const { name, message, cause } = error as Error;
-  if (name === 'TimeoutError') return new Passing('unreachable', `${url} did not answer within ${CALL_TIMEOUT_ms / 1000} s`, false);
-  const { code = '', message: why = message } = (cause ?? {}) as NodeJS.ErrnoException;
+function connectionError(url: string, { name, message, code = '' }: NodeJS.ErrnoException): Passing {
+  const failed = (what: string, unsent: boolean) => new Passing('unreachable', what, unsent);
+  // The signal's own reason is only its cause, and nothing else aborts.
+  if (name === 'AbortError') return failed(`${url} did not answer within ${CALL_TIMEOUT_ms / 1000} s`, false);
   if (code === 'ECONNREFUSED') {
-    return new Passing('unreachable', `nothing answers at ${url}: start the server with npm start, or set SCRIP_URL to where it is`, true);
+    return failed(`nothing answers at ${url}: start the server with npm start, or set SCRIP_URL to where it is`, true);
   }
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') {
-    return new Passing('unreachable', `the host of ${url} is not known: set SCRIP_URL to the address that the server printed`, true);
+    return failed(`the host of ${url} is not known: set SCRIP_URL to the address that the server printed`, true);
   }
-  return new Passing('unreachable', `the connection to ${url} failed: ${why}`, false);
+  if (code === 'EPROTO' || code === 'ERR_SSL_WRONG_VERSION_NUMBER') {
+    return failed(`what answers at ${url} does not speak TLS: set SCRIP_URL to an address with http:// if it is meant to`, true);
+  }
+  return failed(`the connection to ${url} failed: ${message}`, false);
 }
 
 function readReply(text: string): { result?: unknown; error?: RpcError } | undefined {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer as createTcpServer, type Socket } from 'node:net';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inProcessServer } from '../../test/testkit/server.ts';
@@ -68,13 +68,30 @@ describe('where the server or the capability is not to be had', () => {
     }
     await new Promise((done) => stranger.close(done));
   });
+
+  test.each([
+    ['closes every connection at once', 'http', (socket: Socket) => socket.destroy(), /the connection to http:.* failed: /],
+    [
+      'does not speak TLS',
+      'https',
+      (socket: Socket) => socket.resume().end('HTTP/1.1 400 Bad Request\r\n\r\n'),
+      /does not speak TLS: set SCRIP_URL/,
+    ],
+  ])('what answers %s', async (_what, scheme, answer, text) => {
+    const stranger = createTcpServer((socket) => answer(socket.on('error', () => {}))).listen(0, '127.0.0.1');
+    await new Promise((done) => stranger.once('listening', done));
+    const env = { SCRIP_URL: `${scheme}://127.0.0.1:${(stranger.address() as AddressInfo).port}` };
+    const { code, err } = await scrip(['status'], { env });
+    expect([code, err]).toEqual([1, expect.stringMatching(text)]);
+    await new Promise((done) => stranger.close(done));
+  });
 });
 
 describe('usage', () => {
   test.each([
     [[], 'a command is needed'],
     [['avatar'], 'a command is needed'],
-    [['bogus'], "unknown command 'bogus'"],
+    [['bogus'], "unknown command 'bogus'\nThe same with --help tells what is needed."],
     [['mint', 'Matt'], "missing required argument 'account'"],
     [['avatar', 'list', '--limit', '5000'], 'from 1 to 1000'],
     [['status', 'more'], 'too many arguments'],

@@ -44,7 +44,7 @@ function asCliError(error: unknown): CliError {
   if (error instanceof CliError) return error;
   if (!(error instanceof CommanderError)) throw error;
   if (error.code === 'commander.help') return usageError('a command is needed; --help lists them');
-  return usageError(error.message.replace(/^error: /, ''));
+  return usageError(`${error.message.replace(/^error: /, '')}\nThe same with --help tells what is needed.`);
 }
 
 function createProgram(terminal: Terminal, done: (report: Report) => void): Command {

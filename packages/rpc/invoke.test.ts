@@ -100,6 +100,16 @@ describe('the order of a call', () => {
     expect(finished).toMatchObject([{ method: 'unknown', fault: error }]);
   });
 
+  it.each([
+    ['guarded', 'did you mean test.guarded? '],
+    ['bank.GUARD', 'did you mean test.guarded? '],
+    ['test.guardedNow', 'did you mean test.guarded? '],
+    ['test.ed', '; system.listMethods'],
+    ['', '; system.listMethods'],
+  ])('tells of %j what may have been meant', async (name, advice) => {
+    expect((await fault(testCall(), name, [])).message).toContain(advice);
+  });
+
   it('quotes only the beginning of an unknown name', async () => {
     expect((await fault(testCall(), 'x'.repeat(100_000), [])).faultString.length).toBeLessThan(200);
   });
@@ -171,7 +181,7 @@ describe('positional parameters', () => {
   });
 
   it('says how many where none is optional', async () => {
-    expect((await fault(testCall(), 'test.public', [])).message).toContain('takes 1 parameters (name); 0 came');
+    expect((await fault(testCall(), 'test.public', [])).message).toContain('takes 1 parameter (name); 0 came');
   });
 
   it('lets a bearer stand for the capabilities array', async () => {

@@ -1,6 +1,6 @@
 import { busy, Fault, type FaultType, internal, invalidParams, methodNotFound, rateLimited } from './faults.ts';
 import type { Call } from './procedure.ts';
-import { type Entry, faultsOf, type Registry } from './registry.ts';
+import { type Entry, faultsOf, type Registry, unknownProcedure } from './registry.ts';
 import { Typed } from './types.ts';
 
 /** Positional parameters, or by name. */
@@ -41,7 +41,7 @@ export function createInvoke(registry: Registry, { onFinished = () => {}, asFaul
     const finish = (fault?: Fault, cause?: unknown) =>
       onFinished({ method: name, call, fault, cause, duration_ms: performance.now() - start });
     try {
-      if (!entry) throw methodNotFound(`no procedure is named ${JSON.stringify(method.slice(0, 80))}; system.listMethods lists them`);
+      if (!entry) throw unknownProcedure(registry, method);
       const result = await run(entry, call, params);
       finish();
       return result;
@@ -81,7 +81,9 @@ function positional(entry: Entry, call: Call, given: readonly unknown[]): Record
   const values = bare ? [[], ...given] : given;
   if (values.length < required || values.length > params.length) {
     const wanted = required === params.length ? `${required}` : `${required} to ${params.length}`;
-    throw invalidParams(`${procedure.name} takes ${wanted} parameters (${params.map(([name]) => name).join(', ')}); ${given.length} came`);
+    const noun = wanted === '1' ? 'parameter' : 'parameters';
+    const names = params.map(([name]) => name).join(', ') || 'none';
+    throw invalidParams(`${procedure.name} takes ${wanted} ${noun} (${names}); ${given.length} came`);
   }
   const input: Record<string, unknown> = {};
   for (const [index, [name, param]] of params.entries()) {

@@ -10,7 +10,7 @@ const STYLE = `
   :root { --ink: #e4e6e9; --soft: #9aa2ab; --paper: #16181b; --edge: #34383d; --code: #212429; --link: #7db4ff; }
 }
 * { box-sizing: border-box; }
-body { margin: 0; display: grid; grid-template-columns: 18rem minmax(0, 56rem); color: var(--ink); background: var(--paper);
+body { margin: 0; display: grid; grid-template-columns: 20rem minmax(0, 56rem); color: var(--ink); background: var(--paper);
   font: 1rem/1.5 system-ui, sans-serif; }
 nav { position: sticky; top: 0; height: 100vh; overflow: auto; padding: 1rem; border-right: 1px solid var(--edge); font-size: .875rem; }
 nav ul { list-style: none; margin: 0; padding: 0; }
@@ -23,7 +23,7 @@ h3 { margin: 0; }
 a { color: var(--link); text-decoration: none; }
 a:hover, a:focus { text-decoration: underline; }
 code, pre { font: .875em/1.5 ui-monospace, monospace; background: var(--code); border-radius: 4px; }
-code { padding: .1em .3em; overflow-wrap: anywhere; }
+code { padding: .1em .3em; overflow-wrap: break-word; }
 pre { padding: .6rem .8rem; white-space: pre-wrap; overflow-wrap: anywhere; }
 .table { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
@@ -70,8 +70,12 @@ ${groups.map(([group, entries]) => `<div data-group><h2>${escapeHtml(group)}</h2
 </nav>
 <main>
 <h1>${API.title} ${API.version}</h1>
-<p>Every procedure is served over XML-RPC (<code>POST /xmlrpc</code>) and JSON-RPC (<code>POST /jsonrpc</code>; also by name).
-For programs: <a href="/openrpc.json">openrpc.json</a>.</p>
+<p>Every procedure is served over XML-RPC (<code>POST /xmlrpc</code>, also <code>/RPC2</code> and <code>/api.php</code>) and over
+JSON-RPC (<code>POST /jsonrpc</code>, with parameters by position or by name). For programs:
+<a href="/openrpc.json">/openrpc.json</a>; for operations: <a href="/healthz">/healthz</a>, <a href="/readyz">/readyz</a>,
+<a href="/metrics">/metrics</a> and <a href="/.well-known/jwks.json">/.well-known/jwks.json</a>.</p>
+<p>Most procedures take capabilities first. To get one, ask <code>general.getLoginChallenge</code> for a challenge and give
+<code>general.getLoginCapability</code> the answer md5(challenge + akey + md5(password)); each md5 is written in lower-case hex.</p>
 ${groups.map(([group, entries]) => `<section data-group><h2>${escapeHtml(group)}</h2>\n${entries.map(article).join('\n')}</section>`).join('\n')}
 <section><h2 id="faults">Faults</h2>
 ${table(['number', 'code', 'kind', 'retry', 'meaning'], declaredFaults().map(faultRow))}</section>

@@ -108,8 +108,8 @@ describe('describing', () => {
     for (const part of ['A procedure.', 'double lease.list(', 'offset: From where.', 'A number.', 'Times are UTC.', 'a lease capability']) {
       expect(text).toContain(part);
     }
-    expect(text).toContain('Fault 9101 registry_test.no_such_unit');
-    expect(text).toContain('Fault 9102 registry_test.key_needed');
+    expect(text).toContain('Fault 9101 registry_test.no_such_unit: No unit has this name.');
+    expect(text).toContain('Fault 9102 registry_test.key_needed: A key is needed.');
   });
 
   it('says why a procedure is public', () => {

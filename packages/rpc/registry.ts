@@ -1,4 +1,4 @@
-import { KINDS } from './faults.ts';
+import { type Fault, methodNotFound } from './faults.ts';
 import type { Param, Procedure } from './procedure.ts';
 import { type Type, xmlName } from './types.ts';
 
@@ -33,6 +33,19 @@ export function createRegistry(procedures: readonly Procedure[]): Registry {
   }
   const entries = [...byKey.values()].sort((a, b) => (a.procedure.name < b.procedure.name ? -1 : 1));
   return { entries, find: (name) => byKey.get(lookupKey(name)) };
+}
+
+/** The fault for a name that no procedure has, with those that may have been meant: `bank.balance` is in `bank.accountBalance`. */
+export function unknownProcedure({ entries }: Registry, name: string): Fault {
+  const asked = lastPart(name.slice(0, 128));
+  const isMeant = (known: string) => asked.length > 2 && (known.includes(asked) || asked.includes(known));
+  const meant = entries.map(({ procedure }) => procedure.name).filter((known) => isMeant(lastPart(known)));
+  const advice = meant.length > 0 ? `did you mean ${meant.slice(0, 3).join(' or ')}? ` : '';
+  return methodNotFound(`no procedure is named ${JSON.stringify(name.slice(0, 80))}; ${advice}system.listMethods lists them`);
+}
+
+function lastPart(name: string): string {
+  return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 }
 
 /** `system.methodSignature`: result type first, one signature for each optional tail. */
@@ -71,7 +84,7 @@ export function help(entry: Entry): string {
   if (procedure.notes) lines.push(procedure.notes, '');
   const { authority } = procedure;
   lines.push(authority.kind === 'public' ? `Public: ${authority.why}` : `Needs: ${authority.needs}`);
-  for (const fault of faultsOf(procedure)) lines.push(`Fault ${fault.fault} ${fault.code}: ${KINDS[fault.kind].meaning}`);
+  for (const fault of faultsOf(procedure)) lines.push(`Fault ${fault.fault} ${fault.code}: ${fault.doc}`);
   return lines.join('\n');
 }
 

@@ -1,7 +1,7 @@
-import { Fault, invalidParams, methodNotFound } from './faults.ts';
+import { Fault, invalidParams } from './faults.ts';
 import type { Invoke } from './invoke.ts';
 import { type Call, type Procedure, param, procedure, publicAuthority } from './procedure.ts';
-import { type Entry, help, type Registry, signatures } from './registry.ts';
+import { type Entry, help, type Registry, signatures, unknownProcedure } from './registry.ts';
 import { isStruct, type Struct, Typed, t } from './types.ts';
 
 const PUBLIC = publicAuthority('it tells what the documentation tells');
@@ -9,8 +9,9 @@ const PUBLIC = publicAuthority('it tells what the documentation tells');
 /** The introspection and multicall procedures that XML-RPC clients expect, the same on every protocol. */
 export function systemProcedures(late: () => { registry: Registry; invoke: Invoke }, batchLimit: number): Procedure[] {
   const find = (name: string): Entry => {
-    const entry = late().registry.find(name);
-    if (!entry) throw methodNotFound(`no procedure is named ${JSON.stringify(name.slice(0, 80))}; system.listMethods lists them`);
+    const { registry } = late();
+    const entry = registry.find(name);
+    if (!entry) throw unknownProcedure(registry, name);
     return entry;
   };
   const methodName = param(t.string({ max: 128 }), 'A procedure, in any spelling that a call may use.');

@@ -146,7 +146,7 @@ describe('what callers send', () => {
   });
 
   it('never quotes a secret', () => {
-    expect(() => t.string({ secret: true }).parse(1234, 'password')).toThrow('password is nil; a string is needed');
+    expect(() => t.string({ secret: true }).parse(1234, 'password')).toThrow('password is not a string; a string is needed');
   });
 });
 

@@ -98,7 +98,8 @@ function string(options: { max?: number; min?: number; secret?: boolean } = {}):
     kind: 'string',
     schema: { type: 'string', ...(min > 0 && { minLength: min }), maxLength: max },
     parse(value, path) {
-      if (typeof value !== 'string') throw wrong(path, secret ? null : value, 'a string');
+      if (typeof value !== 'string')
+        throw secret ? invalidParams(`${path} is not a string; a string is needed`) : wrong(path, value, 'a string');
       if (value.length > max) throw invalidParams(`${path} has ${value.length} characters; at most ${max} are taken`);
       if (value.length < min) throw invalidParams(`${path} has ${value.length} characters; at least ${min} are needed`);
       if (UNSENDABLE.test(value)) throw invalidParams(`${path} holds a control character or half of a surrogate pair, which no text may`);
