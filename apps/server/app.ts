@@ -94,6 +94,7 @@ export function createApp(parts: AppParts): FastifyInstance {
 
   const openrpc = openRpcDocument(rpc.registry, { title: 'Scrip', version: parts.version });
   const docs = referenceHtml(rpc.registry);
+  app.get('/', async (_request, reply) => reply.redirect('/docs'));
   app.get('/openrpc.json', async () => openrpc);
   app.get('/docs', async (_request, reply) => reply.type('text/html; charset=utf-8').send(docs));
   return app;

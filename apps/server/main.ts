@@ -3,7 +3,7 @@ import { setFlagsFromString } from 'node:v8';
 import { StartError } from '@scrip/database';
 import pino from 'pino';
 import packageJson from '../../package.json' with { type: 'json' };
-import { readConfig } from './config.ts';
+import { type Config, readConfig } from './config.ts';
 import { DEMO_AVATARS } from './demo.ts';
 import { type Running, startServer } from './server.ts';
 
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   const starting = startServer({ config, log, version: packageJson.version });
   const isStopping = stopOnSignals(starting);
   const running = await starting;
-  if (!isStopping()) process.stdout.write(greeting(running, config.dataDir));
+  if (!isStopping()) process.stdout.write(greeting(running, config));
 }
 
 /**
@@ -44,7 +44,13 @@ function stopOnSignals(starting: Promise<Running>): () => boolean {
   return () => stopping;
 }
 
-function greeting({ url, demo, embedded, operatorCapability }: Running, dataDir: string): string {
+function greeting({ url, demo, embedded, operatorCapability }: Running, { dataDir }: Config): string {
+  // The command looks where a server without settings is.
+  const elsewhere = [
+    ...(url === 'http://127.0.0.1:8080' ? [] : [`SCRIP_URL=${url}`]),
+    ...(relative('.', dataDir) === '.scrip' ? [] : [`SCRIP_DATA=${dataDir}`]),
+  ];
+  const scrip = [...elsewhere, 'npm run scrip --'].join(' ');
   const lines = [
     `Scrip ${packageJson.version} is ready at ${url}`,
     '',
@@ -53,11 +59,11 @@ function greeting({ url, demo, embedded, operatorCapability }: Running, dataDir:
     `  Reference   ${url}/docs  (OpenRPC: /openrpc.json)`,
     `  Operations  ${url}/healthz  /readyz  /metrics`,
     `  Database    ${embedded ? `embedded PostgreSQL under ${relative('.', dataDir) || dataDir}` : 'DATABASE_URL'}`,
-    `  Operator    npm run scrip -- status  (capability in ${relative('.', operatorCapability) || operatorCapability})`,
+    `  Operator    ${scrip} status  (capability in ${relative('.', operatorCapability) || operatorCapability})`,
     '',
   ];
   if (demo) {
-    lines.push('The demo world:', '');
+    lines.push('The demo world, and what its accounts began with:', '');
     for (const { name, password, accounts } of DEMO_AVATARS) {
       const holds = Object.entries(accounts).map(([account, amount]) => `${account} ${amount}`);
       lines.push(`  ${name.padEnd(15)} password ${password.padEnd(23)} ${holds.join(', ')}`);
@@ -65,6 +71,8 @@ function greeting({ url, demo, embedded, operatorCapability }: Running, dataDir:
     lines.push('', 'A first call:', '');
     const body = '{"jsonrpc":"2.0","id":1,"method":"general.getAvatarKey","params":["Secret2 Linden"]}';
     lines.push(`  curl -s ${url}/jsonrpc -H 'Content-Type: application/json' -d '${body}'`, '');
+  } else {
+    lines.push(`The first avatar: ${scrip} avatar add 'Ann Able'`, '');
   }
   return `${lines.join('\n')}\n`;
 }

@@ -24,7 +24,7 @@ const right = (key = 'a') =>
     await tick();
     return 'in';
   });
-const wait = (wait_s: number) => ({ spec: { code: 'rate_limited' }, message: `too many failed logins; wait ${wait_s} seconds` });
+const wait = (wait_s: number) => ({ spec: { code: 'rate_limited' }, message: `too many failed logins; wait ${wait_s} s` });
 
 test('ten are free, then each further one has to wait twice as long, up to a minute', async () => {
   for (let i = 0; i < 10; i++) await wrong();

@@ -77,5 +77,5 @@ export class Backoff {
 
 /** The same words whatever was too much, so that they tell nothing about the account. */
 export function tooMany(wait_s: number) {
-  return rateLimited(`too many failed logins; wait ${wait_s} seconds`);
+  return rateLimited(`too many failed logins; wait ${wait_s} s`);
 }

@@ -187,7 +187,7 @@ describe('strangers', () => {
       expect(codes.filter((code) => code === 'rate_limited')).toHaveLength(40);
     }
     const challenge = await challengeFor(akey);
-    await expect(attempt(akey, answer(challenge))).rejects.toMatchObject({ message: 'too many failed logins; wait 1 seconds' });
+    await expect(attempt(akey, answer(challenge))).rejects.toMatchObject({ message: 'too many failed logins; wait 1 s' });
     world.clock.advance(1_000);
     await attempt(akey, answer(challenge));
   });

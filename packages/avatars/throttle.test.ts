@@ -9,7 +9,7 @@ beforeEach(() => {
 
 const wrong = async () => undefined;
 const right = async () => 'in';
-const limited = { spec: { code: 'rate_limited' }, message: expect.stringMatching(/^too many failed logins; wait \d+ seconds$/) };
+const limited = { spec: { code: 'rate_limited' }, message: expect.stringMatching(/^too many failed logins; wait \d+ s$/) };
 
 test('an account is guarded against many sources, except from those where its owner has been before', async () => {
   expect(await throttle.attempt('owner', 'home', right)).toBe('in');

@@ -54,7 +54,7 @@ export class LoginThrottle {
   /** Counts a request for a challenge; raises rate_limited. */
   async challenge(source: string): Promise<void> {
     await this.#take(this.#challenges, this.#bucket(source), (wait_s) =>
-      rateLimited(`too many challenges asked for; wait ${wait_s} seconds`),
+      rateLimited(`too many challenges asked for; wait ${wait_s} s`),
     );
   }
 

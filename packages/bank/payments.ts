@@ -93,7 +93,7 @@ export class Payments {
       comment,
       transfers: [{ debit: from.id, credit: to.id, amount: toMinor(order.amount, from.currency) }],
     };
-    return this.#post(journal, [], from, to);
+    return this.#post(requestId, journal, [], from, to);
   }
 
   /**
@@ -120,7 +120,7 @@ export class Payments {
     };
     const riders: Rider[] = to ? [] : [payoutRider(id, payee)];
     if (order.notify) riders.push(notificationRider(payee, 'payment', await this.#notice(order, comment, amount, from.currency), id));
-    return this.#post(journal, riders, from, to);
+    return this.#post(requestId, journal, riders, from, to);
   }
 
   /** Creates money; the mint's account goes as far below zero as all others together are above it (operator.mint). */
@@ -136,7 +136,7 @@ export class Payments {
       comment,
       transfers: [{ debit: mintId(to.currency.code), credit: to.id, amount: toMinor(order.amount, to.currency) }],
     };
-    return this.#post(journal, [], undefined, to);
+    return this.#post(requestId, journal, [], undefined, to);
   }
 
   /** The payee's account, or undefined where the payee can only be paid in-world. */
@@ -153,10 +153,10 @@ export class Payments {
     return `${name} paid you ${formatMinor(amount, currency.scale)} ${currency.code}${comment === '' ? '' : `: ${comment}`}`;
   }
 
-  async #post(journal: Journal, riders: readonly Rider[], from: Account | undefined, to: Account | undefined): Promise<Uuid> {
+  async #post(requestId: string, journal: Journal, riders: readonly Rider[], from?: Account, to?: Account): Promise<Uuid> {
     const outcome = await this.#batcher.submit({ journal, riders });
     if (outcome.accepted) return journal.id;
-    throw faultOf(outcome.refusal, (id) => [from, to].find((account) => account?.id === id));
+    throw faultOf(outcome.refusal, requestId, (id) => [from, to].find((account) => account?.id === id));
   }
 }
 
@@ -167,11 +167,13 @@ function toMinor(amount: number, currency: Currency): bigint {
   return minor;
 }
 
-function faultOf(refusal: Refusal, accountOf: (id: Uuid) => Account | undefined): Fault {
+function faultOf(refusal: Refusal, requestId: string, accountOf: (id: Uuid) => Account | undefined): Fault {
   const nameOf = (id: Uuid) => accountOf(id)?.name ?? "the bank's own account";
   switch (refusal.why) {
     case 'request_conflict':
-      return requestConflict('this request id was used for another request; a retry must repeat it exactly, a new payment needs a new id');
+      return requestConflict(
+        `the request id ${JSON.stringify(requestId)} was used for another request; a retry must repeat it exactly, a new payment needs a new id`,
+      );
     case 'invalid_amount':
       return invalidAmount(`the amount is ${refusal.amount}; a whole number above zero is needed`);
     case 'same_account':

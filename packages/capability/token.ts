@@ -74,7 +74,7 @@ export async function readToken(
 function readHeader(token: string) {
   if (token.length > MAX_TOKEN_LENGTH) throw invalid(`it has ${token.length} characters; none has more than ${MAX_TOKEN_LENGTH}`);
   const signature = COMPACT.exec(token)?.[1];
-  if (!signature) throw invalid('it does not look like one');
+  if (!signature) throw invalid('it was not issued here, or was cut or changed on its way');
   // The last character of a signature has bits to spare: only one of its four spellings is the token.
   if (Buffer.from(signature, 'base64url').toString('base64url') !== signature) throw invalid('its signature is spelled in another way');
   const header = readJson(Buffer.from(token.slice(0, token.indexOf('.')), 'base64url'));
@@ -93,7 +93,7 @@ function readJson(bytes: Uint8Array): Record<string, unknown> {
   } catch {
     // Not UTF-8 or not JSON: the same answer as for a value of another shape.
   }
-  throw invalid('it does not look like one');
+  throw invalid('it was not issued here, or was cut or changed on its way');
 }
 
 function isHolder(kind: Capability['kind'], value: unknown): value is string {

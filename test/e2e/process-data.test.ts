@@ -27,7 +27,7 @@ async function stop(server: Child): Promise<void> {
 it('a first start makes the demo world that the README promises, a second one changes nothing about it', async () => {
   const first = await servers.start();
   const invoke = invokeOf(first);
-  expect(first.stdout()).toContain('The demo world:');
+  expect(first.stdout()).toContain('The demo world,');
   const world: { name: string; akey?: string; password: string; accounts: Record<string, number> }[] = [
     { ...SECRET2, accounts: { working: 1000 } },
     { ...COOL, accounts: { working: 5000, savings: 250 } },
