@@ -37,7 +37,7 @@ describe('capability', () => {
 
   test('a bad one is told as a wrong parameter, without advice about the own capability', async () => {
     const { code, err } = await scrip(['capability', 'show', 'x.y.z']);
-    expect([code, err]).toEqual([1, expect.stringContaining('does not look like one')]);
+    expect([code, err]).toEqual([1, expect.stringContaining('cut or changed on its way')]);
     expect(err).not.toContain('SCRIP_DATA');
   });
 });

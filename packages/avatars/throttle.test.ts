@@ -38,7 +38,7 @@ test('challenges are counted by source', async () => {
   for (let i = 0; i < 6_000; i++) await throttle.challenge('bot');
   await expect(throttle.challenge('bot')).rejects.toMatchObject({
     spec: { code: 'rate_limited' },
-    message: expect.stringMatching(/wait \d+ seconds/),
+    message: expect.stringMatching(/wait \d+ s$/),
   });
   await throttle.challenge('home');
 });

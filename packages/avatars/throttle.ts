@@ -53,9 +53,7 @@ export class LoginThrottle {
 
   /** Counts a request for a challenge; raises rate_limited. */
   async challenge(source: string): Promise<void> {
-    await this.#take(this.#challenges, this.#bucket(source), (wait_s) =>
-      rateLimited(`too many challenges asked for; wait ${wait_s} s`),
-    );
+    await this.#take(this.#challenges, this.#bucket(source), (wait_s) => rateLimited(`too many challenges asked for; wait ${wait_s} s`));
   }
 
   async #take(limiter: RateLimiterMemory, bucket: string, refusal: (wait_s: number) => Error): Promise<void> {
