@@ -65,7 +65,7 @@ export class Accounts {
     const row = await this.#database.prisma.account.findUnique({ where: { id } });
     if (row) return this.#remember(row);
     if (name.toLowerCase() !== WORKING || !(await this.#avatars.find(owner))?.hasLogin) return undefined;
-    return this.#create(owner, WORKING, this.defaultCurrency);
+    return this.#createWorking(owner);
   }
 
   /** As `find`; raises bank.unknown_account. */
@@ -111,13 +111,13 @@ export class Accounts {
     return this.#remember(row);
   }
 
-  async #create(owner: Uuid, name: string, currency: Currency): Promise<Account> {
-    const id = accountId(owner, name);
+  async #createWorking(owner: Uuid): Promise<Account> {
+    const id = accountId(owner, WORKING);
     await this.#database.prisma.account.createMany({
-      data: [{ id, owner, name, currency: currency.code, floor: 0n }],
+      data: [{ id, owner, name: WORKING, currency: this.defaultCurrency.code, floor: 0n }],
       skipDuplicates: true,
     });
-    // Another process may have been first, and its spelling and currency are what counts.
+    // Another process may have been first, and its currency is what counts.
     return this.#remember(await this.#database.prisma.account.findUniqueOrThrow({ where: { id } }));
   }
 

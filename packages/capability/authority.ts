@@ -1,7 +1,6 @@
 import type { Authority } from '@scrip/rpc';
 import type { Capabilities } from './capabilities.ts';
 import { AUTH_FAULTS, capabilityRequired, forbidden } from './errors.ts';
-import type { Capability } from './model.ts';
 import { anyLogin, presented } from './presented.ts';
 
 interface WithCapabilities {
@@ -9,8 +8,8 @@ interface WithCapabilities {
 }
 
 export interface LoginAuthority {
+  /** The avatar that calls. */
   readonly akey: string;
-  readonly capability: Capability;
 }
 
 /** Any valid login; with several the first one is who calls. */
@@ -20,8 +19,7 @@ export function loginAuthority(capabilities: Capabilities): Authority<WithCapabi
     needs: 'a login capability',
     faults: AUTH_FAULTS,
     async decide(input, call) {
-      const capability = anyLogin(await presented(capabilities, call, input.capabilities));
-      return { akey: capability.sub, capability };
+      return { akey: anyLogin(await presented(capabilities, call, input.capabilities)).sub };
     },
   };
 }
@@ -30,7 +28,7 @@ export function loginAuthority(capabilities: Capabilities): Authority<WithCapabi
  * As `loginAuthority`, for giving others a capability: the login must be whole. A narrowed one would have more through what
  * it gives than it has itself.
  */
-export function grantorAuthority(capabilities: Capabilities): Authority<WithCapabilities, { readonly akey: string }> {
+export function grantorAuthority(capabilities: Capabilities): Authority<WithCapabilities, LoginAuthority> {
   return {
     kind: 'guarded',
     needs: 'a login capability that was not narrowed',
@@ -46,14 +44,14 @@ export function grantorAuthority(capabilities: Capabilities): Authority<WithCapa
 }
 
 /** An operator's capability. It opens the operator.* procedures and stands for no avatar. */
-export function operatorAuthority(capabilities: Capabilities): Authority<WithCapabilities, { readonly capability: Capability }> {
+export function operatorAuthority(capabilities: Capabilities): Authority<WithCapabilities, void> {
   return {
     kind: 'guarded',
     needs: "an operator's capability",
     faults: AUTH_FAULTS,
     async decide(input, call) {
       const given = await presented(capabilities, call, input.capabilities);
-      if (given.operator) return { capability: given.operator };
+      if (given.operator) return;
       if (given.fault) throw given.fault;
       if (given.logins.length + given.grants.length > 0) throw forbidden("an operator's capability is needed; what came is not one");
       throw capabilityRequired("an operator's capability is needed");
