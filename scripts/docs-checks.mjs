@@ -17,6 +17,7 @@ export const PROMISED = [
   'auth.capability_revoked',
   'auth.forbidden',
   'general.unknown_avatar',
+  'general.unknown_group',
   'bank.unknown_account',
   'bank.invalid_amount',
   'bank.insufficient_funds',

@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 const isEmpty = () => isEmptyOrHalfSeeded(world.database);
-const seed = () => seedDemo(world.avatars, world.bank);
+const seed = () => seedDemo(world.avatars, world.groups, world.bank);
 
 /** Every account of the demo world with what it holds. */
 async function holdings(): Promise<Record<string, number>> {
@@ -24,6 +24,18 @@ async function holdings(): Promise<Record<string, number>> {
   }
   return found;
 }
+
+async function mallStaff(): Promise<unknown> {
+  const { gkey } = await world.groups.get('Mall Staff', (await world.avatars.get('ImSoCool Mann')).akey);
+  const members = await world.groups.listMembers(gkey, { offset: 0, limit: -1 });
+  const names = await world.avatars.names(members.map(({ akey }) => akey));
+  return members.map(({ akey, percent, officer }) => [names.get(akey), percent, officer]);
+}
+
+const STAFF = [
+  ['ImSoCool Mann', 60, true],
+  ['Secret2 Linden', 40, false],
+];
 
 const WHOLE = {
   'Secret2 Linden: working': 1_000,
@@ -43,6 +55,7 @@ it('is made once, however often', async () => {
   await seed();
   expect(await holdings()).toEqual(WHOLE);
   expect((await world.bank.audit()).journals).toBe(journals);
+  expect(await mallStaff()).toEqual(STAFF);
 });
 
 it('is completed where a start was interrupted after an avatar and before its money', async () => {
@@ -61,6 +74,7 @@ it('is not made where somebody real has one of its names', async () => {
 it('is made once by two servers that start at the same time', async () => {
   await Promise.all([seed(), seed()]);
   expect(await holdings()).toEqual(WHOLE);
+  expect(await mallStaff()).toEqual(STAFF);
 });
 
 it('does not go into a database that somebody uses', async () => {

@@ -1,7 +1,8 @@
 import type { Avatars } from '@scrip/avatars';
 import type { Bank } from '@scrip/bank';
 import type { Database } from '@scrip/database';
-import { NIL_UUID } from '@scrip/kernel';
+import type { Groups } from '@scrip/groups';
+import { NIL_UUID, type Uuid } from '@scrip/kernel';
 
 interface DemoAvatar {
   readonly name: string;
@@ -10,6 +11,8 @@ interface DemoAvatar {
   readonly password: string;
   /** Amounts by account. */
   readonly accounts: Readonly<Record<string, number>>;
+  /** Groups of its own by name, with the percentages of the members beside it: avatars that stand before it. */
+  readonly groups?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
 /** The demo world of the README. Its passwords are public: it is for trying things out, never for a real grid. */
@@ -20,6 +23,7 @@ export const DEMO_AVATARS: readonly DemoAvatar[] = [
     akey: 'e4b4f1b3-f9fb-ceb4-b031-1a128795d26b',
     password: 'yourpasswordhere',
     accounts: { working: 5_000, savings: 250 },
+    groups: { 'Mall Staff': { 'Secret2 Linden': 40 } },
   },
   { name: 'An avatar', akey: 'ba7d14ff-a43e-4a04-982a-141e25290142', password: 'avatar', accounts: { working: 0 } },
   { name: 'Chad', password: 'My password goes here', accounts: { working: 100_000, promotional: 50_000 } },
@@ -39,8 +43,8 @@ export async function isEmptyOrHalfSeeded(database: Database): Promise<boolean> 
 }
 
 /** Makes what is missing of the demo world; every step is safe to repeat, and to run in two servers at once. */
-export async function seedDemo(avatars: Avatars, bank: Bank): Promise<void> {
-  for (const { name, password, accounts, akey: wanted } of DEMO_AVATARS) {
+export async function seedDemo(avatars: Avatars, groups: Groups, bank: Bank): Promise<void> {
+  for (const { name, password, accounts, groups: own = {}, akey: wanted } of DEMO_AVATARS) {
     const found = async () => (await avatars.find(name))?.akey;
     const register = () => avatars.register({ name, password, ...(wanted && { akey: wanted }) });
     const akey = (await found()) ?? (await register().catch(async (error: unknown) => (await found()) ?? Promise.reject<string>(error)));
@@ -50,5 +54,16 @@ export async function seedDemo(avatars: Avatars, bank: Bank): Promise<void> {
       const requestId = `demo ${name} ${account}`;
       await bank.payments.mint({ principal: NIL_UUID, requestId, owner: akey, account, amount, comment: 'demo world' });
     }
+    for (const [group, members] of Object.entries(own)) await seedGroup(avatars, groups, akey, group, members);
+  }
+}
+
+async function seedGroup(avatars: Avatars, groups: Groups, creator: Uuid, name: string, members: Readonly<Record<string, number>>) {
+  const found = () => groups.find(name, creator);
+  const create = () => groups.create(creator, name);
+  const { gkey } = (await found()) ?? (await create().catch(async (error: unknown) => (await found()) ?? Promise.reject<never>(error)));
+  for (const [member, percent] of Object.entries(members)) {
+    const { akey } = await avatars.get(member);
+    if (!(await groups.isMember(gkey, akey))) await groups.add(gkey, akey, { percent, officer: false });
   }
 }

@@ -4,12 +4,14 @@ import { createAvatars } from '@scrip/avatars';
 import { createBank } from '@scrip/bank';
 import { createCapabilities, loadMasterKey } from '@scrip/capability';
 import { isUnavailable, migrate, openDatabase, StartError, startEmbedded } from '@scrip/database';
+import { createGroups } from '@scrip/groups';
 import { systemClock } from '@scrip/kernel';
 import { busy, createRpc, type Finished, type Rpc } from '@scrip/rpc';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { isEmptyOrHalfSeeded, seedDemo } from './demo.ts';
+import { startJobs } from './jobs.ts';
 import { createMetrics } from './metrics.ts';
 import { keepOperatorCapability } from './operator-capability.ts';
 import { allProcedures } from './procedures.ts';
@@ -66,18 +68,21 @@ export async function startServer(options: StartOptions): Promise<Running> {
     undo.push(() => capabilities.close());
     const avatars = await createAvatars({ database, capabilities, masterKey, clock, log, challengeLogin: config.challengeLogin });
     undo.push(() => avatars.close());
-    const bank = await createBank({ database, avatars, capabilities, currency: { code: 'L$', scale: 0 }, log });
+    const groups = createGroups({ database, avatars, capabilities });
+    const bank = await createBank({ database, avatars, capabilities, groups, currency: { code: 'L$', scale: 0 }, log });
     undo.push(() => bank.drain());
+    const jobs = startJobs(bank.jobs, log);
+    undo.push(() => jobs.stop());
 
     const wanted = config.demo ?? embedded !== undefined;
     const empty = await isEmptyOrHalfSeeded(database);
-    if (wanted && (empty || config.demo)) await seedDemo(avatars, bank);
+    if (wanted && (empty || config.demo)) await seedDemo(avatars, groups, bank);
     const demo = (await avatars.find('ImSoCool Mann')) !== undefined;
     const operatorCapability = await keepOperatorCapability(capabilities, config.dataDir, clock.now());
 
     const metrics = createMetrics();
     const rpc = createRpc({
-      procedures: allProcedures({ capabilities, avatars, bank }, config),
+      procedures: allProcedures({ capabilities, avatars, groups, bank }, config),
       batchLimit: config.batchLimit,
       asFault: (error) =>
         isUnavailable(error) ? busy('the database does not answer; retry, with the same request id where money moves') : undefined,

@@ -2,3 +2,4 @@ export { type Avatar, type Avatars, createAvatars, type Registration } from './a
 export * from './errors.ts';
 export { notificationRider } from './notifications.ts';
 export { avatarProcedures } from './procedures.ts';
+export { nameKey, nameProblem, tidyName } from './rules.ts';

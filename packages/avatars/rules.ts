@@ -22,21 +22,19 @@ export function nameKey(name: string): string {
   return tidyName(name).toLowerCase();
 }
 
-/** The name as it will be kept; raises general.invalid_name. Commas would break the CSV, `#` and `::` the relay's lines that names go out in. */
+/** What is wrong with a tidy name, or undefined. Commas would break the CSV, `#` and `::` the relay's lines that names go out in. */
+export function nameProblem(tidy: string): string | undefined {
+  if (tidy === '') return 'it is empty';
+  if (tidy.length > MAX_NAME_LENGTH) return `it has ${tidy.length} characters, and ${MAX_NAME_LENGTH} is the most`;
+  if (INVISIBLE.test(tidy)) return 'it holds an invisible character';
+  if (/,|#|::/.test(tidy)) return 'it holds a comma, `#` or `::`';
+  return isUuid(tidy) ? 'it looks like a key' : undefined;
+}
+
+/** The name as it will be kept; raises general.invalid_name. */
 export function checkName(name: string): string {
   const tidy = tidyName(name);
-  const problem =
-    tidy === ''
-      ? 'it is empty'
-      : tidy.length > MAX_NAME_LENGTH
-        ? `it has ${tidy.length} characters, and ${MAX_NAME_LENGTH} is the most`
-        : INVISIBLE.test(tidy)
-          ? 'it holds an invisible character'
-          : /,|#|::/.test(tidy)
-            ? 'it holds a comma, `#` or `::`'
-            : isUuid(tidy)
-              ? 'it looks like a key'
-              : undefined;
+  const problem = nameProblem(tidy);
   if (problem) throw invalidName(`${JSON.stringify(name.slice(0, MAX_NAME_LENGTH))} can not be an avatar's name: ${problem}`);
   return tidy;
 }

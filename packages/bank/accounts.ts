@@ -75,6 +75,11 @@ export class Accounts {
     return account;
   }
 
+  /** Who may pay into the account by its name, as it is at this moment. */
+  async depositRule({ id }: Account): Promise<{ publicDeposit: boolean; depositGroup: Uuid | null }> {
+    return this.#database.prisma.account.findUniqueOrThrow({ where: { id }, select: { publicDeposit: true, depositGroup: true } });
+  }
+
   /** An owner's accounts, `working` first and the others by name. */
   async list(owner: Uuid): Promise<Account[]> {
     await this.find(owner, WORKING);

@@ -7,17 +7,22 @@ import {
   forbidden,
   type Limits,
   ownerOrGrant,
+  type Presented,
   type Principal,
   presented,
 } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
 import type { Authority } from '@scrip/rpc';
 import type { Bank } from './bank.ts';
+import { isUsual, type Payee } from './payees.ts';
+import type { Origin } from './posting.ts';
 
 export interface AccountAccess {
   /** The avatar that calls. */
   readonly principal: Uuid;
   readonly owner: Uuid;
+  /** See `Origin`. */
+  readonly chain: NonNullable<Origin['chain']>;
   /** Whether the capability that opened the door reaches this account too. */
   mayReach(accountName: string): boolean;
 }
@@ -25,9 +30,17 @@ export interface AccountAccess {
 export interface PayAccess {
   readonly principal: Uuid;
   readonly payer: Uuid;
-  readonly payee: Uuid;
-  /** Whether the caller may have the payee's account that was named, rather than `working`. */
-  readonly mayChooseTarget: boolean;
+  readonly chain: NonNullable<Origin['chain']>;
+  readonly payee: Payee;
+}
+
+export interface SplitAccess {
+  readonly principal: Uuid;
+  readonly payer: Uuid;
+  readonly chain: NonNullable<Origin['chain']>;
+  /** In the order of the call. */
+  readonly payees: readonly Payee[];
+  readonly fee: Payee | undefined;
 }
 
 interface AccountCall {
@@ -48,12 +61,21 @@ interface PayCall {
   readonly to_account_name: string;
 }
 
-/** A grant that reaches all accounts, in the words of a procedure's help. */
-function needs(kinds: readonly CapabilityKind[]): string {
-  return `a login capability of the owner, or one of the caller beside a ${kinds.join(' or ')} grant from the owner`;
+interface SplitCall {
+  readonly capabilities: readonly string[];
+  readonly amount: number;
+  readonly from_akey: string;
+  readonly from_account_name: string;
+  readonly payees: readonly { readonly akey: string; readonly account_name: string }[];
+  readonly fee_akey: string;
 }
 
-/** The owner of the accounts, or the holder of one of these grants beside their own login. */
+/** A grant that reaches all accounts, in the words of a procedure's help. */
+function needs(kinds: readonly CapabilityKind[]): string {
+  return `a login capability of the owner (of an officer, where a group owns it), or one of the caller beside a ${kinds.join(' or ')} grant from the owner`;
+}
+
+/** The owner of the accounts (an avatar, or a group by its officers), or the holder of one of these grants beside their own login. */
 export function accountAccess(bank: Bank, kinds: readonly CapabilityKind[]): Authority<AccountCall, AccountAccess> {
   return {
     kind: 'guarded',
@@ -62,13 +84,13 @@ export function accountAccess(bank: Bank, kinds: readonly CapabilityKind[]): Aut
     async decide(input, call) {
       const given = await presented(bank.capabilities, call, input.capabilities);
       anyLogin(given);
-      const owner = await bank.avatarKey(input.akey);
-      const principal = ownerOrGrant(given, owner, kinds);
+      const owner = await bank.ownerKey(input.akey);
+      const principal = await actingFor(bank, given, owner, kinds);
       const limits = limitsOf(principal);
       const accounts = [input.account_name, input.from_account_name, input.to_account_name];
       for (const account of accounts) if (account !== undefined) mustReach(limits, account);
       if (input.amount !== undefined) mustAllow(limits, input.amount, owner);
-      return { principal: principal.akey, owner, mayReach: (account) => reaches(limits, account) };
+      return { principal: principal.akey, owner, chain: chainOf(principal), mayReach: (account) => reaches(limits, account) };
     },
   };
 }
@@ -81,22 +103,71 @@ export function payAccess(bank: Bank): Authority<PayCall, PayAccess> {
     faults: [...AUTH_FAULTS, unknownAvatar],
     async decide(input, call) {
       const given = await presented(bank.capabilities, call, input.capabilities);
-      anyLogin(given);
-      const payer = await bank.avatarKey(input.from_akey);
-      const principal = ownerOrGrant(given, payer, ['bank.full']);
-      const limits = limitsOf(principal);
-      mustReach(limits, input.from_account_name);
-      const payee = await bank.avatarKey(input.to_akey);
+      const { principal, payer, limits, chain } = await payerOf(bank, given, input);
+      const payee = await bank.ownerKey(input.to_akey);
       mustAllow(limits, input.amount, payee);
-      const atPayee = findPrincipal(given, payee, ['bank.full']);
-      return {
-        principal: principal.akey,
-        payer,
-        payee,
-        mayChooseTarget: atPayee !== undefined && reaches(limitsOf(atPayee), input.to_account_name),
-      };
+      return { principal, payer, chain, payee: await payeeOf(bank, given, payee, input.to_account_name) };
     },
   };
+}
+
+/** As `payAccess`, for several payees at once: limits of a capability are kept for each of them, and for all together. */
+export function splitAccess(bank: Bank): Authority<SplitCall, SplitAccess> {
+  return {
+    kind: 'guarded',
+    needs: needs(['bank.full']),
+    faults: [...AUTH_FAULTS, unknownAvatar],
+    async decide(input, call) {
+      const given = await presented(bank.capabilities, call, input.capabilities);
+      const { principal, payer, limits, chain } = await payerOf(bank, given, input);
+      const named = [...input.payees, ...(input.fee_akey ? [{ akey: input.fee_akey, account_name: '' }] : [])];
+      const payees: Payee[] = [];
+      for (const { akey, account_name } of named) {
+        const key = await bank.ownerKey(akey);
+        mustAllow(limits, input.amount, key);
+        payees.push(await payeeOf(bank, given, key, account_name));
+      }
+      const fee = input.fee_akey ? payees.pop() : undefined;
+      return { principal, payer, chain, payees, fee };
+    },
+  };
+}
+
+async function payerOf(bank: Bank, given: Presented, input: { from_akey: string; from_account_name: string }) {
+  anyLogin(given);
+  const payer = await bank.ownerKey(input.from_akey);
+  const principal = await actingFor(bank, given, payer, ['bank.full']);
+  const limits = limitsOf(principal);
+  mustReach(limits, input.from_account_name);
+  return { principal: principal.akey, payer, limits, chain: chainOf(principal) };
+}
+
+async function payeeOf(bank: Bank, given: Presented, key: Uuid, account: string): Promise<Payee> {
+  if (isUsual(account)) return { key, account, mayChoose: false };
+  const atPayee = findPrincipal(given, key, ['bank.full']) ?? (await findOfficer(bank, given, key));
+  return { key, account, mayChoose: atPayee !== undefined && reaches(limitsOf(atPayee), account) };
+}
+
+/** As `ownerOrGrant`, for owners that may be groups: their officers act for them. */
+async function actingFor(bank: Bank, given: Presented, owner: Uuid, kinds: readonly CapabilityKind[]): Promise<Principal> {
+  return findPrincipal(given, owner, kinds) ?? (await findOfficer(bank, given, owner)) ?? ownerOrGrant(given, owner, kinds);
+}
+
+async function findOfficer(bank: Bank, given: Presented, group: Uuid): Promise<Principal | undefined> {
+  if (given.logins.length === 0 || !(await bank.groups.find(group))) return undefined;
+  for (const login of given.logins) {
+    if (await bank.groups.isOfficer(group, login.sub)) return { akey: login.sub, login, via: 'own' };
+  }
+  return undefined;
+}
+
+/** What the ledger looks at when money moves: a grant, or a login that was narrowed, with all that they were derived from. */
+function chainOf({ login, via }: Principal): NonNullable<Origin['chain']> {
+  const used = [...(login.parents.length > 0 ? [login] : []), ...(via === 'own' ? [] : [via])];
+  return used.flatMap(({ jti, parents, limits }) => [
+    { jti, counted: limits.total !== undefined },
+    ...parents.map((parent) => ({ jti: parent, counted: false })),
+  ]);
 }
 
 /** A grant is limited by itself and by the login that it is used beside. */
@@ -114,10 +185,8 @@ function mustReach(limits: readonly Limits[], account: string): void {
 }
 
 function mustAllow(limits: readonly Limits[], amount: number, payee: Uuid): void {
-  for (const { payees, maxEach, total } of limits) {
+  for (const { payees, maxEach } of limits) {
     if (payees && !payees.includes(payee)) throw forbidden(`the capability does not allow payments to ${payee}`);
     if (maxEach !== undefined && amount > maxEach) throw forbidden(`the capability allows ${maxEach} at a time; ${amount} were asked for`);
-    // Until the ledger counts totals down, a capability that has one can move nothing: less is safe, more is not.
-    if (total !== undefined) throw forbidden('the capability has a spending total, which payments do not take yet');
   }
 }

@@ -90,7 +90,7 @@ describe('bank.pay', () => {
     const before = (await balance(ann)) as number;
     const id = await pay([[ann.login], 4, ann.akey, 'working', payee(), account, 'cash', 1]);
     expect(await balance(ann)).toBe(before - 4);
-    expect(await world.database.prisma.payout.findUnique({ where: { journalId: id as string } })).toMatchObject({
+    expect(await world.database.prisma.payout.findFirst({ where: { journalId: id as string } })).toMatchObject({
       akey: payee(),
       state: 'queued',
     });

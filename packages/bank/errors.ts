@@ -66,3 +66,87 @@ export const tooManyAccounts = defineFault({
   kind: 'refused',
   doc: 'The avatar has as many accounts as one avatar may have.',
 });
+export const unknownHold = defineFault({
+  code: 'bank.unknown_hold',
+  fault: 1212,
+  kind: 'not_found',
+  doc: 'There is no hold of that id; `bank.listHolds` lists those that the caller may see.',
+});
+export const holdSettled = defineFault({
+  code: 'bank.hold_settled',
+  fault: 1213,
+  kind: 'conflict',
+  doc: 'The hold was ended before, in another way. Ending it again in the same way is no fault and changes nothing.',
+});
+export const holdExpired = defineFault({
+  code: 'bank.hold_expired',
+  fault: 1214,
+  kind: 'refused',
+  doc: 'The hold has expired, and its money is free again.',
+});
+export const holdExceeded = defineFault({
+  code: 'bank.hold_exceeded',
+  fault: 1215,
+  kind: 'refused',
+  doc: 'More is to be posted than is held.',
+});
+export const refundExceeded = defineFault({
+  code: 'bank.refund_exceeded',
+  fault: 1216,
+  kind: 'refused',
+  doc: 'All refunds of a payment together can not be more than was paid.',
+});
+export const notRefundable = defineFault({
+  code: 'bank.not_refundable',
+  fault: 1217,
+  kind: 'refused',
+  doc: 'Only payments can be refunded: no transfers between the accounts of one owner, no refunds, and no money from the mint.',
+});
+export const accountFrozen = defineFault({
+  code: 'bank.account_frozen',
+  fault: 1218,
+  kind: 'refused',
+  doc: 'An operator has frozen the account: money can come in, but none can leave it.',
+});
+export const accountClosed = defineFault({
+  code: 'bank.account_closed',
+  fault: 1219,
+  kind: 'refused',
+  doc: 'The account is closed; `bank.openAccount` opens it again.',
+});
+export const overCeiling = defineFault({
+  code: 'bank.over_maximum',
+  fault: 1220,
+  kind: 'refused',
+  doc: 'The account would hold more than the maximum that an operator has set for it.',
+});
+export const grantExhausted = defineFault({
+  code: 'bank.grant_exhausted',
+  fault: 1221,
+  kind: 'refused',
+  doc: 'The capability has a spending total, and less is left of it than was asked for.',
+});
+export const unknownTransaction = defineFault({
+  code: 'bank.unknown_transaction',
+  fault: 1222,
+  kind: 'not_found',
+  doc: 'The avatar has no part in a transaction of that id.',
+});
+export const accountNotEmpty = defineFault({
+  code: 'bank.account_not_empty',
+  fault: 1223,
+  kind: 'refused',
+  doc: 'An account can be closed only when it holds nothing and nothing is held on it. `working` stays open.',
+});
+export const unknownStandingOrder = defineFault({
+  code: 'bank.unknown_standing_order',
+  fault: 1224,
+  kind: 'not_found',
+  doc: 'The avatar has no standing order of that id.',
+});
+export const invalidSplit = defineFault({
+  code: 'bank.invalid_split',
+  fault: 1225,
+  kind: 'invalid',
+  doc: 'A split needs 1 to 100 payees whose shares are not all zero, and a fee below 100 percent.',
+});

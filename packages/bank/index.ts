@@ -6,6 +6,7 @@ import { grantAllAccountsFullCapability } from './procedures/bank.grantAllAccoun
 import { grantAllAccountsReadCapability } from './procedures/bank.grantAllAccountsReadCapability.ts';
 import { openAccount } from './procedures/bank.openAccount.ts';
 import { pay } from './procedures/bank.pay.ts';
+import { paySplit } from './procedures/bank.paySplit.ts';
 import { transactions } from './procedures/bank.transactions.ts';
 import { transfer } from './procedures/bank.transfer.ts';
 import { audit } from './procedures/operator.audit.ts';
@@ -20,6 +21,7 @@ export function bankProcedures(bank: Bank): Procedure[] {
     accountList,
     transfer,
     pay,
+    paySplit,
     openAccount,
     transactions,
     grantAllAccountsFullCapability,

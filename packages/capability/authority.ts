@@ -53,7 +53,8 @@ export function operatorAuthority(capabilities: Capabilities): Authority<WithCap
       const given = await presented(capabilities, call, input.capabilities);
       if (given.operator) return;
       if (given.fault) throw given.fault;
-      if (given.logins.length + given.grants.length > 0) throw forbidden("an operator's capability is needed; what came is not one");
+      if (given.logins.length + given.grants.length + given.bearers.length > 0)
+        throw forbidden("an operator's capability is needed; what came is not one");
       throw capabilityRequired("an operator's capability is needed");
     },
   };

@@ -7,6 +7,7 @@ export const MAX_VALID_s = 30 * DAY_s;
  * Every kind of capability, and everything that differs between kinds. `typ` stands in the token's header, so that a
  * token of one kind can never be read as another. `role` says what a kind is good for:
  * `login` stands for the avatar that holds it; `grant` works only beside a login of the avatar that it was given to;
+ * `bearer` works alone and in anybody's hands, for what its grantor owns, since that is how in-world scripts hold it;
  * `operator` opens the operator.* procedures and nothing else.
  */
 export const KINDS = {
@@ -14,7 +15,8 @@ export const KINDS = {
   operator: { typ: 'scrip.operator+jwt', role: 'operator', maxValid_s: 3650 * DAY_s },
   'bank.full': { typ: 'scrip.bank-full+jwt', role: 'grant', maxValid_s: MAX_VALID_s },
   'bank.read': { typ: 'scrip.bank-read+jwt', role: 'grant', maxValid_s: MAX_VALID_s },
-} as const satisfies Record<string, { typ: string; role: 'login' | 'grant' | 'operator'; maxValid_s: number }>;
+  groups: { typ: 'scrip.groups+jwt', role: 'bearer', maxValid_s: MAX_VALID_s },
+} as const satisfies Record<string, { typ: string; role: 'login' | 'grant' | 'bearer' | 'operator'; maxValid_s: number }>;
 
 export type CapabilityKind = keyof typeof KINDS;
 

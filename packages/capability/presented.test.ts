@@ -16,6 +16,7 @@ function given(...all: (Capability | Fault)[]): Presented {
   return {
     logins: good.filter(({ kind }) => kind === 'login'),
     grants: good.filter(({ kind }) => kind.startsWith('bank.')),
+    bearers: good.filter(({ kind }) => kind === 'groups'),
     operator: good.find(({ kind }) => kind === 'operator'),
     fault: all.find((one): one is Fault => !('kind' in one)),
   };
@@ -43,6 +44,8 @@ describe('who may act on what Alice owns', () => {
   const REFUSED: readonly (readonly [string, Presented, string])[] = [
     ['nobody', given(), 'auth.capability_required'],
     ['a grant alone', given(aliceToBob), 'auth.capability_required'],
+    ['a capability of hers that works alone', given(capability('groups', alice)), 'auth.capability_required'],
+    ['Bob beside a capability of hers that works alone', given(bobIn, capability('groups', alice)), 'auth.forbidden'],
     ['an operator', given(operator), 'auth.capability_required'],
     ['an operator who is logged in as Bob', given(operator, bobIn), 'auth.forbidden'],
     ['Bob', given(bobIn), 'auth.forbidden'],

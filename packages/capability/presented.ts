@@ -17,6 +17,8 @@ export const capabilitiesParam = param(
 export interface Presented {
   readonly logins: readonly Capability[];
   readonly grants: readonly Capability[];
+  /** Those that work alone. */
+  readonly bearers: readonly Capability[];
   readonly operator: Capability | undefined;
   /** What was wrong with the first bad one. It counts only where the good ones are not enough. */
   readonly fault: Fault | undefined;
@@ -43,6 +45,7 @@ export async function presented(
   if (texts.size > MAX_PRESENTED + 1) throw invalidParams(`${texts.size} capabilities came; at most ${MAX_PRESENTED} are taken`);
   const logins: Capability[] = [];
   const grants: Capability[] = [];
+  const bearers: Capability[] = [];
   let operator: Capability | undefined;
   let fault: Fault | undefined;
   for (const text of texts) {
@@ -51,13 +54,14 @@ export async function presented(
       const { role } = KINDS[capability.kind];
       if (role === 'login') logins.push(capability);
       else if (role === 'grant') grants.push(capability);
+      else if (role === 'bearer') bearers.push(capability);
       else operator ??= capability;
     } catch (error) {
       if (!(error instanceof Fault) || !BAD.has(error.spec.code)) throw error;
       fault ??= error;
     }
   }
-  return { logins, grants, operator, fault };
+  return { logins, grants, bearers, operator, fault };
 }
 
 /** The login that a call runs on where it names nobody: the first one. Raises what was wrong with the bad ones, or capability_required. */

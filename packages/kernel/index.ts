@@ -1,4 +1,4 @@
 export { assert } from './assert.ts';
 export { type Clock, ManualClock, systemClock } from './clock.ts';
 export { deriveId, isUuid, NIL_UUID, newId, type Uuid } from './ids.ts';
-export { type Currency, formatMinor, MAX_MINOR, majorToMinor, minorToMajor } from './money.ts';
+export { apportion, type Currency, formatMinor, MAX_MINOR, majorToMinor, minorToMajor } from './money.ts';

@@ -27,3 +27,23 @@ export function formatMinor(minor: bigint, scale: number): string {
   const digits = (minor < 0n ? -minor : minor).toString().padStart(scale + 1, '0');
   return scale === 0 ? sign + digits : `${sign}${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
+
+/**
+ * Shares `total` (minor units, not negative) by whole weights, so that every unit is accounted for: each share is its exact
+ * part rounded down, and what is left over goes by one unit each to those with the largest remainders, the earlier one
+ * where two are equal (Hamilton's method). No weight may be negative, and not all of them zero.
+ */
+export function apportion(total: bigint, weights: readonly bigint[]): bigint[] {
+  const sum = weights.reduce((a, b) => a + b, 0n);
+  const shares = weights.map((weight) => (total * weight) / sum);
+  let left = total - shares.reduce((a, b) => a + b, 0n);
+  const byRemainder = weights
+    .map((weight, index) => ({ index, remainder: (total * weight) % sum }))
+    .sort((a, b) => (a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1));
+  for (const { index } of byRemainder) {
+    if (left === 0n) break;
+    shares[index] = (shares[index] as bigint) + 1n;
+    left -= 1n;
+  }
+  return shares;
+}

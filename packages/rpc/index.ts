@@ -1,4 +1,5 @@
 export * from './faults.ts';
+export { type FormatSlots, formatSlots, rowsOrText } from './format-slots.ts';
 export { type CallParams, createInvoke, type Finished, type Invoke, type InvokeOptions } from './invoke.ts';
 export { parseBoundedJson, toJson } from './json.ts';
 export { API, openRpcDocument } from './openrpc.ts';

@@ -5,6 +5,7 @@ import { type Avatars, avatarProcedures, createAvatars } from '@scrip/avatars';
 import { type Bank, bankProcedures, createBank } from '@scrip/bank';
 import { type Capabilities, capabilityProcedures, createCapabilities, loadMasterKey, OPERATOR } from '@scrip/capability';
 import type { Database } from '@scrip/database';
+import { createGroups, type Groups, groupProcedures } from '@scrip/groups';
 import { systemClock, type Uuid } from '@scrip/kernel';
 import { type CallParams, createRpc, type Finished, type Rpc } from '@scrip/rpc';
 import { testCall } from './call.ts';
@@ -14,6 +15,7 @@ export interface World {
   readonly database: Database;
   readonly capabilities: Capabilities;
   readonly avatars: Avatars;
+  readonly groups: Groups;
   readonly bank: Bank;
   readonly rpc: Rpc;
   /** An operator's capability. */
@@ -36,10 +38,11 @@ export async function testWorld(): Promise<World> {
   const common = { database, masterKey, clock: systemClock, log: silentLog };
   const capabilities = await createCapabilities(common);
   const avatars = createAvatars({ ...common, capabilities, challengeLogin: true });
-  const bank = await createBank({ database, avatars, capabilities, currency: { code: 'L$', scale: 0 }, log: silentLog });
+  const groups = createGroups({ database, avatars, capabilities });
+  const bank = await createBank({ database, avatars, capabilities, groups, currency: { code: 'L$', scale: 0 }, log: silentLog });
   const broken: Finished[] = [];
   const rpc = createRpc({
-    procedures: [...capabilityProcedures(capabilities), ...avatarProcedures(avatars), ...bankProcedures(bank)],
+    procedures: [...capabilityProcedures(capabilities), ...avatarProcedures(avatars), ...groupProcedures(groups), ...bankProcedures(bank)],
     batchLimit: 50,
     onFinished: (finished) => {
       if (finished.fault?.spec.code === 'internal') broken.push(finished);
@@ -52,6 +55,7 @@ export async function testWorld(): Promise<World> {
     database,
     capabilities,
     avatars,
+    groups,
     bank,
     rpc,
     operator,

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { decide } from './decide.ts';
-import { type AccountState, available, type Journal, type Transfer } from './model.ts';
+import { type AccountState, available, type Books, type Journal, type Transfer } from './model.ts';
 
 const NAMES = ['ann', 'bob', 'cyd', 'mint', 'euro'] as const;
 type Name = (typeof NAMES)[number];
@@ -16,6 +16,9 @@ function account(id: string, balance: bigint, more: Partial<AccountState> = {}):
     heldDebits: 0n,
     heldCredits: 0n,
     lastSeq: 0n,
+    ceiling: null,
+    state: 'open',
+    lastAt: 0,
     ...more,
   };
 }
@@ -24,12 +27,19 @@ function journal(id: string, transfers: readonly Transfer[], requestHash = 'hash
   return { id, principal: 'p', requestHash, kind: 'pay', comment: '', transfers };
 }
 
-function books(...accounts: AccountState[]): Map<string, AccountState> {
-  return new Map(accounts.map((one) => [one.id, one]));
+function accounts(...list: AccountState[]): Map<string, AccountState> {
+  return new Map(list.map((one) => [one.id, one]));
+}
+
+const NOW = 1_000_000;
+const HELD = { expiresAt: null };
+
+function books(over: ReadonlyMap<string, AccountState>, more: Partial<Books> = {}): Books {
+  return { now: NOW, accounts: over, known: new Map(), holds: new Map(), refunded: new Map(), grants: new Map(), ...more };
 }
 
 describe('one journal', () => {
-  const start = books(
+  const start = accounts(
     account('ann', 10n),
     account('bob', 0n),
     account('euro', 5n, { currency: 'EUR' }),
@@ -51,12 +61,12 @@ describe('one journal', () => {
     ['a payee who would hold too much', [{ debit: 'ann', credit: 'full', amount: 1n }], 'limit_exceeded'],
     ['a payer whose totals are worn out', [{ debit: 'worn', credit: 'bob', amount: 5n }], undefined],
     ['a payee whose totals are worn out', [{ debit: 'ann', credit: 'worn', amount: 1n }], 'limit_exceeded'],
-    ['a hold within the balance', [{ debit: 'ann', credit: 'bob', amount: 10n, hold: true }], undefined],
-    ['a hold one unit too large', [{ debit: 'ann', credit: 'bob', amount: 11n, hold: true }], 'insufficient_funds'],
+    ['a hold within the balance', [{ debit: 'ann', credit: 'bob', amount: 10n, hold: HELD }], undefined],
+    ['a hold one unit too large', [{ debit: 'ann', credit: 'bob', amount: 11n, hold: HELD }], 'insufficient_funds'],
     [
       'spending what the same journal holds',
       [
-        { debit: 'ann', credit: 'bob', amount: 6n, hold: true },
+        { debit: 'ann', credit: 'bob', amount: 6n, hold: HELD },
         { debit: 'ann', credit: 'bob', amount: 5n },
       ],
       'insufficient_funds',
@@ -79,7 +89,7 @@ describe('one journal', () => {
     ],
   ];
   it.each(rows)('%s', (_name, transfers, why) => {
-    const decision = decide(start, new Map(), [journal('j', transfers)]);
+    const decision = decide(books(start), [journal('j', transfers)]);
     const [outcome] = decision.outcomes;
     expect(outcome?.accepted === false ? outcome.refusal.why : undefined).toBe(why);
     if (why) {
@@ -91,8 +101,8 @@ describe('one journal', () => {
   });
 
   it('tells what is available above the floor and what was needed', () => {
-    const overdrawn = books(account('ann', 10n, { floor: -5n, heldDebits: 3n }), account('bob', 0n));
-    const { outcomes } = decide(overdrawn, new Map(), [journal('j', [{ debit: 'ann', credit: 'bob', amount: 13n }])]);
+    const overdrawn = accounts(account('ann', 10n, { floor: -5n, heldDebits: 3n }), account('bob', 0n));
+    const { outcomes } = decide(books(overdrawn), [journal('j', [{ debit: 'ann', credit: 'bob', amount: 13n }])]);
     expect(outcomes[0]).toEqual({
       accepted: false,
       refusal: { why: 'insufficient_funds', account: 'ann', available: 12n, needed: 13n },
@@ -101,17 +111,17 @@ describe('one journal', () => {
 });
 
 describe('replays', () => {
-  const start = books(account('ann', 10n), account('bob', 0n));
+  const start = accounts(account('ann', 10n), account('bob', 0n));
   const pay = [{ debit: 'ann', credit: 'bob', amount: 10n }];
 
   it('answers a request that is in the books with success, and moves nothing', () => {
-    const decision = decide(start, new Map([['j', 'hash']]), [journal('j', pay)]);
+    const decision = decide(books(start, { known: new Map([['j', 'hash']]) }), [journal('j', pay)]);
     expect(decision.outcomes).toEqual([{ accepted: true, replay: true }]);
     expect(decision.entries).toEqual([]);
   });
 
   it('sees a retry that comes in the same batch', () => {
-    const decision = decide(start, new Map(), [journal('j', pay), journal('j', pay)]);
+    const decision = decide(books(start), [journal('j', pay), journal('j', pay)]);
     expect(decision.outcomes).toEqual([
       { accepted: true, replay: false },
       { accepted: true, replay: true },
@@ -123,12 +133,12 @@ describe('replays', () => {
     ['in the books', new Map([['j', 'other hash']]), [journal('j', pay)]],
     ['in the same batch', new Map(), [journal('j', [{ debit: 'ann', credit: 'bob', amount: 1n }], 'other hash'), journal('j', pay)]],
   ])('refuses another request under an id that is %s', (_name, known, journals) => {
-    expect(decide(start, known, journals).outcomes.at(-1)).toEqual({ accepted: false, refusal: { why: 'request_conflict' } });
+    expect(decide(books(start, { known }), journals).outcomes.at(-1)).toEqual({ accepted: false, refusal: { why: 'request_conflict' } });
   });
 
   it('does not use the id up where the first attempt was refused', () => {
     const rich = journal('rich', [{ debit: 'bob', credit: 'ann', amount: 5n }]);
-    const { outcomes } = decide(books(account('ann', 10n), account('bob', 5n)), new Map(), [
+    const { outcomes } = decide(books(accounts(account('ann', 10n), account('bob', 5n))), [
       journal('j', [{ debit: 'ann', credit: 'bob', amount: 12n }]),
       rich,
       journal('j', [{ debit: 'ann', credit: 'bob', amount: 12n }]),
@@ -171,12 +181,15 @@ function naive(start: ReadonlyMap<Name, AccountState>, journals: readonly Journa
 }
 
 describe('any list of journals', () => {
-  const transfer = fc.record({
-    debit: fc.constantFrom(...NAMES, 'nobody'),
-    credit: fc.constantFrom(...NAMES),
-    amount: fc.bigInt(-1n, 40n),
-    hold: fc.boolean(),
-  });
+  const transfer = fc.record(
+    {
+      debit: fc.constantFrom(...NAMES, 'nobody'),
+      credit: fc.constantFrom(...NAMES),
+      amount: fc.bigInt(-1n, 40n),
+      hold: fc.constant(HELD),
+    },
+    { requiredKeys: ['debit', 'credit', 'amount'] },
+  );
   const journals = fc.array(
     fc.record({
       id: fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'),
@@ -197,7 +210,7 @@ describe('any list of journals', () => {
     fc.assert(
       fc.property(journals, (drafts) => {
         const list = drafts.map(({ id, requestHash, transfers }) => journal(id, transfers, requestHash));
-        const decision = decide(start, new Map(), list);
+        const decision = decide(books(start), list);
         const model = naive(start, list);
         expect(decision.outcomes.map((outcome) => outcome.accepted)).toEqual(model.accepted);
 
@@ -226,11 +239,11 @@ describe('any list of journals', () => {
     fc.assert(
       fc.property(journals, fc.nat(30), (drafts, at) => {
         const list = drafts.map(({ id, requestHash, transfers }) => journal(id, transfers, requestHash));
-        const whole = decide(start, new Map(), list);
-        const first = decide(start, new Map(), list.slice(0, at));
+        const whole = decide(books(start), list);
+        const first = decide(books(start), list.slice(0, at));
         const between = new Map<string, AccountState>([...start, ...first.accounts.map((one): [string, AccountState] => [one.id, one])]);
         const known = new Map(first.journals.map((one) => [one.id, one.requestHash]));
-        const second = decide(between, known, list.slice(at));
+        const second = decide(books(between, { known }), list.slice(at));
         const accepted = [...first.outcomes, ...second.outcomes].map((outcome) => outcome.accepted);
         expect(accepted).toEqual(whole.outcomes.map((outcome) => outcome.accepted));
         expect([...first.entries, ...second.entries]).toEqual(whole.entries);

@@ -1,4 +1,5 @@
 import { deriveId, NIL_UUID, newId, type Uuid } from '@scrip/kernel';
+import type { HoldKey } from './model.ts';
 
 /** The account of this owner and name (in any case): the same in every process, without asking the database. */
 export function accountId(owner: Uuid, name: string): Uuid {
@@ -18,6 +19,11 @@ export function payoutId(currency: string): Uuid {
 /** A request's journal: the same id for every retry, a fresh one where the caller gave no request id. */
 export function journalId(principal: Uuid, requestId: string): Uuid {
   return requestId === '' ? newId() : deriveId('journal', principal, requestId);
+}
+
+/** The journal that ends a hold, whoever ends it and how: so that it can be ended once. */
+export function settlementId({ journalId, leg }: HoldKey): Uuid {
+  return deriveId('settlement', journalId, String(leg));
 }
 
 /** What a request asked for, as 128 bits: equal for a retry in any protocol, different for any other request. */

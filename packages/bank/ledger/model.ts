@@ -1,16 +1,22 @@
 import type { Uuid } from '@scrip/kernel';
 
-/** The totals of one account, as they stand when it is locked. Amounts are minor units. */
+/** The totals of one account, as they stand when it is locked. Amounts are minor units, times milliseconds since the epoch. */
 export interface AccountState {
   readonly id: Uuid;
   readonly currency: string;
   /** The least that may stay available; null where there is no such limit. */
   readonly floor: bigint | null;
+  /** The most that it may hold, with what is on its way to it; null where there is no such limit. */
+  readonly ceiling: bigint | null;
+  /** Nothing leaves a frozen account, and nothing moves on a closed one. */
+  readonly state: 'open' | 'frozen' | 'closed';
   readonly postedDebits: bigint;
   readonly postedCredits: bigint;
   readonly heldDebits: bigint;
   readonly heldCredits: bigint;
   readonly lastSeq: bigint;
+  /** When the newest journal over it happened. */
+  readonly lastAt: number;
 }
 
 /** Money from one account to one other. `hold` sets it aside instead of moving it. */
@@ -18,10 +24,41 @@ export interface Transfer {
   readonly debit: Uuid;
   readonly credit: Uuid;
   readonly amount: bigint;
-  readonly hold?: boolean;
+  readonly hold?: { readonly expiresAt: number | null };
 }
 
-/** Transfers that happen together or not at all. */
+/** Ends a hold: posts some of it or all, and gives the rest back. */
+export interface Settlement {
+  readonly hold: HoldKey;
+  readonly debit: Uuid;
+  readonly credit: Uuid;
+  readonly how: 'post' | 'void' | 'expire';
+  /** How much is posted; 0 to void or expire it. */
+  readonly amount: bigint;
+}
+
+/** A hold is one transfer of the journal that made it. */
+export interface HoldKey {
+  readonly journalId: Uuid;
+  readonly leg: number;
+}
+
+/** What a refund pays back: its transfers are those of the original, turned round. */
+export interface Refunding {
+  readonly original: Uuid;
+  /** For each transfer of the refund: which one of the original it pays back, and how much that was. */
+  readonly legs: readonly { readonly leg: number; readonly paid: bigint }[];
+}
+
+/** On whose capabilities money is moved. */
+export interface Spending {
+  /** In millionths of a major unit, so that one total can count accounts of any scale. */
+  readonly amount: bigint;
+  /** The capabilities used and all that they were derived from. `counted` where one has a total, and so must be known. */
+  readonly chain: readonly { readonly jti: Uuid; readonly counted: boolean }[];
+}
+
+/** What happens together or not at all. */
 export interface Journal {
   readonly id: Uuid;
   readonly principal: Uuid;
@@ -29,6 +66,38 @@ export interface Journal {
   readonly kind: string;
   readonly comment: string;
   readonly transfers: readonly Transfer[];
+  readonly settles?: Settlement;
+  readonly refunds?: Refunding;
+  readonly spends?: Spending;
+}
+
+/** A hold that is in the books. */
+export interface HoldState extends HoldKey {
+  readonly amount: bigint;
+  readonly state: 'open' | 'posted' | 'voided' | 'expired';
+  readonly expiresAt: number | null;
+}
+
+export interface GrantState {
+  readonly jti: Uuid;
+  /** In millionths of a major unit, as `spent`; null where there is no such limit. */
+  readonly total: bigint | null;
+  readonly spent: bigint;
+  readonly revoked: boolean;
+}
+
+/** Everything that deciding needs to know, read after the accounts were locked. What is not there is not in the books. */
+export interface Books {
+  /** The database's clock, in milliseconds since the epoch. */
+  readonly now: number;
+  readonly accounts: ReadonlyMap<Uuid, AccountState>;
+  /** The request hashes of those journals that are in the books already, by their ids. */
+  readonly known: ReadonlyMap<Uuid, Uuid>;
+  /** By `legKey`. */
+  readonly holds: ReadonlyMap<string, HoldState>;
+  /** How much of a transfer has been paid back, by `legKey`. */
+  readonly refunded: ReadonlyMap<string, bigint>;
+  readonly grants: ReadonlyMap<Uuid, GrantState>;
 }
 
 /** One line of an account's chain: `amount` is positive for a credit, `balance` the posted balance after it. */
@@ -42,22 +111,32 @@ export interface Entry {
   readonly balance: bigint;
 }
 
-export interface Hold {
-  readonly journalId: Uuid;
-  readonly leg: number;
+export interface Hold extends HoldKey {
   readonly debitId: Uuid;
   readonly creditId: Uuid;
   readonly amount: bigint;
+  readonly expiresAt: number | null;
 }
 
 /** Why a journal was refused, in the order in which the reasons are looked for. */
 export type Refusal =
   | { readonly why: 'request_conflict' }
+  | { readonly why: 'grant_revoked' }
+  | { readonly why: 'grant_exhausted'; readonly left: bigint; readonly needed: bigint }
+  | { readonly why: 'unknown_hold' }
+  | { readonly why: 'hold_settled'; readonly state: HoldState['state'] }
+  | { readonly why: 'hold_expired' }
+  | { readonly why: 'hold_not_expired' }
+  | { readonly why: 'hold_exceeded'; readonly held: bigint }
+  | { readonly why: 'refund_exceeded'; readonly left: bigint; readonly needed: bigint }
   | { readonly why: 'invalid_amount'; readonly amount: bigint }
   | { readonly why: 'same_account' }
   | { readonly why: 'unknown_account'; readonly account: Uuid }
   | { readonly why: 'currency_mismatch'; readonly debit: string; readonly credit: string }
+  | { readonly why: 'account_closed'; readonly account: Uuid }
+  | { readonly why: 'account_frozen'; readonly account: Uuid }
   | { readonly why: 'insufficient_funds'; readonly account: Uuid; readonly available: bigint; readonly needed: bigint }
+  | { readonly why: 'over_ceiling'; readonly account: Uuid; readonly room: bigint; readonly needed: bigint }
   | { readonly why: 'limit_exceeded'; readonly account: Uuid };
 
 export type Outcome =
@@ -68,15 +147,32 @@ export type Outcome =
 export interface Decision {
   /** One for each journal, in order. */
   readonly outcomes: readonly Outcome[];
+  /** When it all happens: the database's clock, but never before what any of the accounts has seen. */
+  readonly at: number;
   /** The journals that are new in the books. */
   readonly journals: readonly Journal[];
   readonly entries: readonly Entry[];
   readonly holds: readonly Hold[];
+  readonly settled: readonly (HoldKey & { readonly state: HoldState['state']; readonly posted: bigint })[];
+  readonly refunds: readonly { readonly originalId: Uuid; readonly leg: number; readonly journalId: Uuid; readonly amount: bigint }[];
+  /** The grants that were drawn on, as they stand afterwards. */
+  readonly grants: readonly GrantState[];
   /** The accounts that changed, as they stand afterwards. */
   readonly accounts: readonly AccountState[];
+}
+
+export function legKey(journalId: Uuid, leg: number): string {
+  return `${journalId}/${leg}`;
 }
 
 /** What an account could still pay out if its floor were zero. */
 export function available(account: Pick<AccountState, 'postedCredits' | 'postedDebits' | 'heldDebits'>): bigint {
   return account.postedCredits - account.postedDebits - account.heldDebits;
+}
+
+/** The accounts that a journal moves money on, which must be locked before it is decided. */
+export function accountsOf(journal: Journal): Uuid[] {
+  const ids = journal.transfers.flatMap(({ debit, credit }) => [debit, credit]);
+  if (journal.settles) ids.push(journal.settles.debit, journal.settles.credit);
+  return ids;
 }

@@ -1,9 +1,9 @@
 import type { Rider } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
-import type { PoolClient } from 'pg';
+import { newId, type Uuid } from '@scrip/kernel';
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
 import { plainArray, textArray } from './arrays.ts';
 import { decide } from './decide.ts';
-import type { AccountState, Decision, Journal, Outcome } from './model.ts';
+import { type AccountState, accountsOf, type Books, type Decision, type Journal, legKey, type Outcome } from './model.ts';
 
 /** A journal, with rows that are written exactly if it is accepted now, in the same transaction (never on a replay). */
 export interface Posting {
@@ -11,50 +11,117 @@ export interface Posting {
   readonly riders?: readonly Rider[];
 }
 
+/** How a batch deals with accounts that another transaction holds. */
+export type Patience = 'skip' | 'wait';
+
+const ACCOUNT_COLUMNS = 'id, currency, floor, ceiling, state, posted_debits, posted_credits, held_debits, held_credits, last_seq, last_at';
+
 /**
  * Sorted by id before it locks: every writer takes its locks in one order, so that two batches which touch the same
  * accounts queue up instead of deadlocking. NO KEY UPDATE, because the key never changes.
  */
 const LOCK = {
-  name: 'ledger-lock',
-  text: `SELECT id, currency, floor, posted_debits, posted_credits, held_debits, held_credits, last_seq
-         FROM account WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
-};
+  wait: {
+    name: 'ledger-lock',
+    text: `SELECT ${ACCOUNT_COLUMNS} FROM account WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
+  },
+  skip: {
+    name: 'ledger-lock-free',
+    text: `SELECT ${ACCOUNT_COLUMNS} FROM account WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`,
+  },
+} as const satisfies Record<Patience, object>;
 
 /**
- * Must run after the locks, in a statement of its own and so with a fresh snapshot: a retry that waited for the first
- * attempt's lock has to see what the first attempt committed.
+ * These run after the locks, in statements of their own and so with fresh snapshots: a retry that waited for the first
+ * attempt's lock has to see what the first attempt committed. The clock is read then too, so that the times along an
+ * account's chain are in the order of its entries. It is not qualified by its schema: tests put their own clock in front.
  */
-const KNOWN = { name: 'ledger-known', text: 'SELECT id, request_hash FROM journal WHERE id = ANY($1::uuid[])' };
+const KNOWN = {
+  name: 'ledger-known',
+  text: `SELECT clock_timestamp() AS now, j.id, j.request_hash
+         FROM (SELECT) AS once LEFT JOIN journal j ON j.id = ANY($1::uuid[])`,
+};
+
+const HOLDS = {
+  name: 'ledger-holds',
+  text: `SELECT h.journal_id, h.leg, h.amount, h.state, h.expires_at
+         FROM unnest($1::uuid[], $2::smallint[]) AS k (journal_id, leg) JOIN hold h USING (journal_id, leg)`,
+};
+
+const REFUNDED = {
+  name: 'ledger-refunded',
+  text: `SELECT original_id, leg, sum(amount)::bigint AS amount FROM refund WHERE original_id = ANY($1::uuid[]) GROUP BY original_id, leg`,
+};
+
+/** Locked after the accounts, by everybody: whoever revokes one waits for the payment that is on its way, and no later one gets through. */
+const GRANTS = {
+  name: 'ledger-grants',
+  text: `SELECT jti, total, spent, revoked_at IS NOT NULL AS revoked
+         FROM capability_grant WHERE jti = ANY($1::uuid[]) ORDER BY jti FOR NO KEY UPDATE`,
+};
 
 const WRITE = {
   name: 'ledger-write',
   text: `WITH new_journals AS (
-           INSERT INTO journal (id, principal, request_hash, kind, comment)
-           SELECT * FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[])
+           INSERT INTO journal (id, principal, request_hash, kind, comment, created_at)
+           SELECT *, $6::timestamptz FROM unnest($1::uuid[], $2::uuid[], $3::uuid[], $4::text[], $5::text[])
+         ), new_unsealed AS (
+           INSERT INTO unsealed (id, journals, created_at) VALUES ($7::uuid, $1::uuid[], $6::timestamptz)
          ), new_entries AS (
            INSERT INTO entry (account_id, seq, journal_id, leg, counter_id, amount, balance)
-           SELECT * FROM unnest($6::uuid[], $7::bigint[], $8::uuid[], $9::smallint[], $10::uuid[], $11::bigint[], $12::bigint[])
-         ), new_holds AS (
-           INSERT INTO hold (journal_id, leg, debit_id, credit_id, amount)
-           SELECT * FROM unnest($13::uuid[], $14::smallint[], $15::uuid[], $16::uuid[], $17::bigint[])
+           SELECT * FROM unnest($8::uuid[], $9::bigint[], $10::uuid[], $11::smallint[], $12::uuid[], $13::bigint[], $14::bigint[])
          )
          UPDATE account SET posted_debits = n.posted_debits, posted_credits = n.posted_credits,
-                            held_debits = n.held_debits, held_credits = n.held_credits, last_seq = n.last_seq
-         FROM unnest($18::uuid[], $19::bigint[], $20::bigint[], $21::bigint[], $22::bigint[], $23::bigint[])
+                            held_debits = n.held_debits, held_credits = n.held_credits, last_seq = n.last_seq,
+                            last_at = $6::timestamptz
+         FROM unnest($15::uuid[], $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[], $20::bigint[])
            AS n (id, posted_debits, posted_credits, held_debits, held_credits, last_seq)
          WHERE account.id = n.id`,
+};
+
+const ADD_HOLDS = {
+  name: 'ledger-add-holds',
+  text: `INSERT INTO hold (journal_id, leg, debit_id, credit_id, amount, expires_at, created_at)
+         SELECT *, $7::timestamptz FROM unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[], $5::bigint[], $6::timestamptz[])`,
+};
+
+const SETTLE_HOLDS = {
+  name: 'ledger-settle-holds',
+  text: `UPDATE hold SET state = n.state, posted = n.posted
+         FROM unnest($1::uuid[], $2::smallint[], $3::text[], $4::bigint[]) AS n (journal_id, leg, state, posted)
+         WHERE hold.journal_id = n.journal_id AND hold.leg = n.leg`,
+};
+
+const ADD_REFUNDS = {
+  name: 'ledger-add-refunds',
+  text: `INSERT INTO refund (original_id, leg, journal_id, amount)
+         SELECT * FROM unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::bigint[])`,
+};
+
+const SPEND = {
+  name: 'ledger-spend',
+  text: `UPDATE capability_grant SET spent = n.spent FROM unnest($1::uuid[], $2::bigint[]) AS n (jti, spent)
+         WHERE capability_grant.jti = n.jti`,
 };
 
 interface AccountRow {
   id: Uuid;
   currency: string;
   floor: bigint | null;
+  ceiling: bigint | null;
+  state: AccountState['state'];
   posted_debits: bigint;
   posted_credits: bigint;
   held_debits: bigint;
   held_credits: bigint;
   last_seq: bigint;
+  last_at: Date;
+}
+
+interface KnownRow {
+  now: Date;
+  id: Uuid | null;
+  request_hash: Uuid;
 }
 
 /**
@@ -62,53 +129,88 @@ interface AccountRow {
  * money. The caller commits; a posting that was refused has written nothing.
  */
 export async function postWithin(client: PoolClient, postings: readonly Posting[]): Promise<readonly Outcome[]> {
-  const books = readBooks(client, postings);
-  // Both at once: where the locks fail the other fails too, and an error that nobody waits for ends the process.
-  const [locked, known] = await Promise.all([books.locked, books.known]);
-  return (await writeBooks(client, postings, locked, known)).outcomes;
+  return (await writeBooks(client, postings, await readBooks(client, postings, 'wait'))).outcomes;
 }
 
-/** The same as a transaction of its own, in two round trips: the statements of each are sent without waiting. */
-export async function postAlone(client: PoolClient, postings: readonly Posting[]): Promise<readonly Outcome[]> {
-  const begun = client.query('BEGIN');
-  const books = readBooks(client, postings);
-  const [, locked, known] = await Promise.all([begun, books.locked, books.known]);
-  const write = writeBooks(client, postings, locked, known);
+/**
+ * The same as a transaction of its own, in two round trips: the statements of each are sent without waiting. With `skip`,
+ * a posting over an account that another transaction holds (or that is not there) is passed over, and its outcome undefined.
+ */
+export async function postAlone(
+  client: PoolClient,
+  postings: readonly Posting[],
+  patience: Patience,
+  lockTimeout_ms?: number,
+): Promise<readonly (Outcome | undefined)[]> {
+  const begun = [client.query('BEGIN')];
+  if (lockTimeout_ms !== undefined) begun.push(client.query(`SET LOCAL lock_timeout = ${lockTimeout_ms}`));
+  const [books] = await Promise.all([readBooks(client, postings, patience), ...begun]);
+  const free = patience === 'wait' ? postings : postings.filter(({ journal }) => accountsOf(journal).every((id) => books.accounts.has(id)));
+  const write = writeBooks(client, free, books);
   const committed = client.query('COMMIT');
-  const [decision, commit] = await Promise.all([write, committed]);
+  const [{ outcomes }, commit] = await Promise.all([write, committed]);
   // A transaction that failed answers COMMIT with ROLLBACK, without an error.
   if (commit.command !== 'COMMIT') throw new Error(`COMMIT was answered with ${commit.command}`);
-  return decision.outcomes;
+  if (free.length === postings.length) return outcomes;
+  const decided = new Map(free.map((posting, index) => [posting, outcomes[index]]));
+  return postings.map((posting) => decided.get(posting));
 }
 
-function readBooks(client: PoolClient, postings: readonly Posting[]) {
-  const ids = new Set<Uuid>();
-  for (const { journal } of postings) for (const { debit, credit } of journal.transfers) ids.add(debit).add(credit);
+/** Sends everything before its first await. All answers are awaited together: an error that nobody waits for ends the process. */
+async function readBooks(client: PoolClient, postings: readonly Posting[], patience: Patience): Promise<Books> {
+  const journals = postings.map((posting) => posting.journal);
+  const accounts = [...new Set(journals.flatMap(accountsOf))];
+  const holds = journals.flatMap(({ settles }) => (settles ? [settles.hold] : []));
+  const originals = journals.flatMap(({ refunds }) => (refunds ? [refunds.original] : []));
+  const jtis = [...new Set(journals.flatMap(({ spends }) => spends?.chain.map(({ jti }) => jti) ?? []))];
+  const [locked, known, heldRows, refundRows, grantRows] = await Promise.all([
+    client.query<AccountRow>({ ...LOCK[patience], values: [plainArray(accounts)] }),
+    client.query<KnownRow>({ ...KNOWN, values: [plainArray(journals.map(({ id }) => id))] }),
+    when(holds, () =>
+      client.query({ ...HOLDS, values: [plainArray(holds.map((key) => key.journalId)), plainArray(holds.map((key) => key.leg))] }),
+    ),
+    when(originals, () => client.query({ ...REFUNDED, values: [plainArray(originals)] })),
+    when(jtis, () => client.query({ ...GRANTS, values: [plainArray(jtis)] })),
+  ]);
+  const now = known.rows[0]?.now;
+  if (!now) throw new Error('the database told no time');
   return {
-    locked: client.query<AccountRow>({ ...LOCK, values: [plainArray([...ids])] }),
-    known: client.query<{ id: Uuid; request_hash: Uuid }>({ ...KNOWN, values: [plainArray(postings.map((p) => p.journal.id))] }),
+    now: now.getTime(),
+    accounts: new Map(locked.rows.map((row) => [row.id, stateOf(row)])),
+    known: new Map(known.rows.flatMap((row) => (row.id === null ? [] : [[row.id, row.request_hash]]))),
+    holds: new Map(
+      heldRows.map(({ journal_id: journalId, leg, amount, state, expires_at }) => [
+        legKey(journalId, leg),
+        { journalId, leg, amount, state, expiresAt: expires_at?.getTime() ?? null },
+      ]),
+    ),
+    refunded: new Map(refundRows.map(({ original_id, leg, amount }) => [legKey(original_id, leg), amount])),
+    grants: new Map(grantRows.map(({ jti, total, spent, revoked }) => [jti, { jti, total, spent, revoked }])),
   };
 }
 
+async function when(needed: readonly unknown[], query: () => Promise<QueryResult>): Promise<QueryResultRow[]> {
+  return needed.length > 0 ? (await query()).rows : [];
+}
+
 /** Sends every statement before its first await, so that a COMMIT sent right after the call comes behind them. */
-async function writeBooks(
-  client: PoolClient,
-  postings: readonly Posting[],
-  locked: { rows: AccountRow[] },
-  known: { rows: { id: Uuid; request_hash: Uuid }[] },
-): Promise<Decision> {
-  const accounts = new Map(locked.rows.map((row) => [row.id, stateOf(row)]));
-  const hashes = new Map(known.rows.map((row) => [row.id, row.request_hash]));
+async function writeBooks(client: PoolClient, postings: readonly Posting[], books: Books): Promise<Decision> {
   const decision = decide(
-    accounts,
-    hashes,
+    books,
     postings.map((posting) => posting.journal),
   );
   if (decision.journals.length === 0) return decision;
-  const riders = ridersOf(postings, decision.outcomes);
+  const { holds, settled, refunds, grants } = decision;
+  const at = new Date(decision.at).toISOString();
   await Promise.all([
-    client.query({ ...WRITE, values: writeValues(decision) }).catch(asConflict),
-    ...riders.map((rider) => client.query(rider)),
+    client.query({ ...WRITE, values: writeValues(decision, at) }).catch(asConflict),
+    ...(holds.length > 0 ? [client.query({ ...ADD_HOLDS, values: holdValues(decision, at) })] : []),
+    ...(settled.length > 0 ? [client.query({ ...SETTLE_HOLDS, values: settledValues(decision) })] : []),
+    ...(refunds.length > 0 ? [client.query({ ...ADD_REFUNDS, values: refundValues(decision) })] : []),
+    ...(grants.length > 0
+      ? [client.query({ ...SPEND, values: [plainArray(grants.map((grant) => grant.jti)), plainArray(grants.map((grant) => grant.spent))] })]
+      : []),
+    ...ridersOf(postings, decision.outcomes).map((rider) => client.query(rider)),
   ]);
   return decision;
 }
@@ -128,21 +230,26 @@ function stateOf(row: AccountRow): AccountState {
     id: row.id,
     currency: row.currency,
     floor: row.floor,
+    ceiling: row.ceiling,
+    state: row.state,
     postedDebits: row.posted_debits,
     postedCredits: row.posted_credits,
     heldDebits: row.held_debits,
     heldCredits: row.held_credits,
     lastSeq: row.last_seq,
+    lastAt: row.last_at.getTime(),
   };
 }
 
-function writeValues({ journals, entries, holds, accounts }: Decision): string[] {
+function writeValues({ journals, entries, accounts }: Decision, at: string): string[] {
   return [
     plainArray(journals.map((journal) => journal.id)),
     plainArray(journals.map((journal) => journal.principal)),
     plainArray(journals.map((journal) => journal.requestHash)),
     textArray(journals.map((journal) => journal.kind)),
     textArray(journals.map((journal) => journal.comment)),
+    at,
+    newId(),
     plainArray(entries.map((entry) => entry.accountId)),
     plainArray(entries.map((entry) => entry.seq)),
     plainArray(entries.map((entry) => entry.journalId)),
@@ -150,17 +257,42 @@ function writeValues({ journals, entries, holds, accounts }: Decision): string[]
     plainArray(entries.map((entry) => entry.counterId)),
     plainArray(entries.map((entry) => entry.amount)),
     plainArray(entries.map((entry) => entry.balance)),
-    plainArray(holds.map((hold) => hold.journalId)),
-    plainArray(holds.map((hold) => hold.leg)),
-    plainArray(holds.map((hold) => hold.debitId)),
-    plainArray(holds.map((hold) => hold.creditId)),
-    plainArray(holds.map((hold) => hold.amount)),
     plainArray(accounts.map((account) => account.id)),
     plainArray(accounts.map((account) => account.postedDebits)),
     plainArray(accounts.map((account) => account.postedCredits)),
     plainArray(accounts.map((account) => account.heldDebits)),
     plainArray(accounts.map((account) => account.heldCredits)),
     plainArray(accounts.map((account) => account.lastSeq)),
+  ];
+}
+
+function holdValues({ holds }: Decision, at: string): string[] {
+  return [
+    plainArray(holds.map((hold) => hold.journalId)),
+    plainArray(holds.map((hold) => hold.leg)),
+    plainArray(holds.map((hold) => hold.debitId)),
+    plainArray(holds.map((hold) => hold.creditId)),
+    plainArray(holds.map((hold) => hold.amount)),
+    plainArray(holds.map(({ expiresAt }) => (expiresAt === null ? 'NULL' : new Date(expiresAt).toISOString()))),
+    at,
+  ];
+}
+
+function settledValues({ settled }: Decision): string[] {
+  return [
+    plainArray(settled.map((hold) => hold.journalId)),
+    plainArray(settled.map((hold) => hold.leg)),
+    textArray(settled.map((hold) => hold.state)),
+    plainArray(settled.map((hold) => hold.posted)),
+  ];
+}
+
+function refundValues({ refunds }: Decision): string[] {
+  return [
+    plainArray(refunds.map((refund) => refund.originalId)),
+    plainArray(refunds.map((refund) => refund.leg)),
+    plainArray(refunds.map((refund) => refund.journalId)),
+    plainArray(refunds.map((refund) => refund.amount)),
   ];
 }
 

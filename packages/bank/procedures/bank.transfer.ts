@@ -1,7 +1,7 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
-import { POSTING_FAULTS } from '../payments.ts';
+import { POSTING_FAULTS } from '../posting.ts';
 import * as params from './params.ts';
 
 /** Apez, bank.transfer. */
@@ -22,9 +22,10 @@ export const transfer = (bank: Bank): Procedure =>
     resultDoc: 'The transaction id.',
     faults: POSTING_FAULTS,
     authority: accountAccess(bank, ['bank.full']),
-    handler: (input, { principal, owner }) =>
+    handler: (input, { principal, owner, chain }) =>
       bank.payments.transfer({
         principal,
+        chain,
         requestId: input.request_id,
         owner,
         amount: input.amount,

@@ -3,7 +3,7 @@ import { operatorAuthority } from '@scrip/capability';
 import { NIL_UUID } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
-import { POSTING_FAULTS } from '../payments.ts';
+import { POSTING_FAULTS } from '../posting.ts';
 import * as params from './params.ts';
 
 export const mint = (bank: Bank): Procedure =>

@@ -1,0 +1,105 @@
+import type { Rider } from '@scrip/database';
+import type { Groups } from '@scrip/groups';
+import { apportion, type Uuid } from '@scrip/kernel';
+import { type Account, type Accounts, IN_WORLD, WORKING } from './accounts.ts';
+import { sameAccount } from './errors.ts';
+import { payoutId } from './ledger/ids.ts';
+import type { Transfer } from './ledger/model.ts';
+import { payoutRider } from './payouts.ts';
+
+/** Somebody who is to be paid: an avatar's or a group's key, and the account that was named. */
+export interface Payee {
+  readonly key: Uuid;
+  /** Empty and `working`: the usual one. `avatar`: in-world. */
+  readonly account: string;
+  /** Whether the caller holds a capability for the account that was named. */
+  readonly mayChoose: boolean;
+}
+
+/** What one avatar or group account gets of a payment. */
+export interface Part {
+  readonly akey: Uuid;
+  /** Undefined: it is handed over in-world. */
+  readonly to: Account | undefined;
+  readonly amount: bigint;
+  /** Came out of a group's percentages, where nobody named this payee. */
+  readonly shared: boolean;
+}
+
+/** Decides which accounts a payment ends in. */
+export class Payees {
+  readonly #accounts: Accounts;
+  readonly #groups: Groups;
+
+  constructor(accounts: Accounts, groups: Groups) {
+    this.#accounts = accounts;
+    this.#groups = groups;
+  }
+
+  /**
+   * A group is paid by its percentages, each member as if paid alone. The account that was named is used where the caller
+   * may have it, it takes deposits from anybody, or the payer is in its deposit group; otherwise `working`. The name
+   * `avatar` and payees without a login mean in-world.
+   */
+  async parts(payer: Uuid, payee: Payee, amount: bigint): Promise<Part[]> {
+    const inWorld = payee.account.toLowerCase() === IN_WORLD;
+    const named = inWorld ? undefined : await this.#named(payer, payee);
+    if (named) return [{ akey: payee.key, to: named, amount, shared: false }];
+    // Nearly every payee is an avatar with a login, who is known without asking anybody.
+    const usual = await this.#usual(payee.key, inWorld);
+    const shares = usual ? [] : await this.#groups.shares(payee.key);
+    if (shares.length === 0) return [{ akey: payee.key, to: usual, amount, shared: false }];
+    const amounts = apportion(
+      amount,
+      shares.map((share) => share.weight),
+    );
+    return Promise.all(
+      shares.map(async ({ akey }, index) => ({
+        akey,
+        to: await this.#usual(akey, inWorld),
+        amount: amounts[index] as bigint,
+        shared: true,
+      })),
+    );
+  }
+
+  /** The account that was named, if it is not the usual one and the money may go there. */
+  async #named(payer: Uuid, { key, account: name, mayChoose }: Payee): Promise<Account | undefined> {
+    if (isUsual(name)) return undefined;
+    if (mayChoose) return this.#accounts.get(key, name);
+    const account = await this.#accounts.find(key, name);
+    if (!account) return undefined;
+    const { publicDeposit, depositGroup } = await this.#accounts.depositRule(account);
+    if (publicDeposit || payer === key) return account;
+    return depositGroup && (await this.#groups.isMember(depositGroup, payer)) ? account : undefined;
+  }
+
+  async #usual(akey: Uuid, inWorld: boolean): Promise<Account | undefined> {
+    return inWorld ? undefined : this.#accounts.find(akey, WORKING);
+  }
+}
+
+/** Whether this names the account that everybody is paid to. */
+export function isUsual(account: string): boolean {
+  return account === '' || account.toLowerCase() === WORKING;
+}
+
+/**
+ * The transfers that bring the parts to where they belong, and the places in the payout queue of those that are handed
+ * over in-world. A payer's own share of a group stays where it is. Raises bank.same_account where nothing is left to move.
+ */
+export function transfersOf(journalId: Uuid, from: Account, parts: readonly Part[]): { transfers: Transfer[]; riders: Rider[] } {
+  const transfers: Transfer[] = [];
+  const riders: Rider[] = [];
+  for (const { akey, to, amount, shared } of parts) {
+    if (amount === 0n || (shared && to?.id === from.id)) continue;
+    if (!to) riders.push(payoutRider(journalId, transfers.length, akey));
+    transfers.push(
+      to
+        ? { debit: from.id, credit: to.id, amount }
+        : { debit: from.id, credit: payoutId(from.currency.code), amount, hold: { expiresAt: null } },
+    );
+  }
+  if (transfers.length === 0) throw sameAccount('all of the money would stay in the account that it comes from');
+  return { transfers, riders };
+}

@@ -1,0 +1,192 @@
+import { type Avatars, nameKey } from '@scrip/avatars';
+import type { Capabilities } from '@scrip/capability';
+import type { Database } from '@scrip/database';
+import { isUuid, newId, type Uuid } from '@scrip/kernel';
+import { groupFull, groupInUse, groupNameTaken, onlyOfficer, tooManyGroups, unknownGroup } from './errors.ts';
+import { AUTO, checkGroupName, type Ratio, ratioOf } from './rules.ts';
+import { give, percentage, percentages, type Shares, take } from './shares.ts';
+import { type Group, type Member, type Naming, Store } from './store.ts';
+
+export interface ListedMember {
+  readonly akey: Uuid;
+  /** To the sixth decimal; those of all members sum to 100. */
+  readonly percent: number;
+  readonly officer: boolean;
+}
+
+export interface ListedMembership {
+  readonly group: Group;
+  /** To the sixth decimal. */
+  readonly percent: number;
+  readonly officer: boolean;
+}
+
+/** Part of a list: a limit of -1 is no limit. */
+export interface Page {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Says why a group can't be dissolved, or undefined where nothing stands against it. */
+export type DissolveCheck = (gkey: Uuid) => Promise<string | undefined>;
+
+/** Groups, for their own procedures and for other slices. Names belong to the creator: two creators may use the same one. */
+export interface Groups {
+  readonly avatars: Avatars;
+  readonly capabilities: Capabilities;
+  /** By key, or by name among those of `creator`. A dissolved group is found by nothing. */
+  find(keyOrName: string, creator?: Uuid): Promise<Group | undefined>;
+  /** As `find`; raises general.unknown_group. */
+  get(keyOrName: string, creator?: Uuid): Promise<Group>;
+  isMember(gkey: Uuid, akey: Uuid): Promise<boolean>;
+  isOfficer(gkey: Uuid, akey: Uuid): Promise<boolean>;
+  /** Everybody in the order of joining; a share is weight / sum of the weights. Empty for a group that is not there. */
+  shares(gkey: Uuid): Promise<readonly { akey: Uuid; weight: bigint }[]>;
+  /** In the order of their names. */
+  listCreated(creator: Uuid, page: Page): Promise<readonly Group[]>;
+  /** In the order of joining. */
+  listMembers(gkey: Uuid, page: Page): Promise<readonly ListedMember[]>;
+  /** The groups that the avatar is in, in the order of joining. */
+  listMemberships(akey: Uuid, page: Page): Promise<readonly ListedMembership[]>;
+  /**
+   * A group with its creator as the only member, an officer with 100 %. Raises general.invalid_group_name,
+   * general.group_name_taken and general.too_many_groups.
+   */
+  create(creator: Uuid, name: string): Promise<Group>;
+  /** Raises general.invalid_group_name, general.group_name_taken and general.unknown_group. */
+  rename(group: Group, name: string): Promise<void>;
+  /** For good. Raises general.group_in_use and general.unknown_group. */
+  dissolve(gkey: Uuid): Promise<void>;
+  /** For slices that keep something for groups: asked before each dissolution. */
+  onDissolve(check: DissolveCheck): void;
+  /**
+   * Adds a member, or changes what is said of one. `percent`: 0 to 100, the others share the rest in the proportions they
+   * have; -1 gives a new member 100 / n and leaves an existing one alone. `officer` undefined: a new one is none, an
+   * existing one stays what it is. Raises general.only_officer, general.group_full, general.unknown_group, invalid_params.
+   */
+  add(gkey: Uuid, akey: Uuid, as: { readonly percent: number; readonly officer: boolean | undefined }): Promise<'added' | 'updated'>;
+  /** Takes a member out; the others share what it had. Raises general.unknown_group. */
+  remove(gkey: Uuid, akey: Uuid): Promise<'ok' | 'notmember' | 'onlyofficer'>;
+}
+
+export const MAX_GROUPS = 100;
+export const MAX_MEMBERS = 1_000;
+
+export function createGroups(options: { database: Database; avatars: Avatars; capabilities: Capabilities }): Groups {
+  const { database, avatars, capabilities } = options;
+  const store = new Store(database);
+  const dissolveChecks: DissolveCheck[] = [];
+
+  async function find(keyOrName: string, creator?: Uuid): Promise<Group | undefined> {
+    if (!isUuid(keyOrName)) return creator === undefined ? undefined : store.findByName(creator, nameKey(keyOrName));
+    const group = await store.find(keyOrName.toLowerCase());
+    return creator === undefined || group?.creator === creator ? group : undefined;
+  }
+
+  function mustBeNamed(outcome: Naming, group: Group): void {
+    if (outcome === 'taken') throw groupNameTaken(`${group.creator} has another group called ${JSON.stringify(group.name)}`);
+    if (outcome === 'full') throw tooManyGroups(`${group.creator} has ${MAX_GROUPS} groups, which is the most`);
+    if (outcome === 'gone') throw gone(group.gkey);
+  }
+
+  async function change<T>(gkey: Uuid, decide: (members: readonly Member[]) => { members: readonly Member[]; result: T }): Promise<T> {
+    const result = await store.change(gkey, decide);
+    if (result === undefined) throw gone(gkey);
+    return result;
+  }
+
+  return {
+    avatars,
+    capabilities,
+    find,
+    async get(keyOrName, creator) {
+      const group = await find(keyOrName, creator);
+      if (group) return group;
+      if (isUuid(keyOrName)) throw unknownGroup(`there is no group with the key ${keyOrName}${creator ? ` by ${creator}` : ''}`);
+      throw unknownGroup(`${creator ?? 'nobody'} has no group called ${JSON.stringify(keyOrName.slice(0, 63))}`);
+    },
+    isMember: async (gkey, akey) => (await store.member(gkey, akey)) !== undefined,
+    isOfficer: async (gkey, akey) => (await store.member(gkey, akey))?.officer === true,
+    shares: (gkey) => store.members(gkey),
+    listCreated: (creator, { offset, limit }) => store.created(creator, offset, limit < 0 ? MAX_GROUPS : limit),
+    async listMembers(gkey, { offset, limit }) {
+      const members = await store.members(gkey);
+      if (members.length === 0) return [];
+      const shown = percentages(sharesOf(members));
+      const page = members.slice(offset, limit < 0 ? undefined : offset + limit);
+      return page.map(({ akey, officer }) => ({ akey, officer, percent: shown.get(akey) ?? 0 }));
+    },
+    async listMemberships(akey, { offset, limit }) {
+      const memberships = await store.memberships(akey, offset, limit);
+      return memberships.map(({ gkey, name, creator, weight, sum, officer }) => ({
+        group: { gkey, name, creator },
+        percent: percentage(weight, sum),
+        officer,
+      }));
+    },
+    async create(creator, wanted) {
+      const group = { gkey: newId(), creator, name: checkGroupName(wanted) };
+      mustBeNamed(await store.create(group, nameKey(group.name), MAX_GROUPS), group);
+      return group;
+    },
+    async rename(group, wanted) {
+      const name = checkGroupName(wanted);
+      mustBeNamed(await store.rename(group, name, nameKey(name)), { ...group, name });
+    },
+    async dissolve(gkey) {
+      for (const check of dissolveChecks) {
+        const reason = await check(gkey);
+        if (reason !== undefined) throw groupInUse(`the group can not be dissolved: ${reason}`);
+      }
+      if (!(await store.dissolve(gkey))) throw gone(gkey);
+    },
+    onDissolve(check) {
+      dissolveChecks.push(check);
+    },
+    add(gkey, akey, { percent, officer }) {
+      const wanted = percent === AUTO ? undefined : ratioOf(percent);
+      return change(gkey, (members) => added(members, akey, wanted, officer));
+    },
+    remove: (gkey, akey) =>
+      change(gkey, (members) => {
+        if (!members.some((member) => member.akey === akey)) return { members, result: 'notmember' as const };
+        if (isOnlyOfficer(members, akey)) return { members, result: 'onlyofficer' as const };
+        const shares = take(sharesOf(members), akey);
+        return { members: weigh(members, shares), result: 'ok' as const };
+      }),
+  };
+}
+
+function added(members: readonly Member[], akey: Uuid, wanted: Ratio | undefined, officer: boolean | undefined) {
+  const existing = members.find((member) => member.akey === akey);
+  if (!existing && members.length >= MAX_MEMBERS) throw groupFull(`the group has ${MAX_MEMBERS} members, which is the most`);
+  if (officer === false && isOnlyOfficer(members, akey)) throw onlyOfficer(`${akey} is the only officer; make another member one first`);
+  const own: Member = { akey, weight: 0n, officer: officer ?? existing?.officer ?? false };
+  const all = existing ? members.map((member) => (member === existing ? { ...own, weight: member.weight } : member)) : [...members, own];
+  const ratio = wanted ?? (existing ? undefined : { part: 1n, whole: BigInt(all.length) });
+  return {
+    members: ratio ? weigh(all, give(sharesOf(members), akey, ratio)) : all,
+    result: existing ? ('updated' as const) : ('added' as const),
+  };
+}
+
+function isOnlyOfficer(members: readonly Member[], akey: Uuid): boolean {
+  const officers = members.filter((member) => member.officer);
+  return officers.length === 1 && officers[0]?.akey === akey;
+}
+
+function sharesOf(members: readonly Member[]): Shares {
+  return new Map(members.map(({ akey, weight }) => [akey, weight]));
+}
+
+/** Those who have a share, with the weight of it. */
+function weigh(members: readonly Member[], shares: Shares): Member[] {
+  return members.flatMap((member) => {
+    const weight = shares.get(member.akey);
+    return weight === undefined ? [] : [{ ...member, weight }];
+  });
+}
+
+function gone(gkey: Uuid) {
+  return unknownGroup(`the group ${gkey} is not there any more`);
+}

@@ -1,0 +1,59 @@
+import { unknownAvatar, unknownRealm } from '@scrip/avatars';
+import { type Procedure, param, procedure, type Type, t } from '@scrip/rpc';
+import { groupAuthority } from '../authority.ts';
+import { groupFull, onlyOfficer, unknownGroup } from '../errors.ts';
+import { type Groups, MAX_MEMBERS } from '../groups.ts';
+import { AUTO } from '../rules.ts';
+import * as params from './params.ts';
+
+/** What stands for an office that nothing is said about. */
+const LEFT_OUT = -1;
+
+const flag = t.flag();
+const office: Type<number> = {
+  ...flag,
+  schema: { type: 'integer', enum: [0, 1, LEFT_OUT] },
+  parse: (value, path) => (value === LEFT_OUT || value === String(LEFT_OUT) ? LEFT_OUT : flag.parse(value, path)),
+};
+
+/** Apez, general.addToGroup. */
+export const addToGroup = (groups: Groups): Procedure =>
+  procedure({
+    name: 'general.addToGroup',
+    summary: 'Adds an avatar to a group, or changes the percentage and office of a member.',
+    notes: [
+      'The member gets the percentage that is given, and all others are rescaled in the proportions they have, so that the sum is',
+      '100: into 60 and 40 somebody with 50 comes as 30, 20 and 50. A member who is alone has 100, whatever is given. Beside',
+      'somebody with 100 the others have nothing; what is left over later they share in equal parts.',
+      'Percentages are exact fractions, however often they are changed; only where they would need more than 100 digits',
+      'they are brought back to 100 digits, by largest remainder.',
+      `A group has at most ${MAX_MEMBERS} members.`,
+    ].join('\n'),
+    params: {
+      capabilities: params.capabilities,
+      group_creator_key_or_name: params.creator,
+      group_creator_agent_realm: params.creatorRealm,
+      group_key_or_name: params.groupKeyOrName,
+      new_member_key_or_name: params.avatar('Key or name of the avatar who is to be a member.'),
+      new_member_agent_realm: params.memberRealm,
+      new_member_percent: param(
+        t.double(),
+        '0 to 100; -1: a new member gets 100 / n of what are then n members, and an existing one keeps theirs.',
+        AUTO,
+      ),
+      new_member_as_officer: param(
+        office,
+        '1: an officer; 0: a regular member; left out or -1: a new member is none, an existing one stays what it is.',
+        LEFT_OUT,
+      ),
+    },
+    result: t.string(),
+    resultDoc: '`added`, or `updated` where the avatar was a member already.',
+    faults: [unknownAvatar, unknownRealm, unknownGroup, onlyOfficer, groupFull],
+    authority: groupAuthority(groups, 'manage'),
+    async handler(input, { group }) {
+      const { akey } = await groups.avatars.get(input.new_member_key_or_name, input.new_member_agent_realm);
+      const officer = input.new_member_as_officer === LEFT_OUT ? undefined : input.new_member_as_officer === 1;
+      return groups.add(group.gkey, akey, { percent: input.new_member_percent, officer });
+    },
+  });

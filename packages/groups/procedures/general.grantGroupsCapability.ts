@@ -1,0 +1,28 @@
+import { grantorAuthority } from '@scrip/capability';
+import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import type { Groups } from '../groups.ts';
+import * as params from './params.ts';
+
+const DAY_s = 86_400;
+
+export const grantGroupsCapability = (groups: Groups): Procedure =>
+  procedure({
+    name: 'general.grantGroupsCapability',
+    summary: 'Creates a capability for the groups that the avatar who is logged in created, with the right to change them.',
+    notes: [
+      'It works alone: whoever has it can use it, without a login, as an in-world script does. It reaches the groups of this avatar',
+      'and nothing else, and can be revoked with general.revokeCapability. Use it with caution: percentages say who is paid.',
+    ].join('\n'),
+    params: {
+      capabilities: params.capabilities,
+      valid_for_secs: param(t.int(), 'Seconds until it expires; from 1 to 2592000 (30 days), and brought into that range.', DAY_s),
+    },
+    result: t.string(),
+    resultDoc: 'The capability.',
+    faults: [],
+    authority: grantorAuthority(groups.capabilities),
+    async handler({ valid_for_secs }, { akey }) {
+      const order = { kind: 'groups', sub: akey, grantor: akey, validForSecs: valid_for_secs } as const;
+      return (await groups.capabilities.issue(order)).token;
+    },
+  });

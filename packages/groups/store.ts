@@ -1,0 +1,178 @@
+import type { Database } from '@scrip/database';
+import type { Uuid } from '@scrip/kernel';
+
+export interface Group {
+  readonly gkey: Uuid;
+  readonly name: string;
+  /** Key of the avatar whose group it is. */
+  readonly creator: Uuid;
+}
+
+export interface Member {
+  readonly akey: Uuid;
+  /** Against the sum of the group's weights; see shares.ts. */
+  readonly weight: bigint;
+  readonly officer: boolean;
+}
+
+export interface Membership extends Group {
+  readonly weight: bigint;
+  /** Of all members' weights. */
+  readonly sum: bigint;
+  readonly officer: boolean;
+}
+
+export type Naming = 'done' | 'taken' | 'full' | 'gone';
+
+const FIND = { name: 'groups-find', text: 'SELECT gkey, name, creator FROM avatar_group WHERE gkey = $1 AND dissolved_at IS NULL' };
+
+const FIND_BY_NAME = {
+  name: 'groups-find-by-name',
+  text: 'SELECT gkey, name, creator FROM avatar_group WHERE creator = $1 AND name_key = $2',
+};
+
+const CREATED = {
+  name: 'groups-created',
+  text: `SELECT gkey, name, creator FROM avatar_group WHERE creator = $1 AND name_key IS NOT NULL
+         ORDER BY name_key OFFSET $2::int LIMIT $3::int`,
+};
+
+const MEMBER = { name: 'groups-member', text: 'SELECT officer FROM group_member WHERE gkey = $1 AND akey = $2' };
+
+const MEMBERS = {
+  name: 'groups-members',
+  text: 'SELECT akey, weight, officer FROM group_member WHERE gkey = $1 ORDER BY joined_at, akey',
+};
+
+const MEMBERSHIPS = {
+  name: 'groups-memberships',
+  text: `SELECT g.gkey, g.name, g.creator, m.weight, m.officer,
+           (SELECT sum(weight) FROM group_member WHERE gkey = m.gkey) AS sum
+         FROM group_member m JOIN avatar_group g USING (gkey)
+         WHERE m.akey = $1 ORDER BY m.joined_at, m.gkey OFFSET $2::int LIMIT $3::int`,
+};
+
+/** Changes of one group wait for each other here, in whichever server; a dissolved group is not there. */
+const LOCK = 'SELECT gkey FROM avatar_group WHERE gkey = $1 AND dissolved_at IS NULL FOR NO KEY UPDATE';
+
+/** What one creator calls groups, and how many there are, is decided by one call at a time. */
+const LOCK_CREATOR = `SELECT pg_advisory_xact_lock(hashtextextended('groups of ' || $1, 0))`;
+
+const INSERT_IF_ROOM = `INSERT INTO avatar_group (gkey, creator, name, name_key)
+  SELECT $1::uuid, $2::uuid, $3, $4
+  WHERE (SELECT count(*) FROM avatar_group WHERE creator = $2::uuid AND name_key IS NOT NULL) < $5::int`;
+
+const RENAME = 'UPDATE avatar_group SET name = $2, name_key = $3 WHERE gkey = $1 AND dissolved_at IS NULL';
+
+const DISSOLVE = 'UPDATE avatar_group SET name_key = NULL, dissolved_at = now() WHERE gkey = $1 AND dissolved_at IS NULL';
+
+const WRITE_MEMBERS = `INSERT INTO group_member (gkey, akey, weight, officer)
+  SELECT $1::uuid, * FROM unnest($2::uuid[], $3::numeric[], $4::boolean[])
+  ON CONFLICT (gkey, akey) DO UPDATE SET weight = excluded.weight, officer = excluded.officer`;
+
+/** The only place where this slice touches the database. */
+export class Store {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async find(gkey: Uuid): Promise<Group | undefined> {
+    return (await this.#database.pool.query<Group>({ ...FIND, values: [gkey] })).rows[0];
+  }
+
+  async findByName(creator: Uuid, nameKey: string): Promise<Group | undefined> {
+    return (await this.#database.pool.query<Group>({ ...FIND_BY_NAME, values: [creator, nameKey] })).rows[0];
+  }
+
+  /** In the order of their names. */
+  async created(creator: Uuid, offset: number, limit: number): Promise<Group[]> {
+    return (await this.#database.pool.query<Group>({ ...CREATED, values: [creator, offset, limit] })).rows;
+  }
+
+  async member(gkey: Uuid, akey: Uuid): Promise<{ officer: boolean } | undefined> {
+    return (await this.#database.pool.query<{ officer: boolean }>({ ...MEMBER, values: [gkey, akey] })).rows[0];
+  }
+
+  /** In the order in which they joined. */
+  members(gkey: Uuid): Promise<Member[]> {
+    return membersOf(this.#database.pool, gkey);
+  }
+
+  /** The groups that an avatar is in, in the order in which it joined them. */
+  async memberships(akey: Uuid, offset: number, limit: number): Promise<Membership[]> {
+    const { rows } = await this.#database.pool.query<AsText<Membership>>({ ...MEMBERSHIPS, values: [akey, offset, limit] });
+    return rows.map((row) => ({ ...row, weight: BigInt(row.weight), sum: BigInt(row.sum) }));
+  }
+
+  /** A new group of which its creator is the only member; `most` is how many groups one avatar may have. */
+  create({ gkey, creator, name }: Group, nameKey: string, most: number): Promise<Naming> {
+    return this.#database.transaction(async (client) => {
+      await client.query(LOCK_CREATOR, [creator]);
+      const { rows } = await client.query({ ...FIND_BY_NAME, values: [creator, nameKey] });
+      if (rows.length > 0) return 'taken';
+      const { rowCount } = await client.query(INSERT_IF_ROOM, [gkey, creator, name, nameKey, most]);
+      if (rowCount === 0) return 'full';
+      await client.query(WRITE_MEMBERS, [gkey, [creator], ['1'], [true]]);
+      return 'done';
+    });
+  }
+
+  rename({ gkey, creator }: Group, name: string, nameKey: string): Promise<Naming> {
+    return this.#database.transaction(async (client) => {
+      await client.query(LOCK_CREATOR, [creator]);
+      const { rows } = await client.query<Group>({ ...FIND_BY_NAME, values: [creator, nameKey] });
+      if (rows.some((other) => other.gkey !== gkey)) return 'taken';
+      const { rowCount } = await client.query(RENAME, [gkey, name, nameKey]);
+      return rowCount === 0 ? 'gone' : 'done';
+    });
+  }
+
+  /** False where it was not there any more. */
+  dissolve(gkey: Uuid): Promise<boolean> {
+    return this.#database.transaction(async (client) => {
+      const { rowCount } = await client.query(DISSOLVE, [gkey]);
+      await client.query('DELETE FROM group_member WHERE gkey = $1', [gkey]);
+      return rowCount === 1;
+    });
+  }
+
+  /**
+   * Puts what `decide` makes of the members in their place, as one step among all changes of the group: what it sees is
+   * what holds when the change is written. Undefined where the group is not there. `decide` may run several times.
+   */
+  change<T>(gkey: Uuid, decide: (members: readonly Member[]) => { members: readonly Member[]; result: T }): Promise<T | undefined> {
+    return this.#database.transaction(async (client) => {
+      const { rowCount } = await client.query(LOCK, [gkey]);
+      if (rowCount === 0) return undefined;
+      const before = await membersOf(client, gkey);
+      const { members, result } = decide(before);
+      const known = new Map(before.map((member) => [member.akey, member]));
+      const written = members.filter((member) => !isSame(member, known.get(member.akey)));
+      const left = before.filter(({ akey }) => !members.some((member) => member.akey === akey));
+      if (left.length > 0) await client.query('DELETE FROM group_member WHERE gkey = $1 AND akey = ANY ($2)', [gkey, left.map(akeyOf)]);
+      if (written.length > 0) {
+        const columns = [written.map(akeyOf), written.map(({ weight }) => String(weight)), written.map(({ officer }) => officer)];
+        await client.query(WRITE_MEMBERS, [gkey, ...columns]);
+      }
+      return result;
+    });
+  }
+}
+
+/** A row as the driver reads it: NUMERIC is text. */
+type AsText<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
+
+async function membersOf(on: Pick<Database['pool'], 'query'>, gkey: Uuid): Promise<Member[]> {
+  const { rows } = await on.query<AsText<Member>>({ ...MEMBERS, values: [gkey] });
+  return rows.map((row) => ({ ...row, weight: BigInt(row.weight) }));
+}
+
+function akeyOf({ akey }: Member): Uuid {
+  return akey;
+}
+
+function isSame(a: Member, b: Member | undefined): boolean {
+  return a.weight === b?.weight && a.officer === b.officer;
+}

@@ -1,0 +1,89 @@
+import type { Uuid } from '@scrip/kernel';
+import pg from 'pg';
+
+// The books as they stand in the database, read past the server: whatever the server believes, this is what is there.
+
+export interface AccountRow {
+  readonly id: Uuid;
+  readonly owner: Uuid;
+  readonly name: string;
+  readonly currency: string;
+  readonly floor: bigint | null;
+  readonly postedDebits: bigint;
+  readonly postedCredits: bigint;
+  readonly heldDebits: bigint;
+  readonly heldCredits: bigint;
+  readonly lastSeq: bigint;
+}
+
+export interface JournalRow {
+  readonly id: Uuid;
+  readonly principal: Uuid;
+  readonly kind: string;
+  readonly comment: string;
+}
+
+export interface EntryRow {
+  readonly account: Uuid;
+  readonly seq: bigint;
+  readonly journal: Uuid;
+  readonly leg: number;
+  readonly counter: Uuid;
+  readonly amount: bigint;
+  readonly balance: bigint;
+}
+
+export interface HoldRow {
+  readonly journal: Uuid;
+  readonly leg: number;
+  readonly debit: Uuid;
+  readonly credit: Uuid;
+  readonly amount: bigint;
+  readonly state: string;
+}
+
+export interface Books {
+  readonly accounts: readonly AccountRow[];
+  readonly journals: readonly JournalRow[];
+  readonly entries: readonly EntryRow[];
+  readonly holds: readonly HoldRow[];
+  /** The journals that a notice or a payout belongs to, one for each row. */
+  readonly notices: readonly Uuid[];
+  readonly payouts: readonly Uuid[];
+}
+
+const QUERIES = {
+  accounts: `SELECT id, owner, name, currency, floor, posted_debits AS "postedDebits", posted_credits AS "postedCredits",
+                    held_debits AS "heldDebits", held_credits AS "heldCredits", last_seq AS "lastSeq" FROM account`,
+  journals: 'SELECT id, principal, kind, comment FROM journal',
+  entries: `SELECT account_id AS account, seq, journal_id AS journal, leg, counter_id AS counter, amount, balance
+            FROM entry ORDER BY account_id, seq`,
+  holds: 'SELECT journal_id AS journal, leg, debit_id AS debit, credit_id AS credit, amount, state FROM hold',
+  notices: 'SELECT reference AS journal FROM notification',
+  payouts: 'SELECT journal_id AS journal FROM payout',
+};
+
+const INT8 = 20;
+
+/** All of it, in one snapshot. */
+export async function readBooks(url: string): Promise<Books> {
+  const getTypeParser = (oid: number, format?: 'text' | 'binary') =>
+    oid === INT8 ? BigInt : pg.types.getTypeParser(oid, format as 'text');
+  const client = new pg.Client({ connectionString: url, types: { getTypeParser: getTypeParser as never } });
+  await client.connect();
+  try {
+    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
+    const read = async <T extends object>(text: string): Promise<T[]> => (await client.query<T>(text)).rows;
+    const journalsOf = async (text: string) => (await read<{ journal: Uuid }>(text)).map((row) => row.journal);
+    return {
+      accounts: await read<AccountRow>(QUERIES.accounts),
+      journals: await read<JournalRow>(QUERIES.journals),
+      entries: await read<EntryRow>(QUERIES.entries),
+      holds: await read<HoldRow>(QUERIES.holds),
+      notices: await journalsOf(QUERIES.notices),
+      payouts: await journalsOf(QUERIES.payouts),
+    };
+  } finally {
+    await client.end();
+  }
+}

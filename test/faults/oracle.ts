@@ -1,0 +1,161 @@
+import type { Uuid } from '@scrip/kernel';
+import { checkBooks } from './book-checks.ts';
+import type { Books, EntryRow, HoldRow, JournalRow } from './books.ts';
+import { groupBy } from './group.ts';
+import type { Attempt, Effect, History, Outcome, Request } from './history.ts';
+import type { Code, Violation } from './violation.ts';
+
+/** bank.request_conflict: the id was used for another request. */
+export const REQUEST_CONFLICT = 1204;
+
+type Report = (code: Code, detail: string) => void;
+type Acknowledged = Attempt & { readonly outcome: Extract<Outcome, { kind: 'acknowledged' }> };
+
+/** What is in the books of one journal. */
+interface Found {
+  readonly row: JournalRow;
+  readonly entries: readonly EntryRow[];
+  readonly holds: readonly HoldRow[];
+}
+
+/**
+ * Holds what the clients wrote down against what is in the books after everything was answered. Pure: it can be tried with
+ * a false history or false books. An empty list means that every promise of the ledger was kept.
+ */
+export function check(history: History, books: Books): Violation[] {
+  const found: Violation[] = [];
+  const report: Report = (code, detail) => found.push({ code, detail });
+  const find = finder(books);
+  const asked = groupBy(history.requests, (request) => request.journal);
+  for (const requests of asked.values()) checkRequests(requests, find, report);
+  checkJournals(history, books, asked, report);
+  checkRiders(books, asked, report);
+  checkSightings(history, report);
+  for (const incident of history.incidents) report('incident', incident);
+  return [...found, ...checkBooks(books, history.minted)];
+}
+
+function finder(books: Books): (id: string) => Found | undefined {
+  const rows = new Map(books.journals.map((journal) => [journal.id, journal]));
+  const entries = groupBy(books.entries, (entry) => entry.journal);
+  const holds = groupBy(books.holds, (hold) => hold.journal);
+  return (id) => {
+    const row = rows.get(id);
+    return row && { row, entries: entries.get(id) ?? [], holds: holds.get(id) ?? [] };
+  };
+}
+
+const acknowledgements = (request: Request) =>
+  request.attempts.filter((attempt): attempt is Acknowledged => attempt.outcome?.kind === 'acknowledged');
+const isUnknown = (attempt: Attempt) => attempt.outcome === undefined || attempt.outcome.kind === 'unknown';
+
+function nameOf({ client, requestId, method }: Request): string {
+  return `${method} of client ${client} under ${JSON.stringify(requestId)}`;
+}
+
+/** All requests that share one request id of one principal: one of them is in the books, or none. */
+function checkRequests(requests: readonly Request[], find: (id: string) => Found | undefined, report: Report): void {
+  const acknowledged = requests.filter((request) => acknowledgements(request).length > 0);
+  if (acknowledged.length > 1) report('conflict_acked', `${acknowledged.map(nameOf).join(' and ')}, which are different requests`);
+  for (const request of requests) checkAnswers(request, requests, report);
+  for (const request of acknowledged) {
+    const [first] = acknowledgements(request) as [Acknowledged];
+    const booked = find(first.outcome.id);
+    if (!booked) report('ack_lost', `${nameOf(request)}: ${first.outcome.id} is not in the books`);
+    else for (const difference of differences(booked, request)) report('ack_altered', `${nameOf(request)}: ${difference}`);
+  }
+  const booked = find((requests[0] as Request).journal);
+  if (acknowledged.length > 0 || !booked) return;
+  const unknown = requests.filter((request) => request.attempts.some(isUnknown));
+  if (unknown.length === 0) report('refused_present', `${requests.map(nameOf).join(', ')}: ${booked.row.id} is in the books`);
+  const best = unknown.map((request) => differences(booked, request)).sort((a, b) => a.length - b.length)[0] ?? [];
+  for (const difference of best) report('unknown_altered', `${unknown.map(nameOf).join(' or ')}: ${difference}`);
+}
+
+function checkAnswers(request: Request, rivals: readonly Request[], report: Report): void {
+  const name = nameOf(request);
+  const acks = acknowledgements(request);
+  const ids = new Set(acks.map((attempt) => attempt.outcome.id));
+  if (ids.size > 1) report('ack_ids_differ', `${name}: ${[...ids].join(' and ')}`);
+  for (const id of ids) if (id !== request.journal) report('ack_id_wrong', `${name}: ${id} instead of ${request.journal}`);
+  const lastAnswer = request.attempts.at(-1)?.outcome;
+  if (request.attempts.length > 0 && acks.length === 0 && (lastAnswer === undefined || lastAnswer.kind === 'unknown')) {
+    report('never_answered', `${name}: ${request.attempts.length} attempts, the last one ${lastAnswer?.why ?? 'still on its way'}`);
+  }
+  const known = Math.min(...acks.map((attempt) => attempt.answered ?? Number.POSITIVE_INFINITY));
+  for (const { sent, outcome } of request.attempts) {
+    if (outcome?.kind !== 'refused') continue;
+    const answer = `${name}: ${outcome.fault} ${outcome.text}`;
+    if (sent > known) report('replay_refused', answer);
+    if (outcome.fault !== REQUEST_CONFLICT) {
+      if (!request.refusals.includes(outcome.fault)) report('refused_wrongly', answer);
+    } else if (!rivals.some((rival) => rival !== request && mayBeBooked(rival))) report('id_used_up', answer);
+  }
+}
+
+function mayBeBooked(request: Request): boolean {
+  return request.attempts.some((attempt) => isUnknown(attempt) || attempt.outcome?.kind === 'acknowledged');
+}
+
+/** How a journal in the books differs from what was asked for. */
+function differences(found: Found, { principal, effect }: Request): string[] {
+  const wanted = textOf(principal, effect);
+  const has = textOf(found.row.principal, effectOf(found, effect));
+  return Object.keys(wanted).flatMap((part) =>
+    wanted[part] === has[part] ? [] : [`${part} ${JSON.stringify(has[part])} instead of ${JSON.stringify(wanted[part])}`],
+  );
+}
+
+function textOf(principal: Uuid, { kind, comment, transfers, holds }: Pick<Effect, 'kind' | 'comment' | 'transfers' | 'holds'>) {
+  const legs = (list: Effect['transfers']) => list.map(({ debit, credit, amount }) => `${amount} from ${debit} to ${credit}`).join(', ');
+  const texts: Record<string, string> = { principal, kind, comment, transfers: legs(transfers), holds: legs(holds) };
+  return texts;
+}
+
+function effectOf({ row, entries, holds }: Found, wanted: Effect): Pick<Effect, 'kind' | 'comment' | 'transfers' | 'holds'> {
+  const debits = entries.filter((entry) => entry.amount < 0n).sort((a, b) => a.leg - b.leg);
+  return {
+    kind: row.kind,
+    // A settlement carries no comment of its own.
+    comment: wanted.comment === '' ? '' : row.comment,
+    transfers: debits.map(({ account, counter, amount }) => ({ debit: account, credit: counter, amount: -amount })),
+    holds: [...holds].sort((a, b) => a.leg - b.leg),
+  };
+}
+
+/** Nothing is in the books that nobody asked for, and nothing twice: every request's comment is its own. */
+function checkJournals(history: History, books: Books, asked: ReadonlyMap<Uuid, readonly Request[]>, report: Report): void {
+  const comments = new Map(history.requests.map((request) => [request.effect.comment, request]));
+  comments.delete('');
+  const mints = new Set(history.mints);
+  for (const [comment, journals] of groupBy(books.journals, (journal) => journal.comment)) {
+    const request = comments.get(comment);
+    if (request && journals.length > 1) report('booked_twice', `${nameOf(request)}: ${journals.map((one) => one.id).join(' and ')}`);
+    for (const { id, kind } of journals) {
+      if (!asked.has(id) && !mints.has(id)) report('journal_unasked', `${id}, a ${kind} with the comment ${JSON.stringify(comment)}`);
+    }
+  }
+}
+
+/** Rows that travel with a journal are there once if it is, and not at all if it is not. */
+function checkRiders(books: Books, asked: ReadonlyMap<Uuid, readonly Request[]>, report: Report): void {
+  const comments = new Map(books.journals.map((journal) => [journal.id, journal.comment]));
+  for (const rider of ['notices', 'payouts'] as const) {
+    const rows = groupBy(books[rider], (journal) => journal);
+    for (const [journal, requests] of asked) {
+      const booked = requests.find((request) => request.effect.comment === comments.get(journal));
+      const [has, wanted] = [rows.get(journal)?.length ?? 0, booked?.effect[rider] ?? 0];
+      if (has !== wanted) report('rider_mismatch', `${nameOf(booked ?? (requests[0] as Request))}: ${has} ${rider} instead of ${wanted}`);
+    }
+  }
+}
+
+function checkSightings({ sightings, minted }: History, report: Report): void {
+  for (const seen of sightings) {
+    const when = `at tick ${seen.tick}`;
+    if (seen.sum !== 0n) report('sum_changed', `${when}: all accounts together held ${seen.sum} instead of 0`);
+    if (seen.minted !== minted) report('minted_changed', `${when}: the mints had given out ${seen.minted} instead of ${minted}`);
+    if (seen.overdrawn > 0) report('overdraft', `${when}: ${seen.overdrawn} accounts were below their floors`);
+    if (seen.missing.length > 0) report('ack_early', `${when}: ${seen.missing.join(', ')}`);
+  }
+}

@@ -1,0 +1,188 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Embedded, type Log, startEmbedded } from '@scrip/database';
+import pg from 'pg';
+
+/** Whom the servers log in as: an ordinary role, so that limits on connections hold for them. */
+const ROLE = 'ledger';
+const PASSWORD = 'faults';
+const DATABASE = 'faults';
+/** No more than what is in use is ever taken from the machine. */
+const DISK_BYTES = 8 * 2 ** 30;
+const PATIENCE_MS = 60_000;
+const POLL_MS = 20;
+
+const log: Log = { info() {}, warn() {}, error() {} };
+
+const SETUP = [
+  `CREATE ROLE ${ROLE} LOGIN PASSWORD '${PASSWORD}'`,
+  `CREATE DATABASE ${DATABASE} OWNER ${ROLE}`,
+  // More checkpoints and less log: recovery runs through more states, and the small disk stays small.
+  "ALTER SYSTEM SET max_wal_size = '128MB'",
+  'SELECT pg_reload_conf()',
+];
+
+/**
+ * A clock that can be moved, found before PostgreSQL's own by everything that asks for `clock_timestamp()` and does not
+ * say whose. It stands behind `public`, where the migrations look for their tables.
+ */
+const CLOCKWORK = `
+  CREATE SCHEMA clockwork;
+  CREATE TABLE clockwork.shift (by interval NOT NULL);
+  INSERT INTO clockwork.shift VALUES ('0');
+  CREATE FUNCTION clockwork.clock_timestamp() RETURNS timestamptz LANGUAGE sql VOLATILE
+    AS 'SELECT pg_catalog.clock_timestamp() + by FROM clockwork.shift';
+  GRANT USAGE ON SCHEMA clockwork TO ${ROLE};
+  GRANT SELECT ON clockwork.shift TO ${ROLE}`;
+const SEARCH_PATH = '-c search_path=public,clockwork,pg_catalog';
+
+/** A PostgreSQL of this run's own, on a disk of its own where one can be mounted, that comes back after it was killed. */
+export class Postgres {
+  readonly #parent: string;
+  readonly #embedded: Embedded;
+  /** Why the disk can not be filled, if it can not. */
+  readonly noDisk: string | undefined;
+
+  private constructor(parent: string, embedded: Embedded, noDisk: string | undefined) {
+    this.#parent = parent;
+    this.#embedded = embedded;
+    this.noDisk = noDisk;
+  }
+
+  static async start(): Promise<Postgres> {
+    const parent = mkdtempSync(join(tmpdir(), 'scrip-faults-'));
+    // As root PostgreSQL runs under another account, which must be able to walk through.
+    chmodSync(parent, 0o711);
+    const noDisk = mountDisk(join(parent, 'disk'));
+    const embedded = await startEmbedded({ dataDir: join(parent, 'disk', 'data'), log }).catch((error: unknown) => {
+      removeDisk(parent);
+      throw error;
+    });
+    const postgres = new Postgres(parent, embedded, noDisk);
+    for (const sql of SETUP) await postgres.#ask(sql, 'postgres');
+    await postgres.ask(CLOCKWORK);
+    return postgres;
+  }
+
+  get port(): number {
+    return Number(new URL(this.#embedded.url).port);
+  }
+
+  /** The superuser's address of the books. */
+  get url(): string {
+    return this.#address(this.#embedded.url, DATABASE).href;
+  }
+
+  /** For a server that gets there through the hop at `port`. */
+  serverUrl(port: number): string {
+    const address = this.#address(`postgresql://${ROLE}:${PASSWORD}@127.0.0.1:${port}`, DATABASE);
+    address.searchParams.set('options', SEARCH_PATH);
+    return address.href;
+  }
+
+  /** One statement as superuser, on a connection of its own; fails if the database does. */
+  ask<T extends object>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+    return this.#ask<T>(sql, DATABASE, values);
+  }
+
+  /** The same until it works: what a fault changed has to be changed back, whatever other fault is under way. */
+  async insist<T extends object>(sql: string, values: readonly unknown[] = []): Promise<T[]> {
+    const end_ms = performance.now() + PATIENCE_MS;
+    for (;;) {
+      try {
+        return await this.ask<T>(sql, values);
+      } catch (error) {
+        if (performance.now() > end_ms) throw error;
+        await sleep(POLL_MS);
+      }
+    }
+  }
+
+  /** Of the servers' sessions, those in the middle of something first. */
+  async backends(): Promise<number[]> {
+    const rows = await this.insist<{ pid: number }>(
+      `SELECT pid FROM pg_stat_activity WHERE usename = '${ROLE}' ORDER BY state = 'idle', query NOT ILIKE '%journal%', random()`,
+    );
+    return rows.map((row) => row.pid);
+  }
+
+  /** Kills the postmaster; its children notice and end, and it is started again by the code that servers use too. */
+  async kill(): Promise<void> {
+    const pid = Number(readFileSync(join(this.#parent, 'disk/data/postgres/data/postmaster.pid'), 'utf8').split('\n', 1)[0]);
+    process.kill(pid, 'SIGKILL');
+    await this.insist('SELECT 1');
+  }
+
+  /** Keeps the disk full to the last page for so long, then gives it its room back. */
+  async fillDisk(duration_ms: number): Promise<void> {
+    const disk = join(this.#parent, 'disk');
+    const end_ms = performance.now() + duration_ms;
+    try {
+      while (performance.now() < end_ms) {
+        const { blocks, bfree, bsize } = statfsSync(disk);
+        // Whatever was given back meanwhile is taken away again. It may grow between the look and the act.
+        if (bfree > 0) resize(disk, (blocks - bfree) * bsize);
+        await sleep(POLL_MS);
+      }
+    } finally {
+      resize(disk, DISK_BYTES);
+    }
+  }
+
+  async stop(): Promise<void> {
+    await this.#embedded.stop();
+    removeDisk(this.#parent);
+  }
+
+  #address(url: string, database: string): URL {
+    const address = new URL(url);
+    address.pathname = `/${database}`;
+    return address;
+  }
+
+  async #ask<T extends object>(sql: string, database: string, values: readonly unknown[] = []): Promise<T[]> {
+    const client = new pg.Client({
+      connectionString: this.#address(this.#embedded.url, database).href,
+      connectionTimeoutMillis: 2_000,
+      query_timeout: 10_000,
+    });
+    client.on('error', () => {});
+    try {
+      await client.connect();
+      return (await client.query<T>(sql, values.length > 0 ? [...values] : undefined)).rows;
+    } finally {
+      await client.end().catch(() => {});
+    }
+  }
+}
+
+function mountDisk(path: string): string | undefined {
+  mkdirSync(path, { mode: 0o711 });
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_BYTES},mode=0711`, 'scrip-faults', path], { stdio: 'pipe' });
+    return undefined;
+  } catch (error) {
+    return `no disk of its own could be mounted: ${(error as Error).message.trim().split('\n').at(-1)}`;
+  }
+}
+
+function resize(path: string, bytes: number): void {
+  try {
+    execFileSync('mount', ['-o', `remount,size=${bytes}`, path], { stdio: 'pipe' });
+  } catch (error) {
+    // Refused where more is in use by now; the next attempt knows.
+    if (bytes === DISK_BYTES) throw error;
+  }
+}
+
+function removeDisk(parent: string): void {
+  try {
+    execFileSync('umount', [join(parent, 'disk')], { stdio: 'pipe' });
+  } catch {
+    // Never mounted.
+  }
+  rmSync(parent, { recursive: true, force: true });
+}

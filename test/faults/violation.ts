@@ -1,0 +1,39 @@
+/**
+ * Everything that the oracle can find wrong. The codes are stable: the oracle's own tests name them, and so does whoever
+ * reports one.
+ */
+export const VIOLATIONS = {
+  ack_lost: 'an acknowledged request is not in the books',
+  ack_altered: 'an acknowledged request is in the books, but not as it was asked for',
+  ack_early: 'a transaction id was acknowledged and a look into the database right after did not find it',
+  ack_id_wrong: 'a request was acknowledged with the id of another journal than its own',
+  ack_ids_differ: 'one request was acknowledged with different transaction ids',
+  conflict_acked: 'two different requests under one request id were both acknowledged',
+  refused_present: 'a request that was only ever refused is in the books',
+  refused_wrongly: 'a request was refused with a fault that the rules do not give it',
+  replay_refused: 'a request was refused after it had been acknowledged',
+  id_used_up: 'a refused request left its request id unusable for another one',
+  unknown_altered: 'a request of unknown outcome is in the books, but not as it was asked for',
+  never_answered: 'a request got no answer although everything ran again',
+  booked_twice: 'one request is in the books more than once',
+  journal_unasked: 'a journal is in the books that nobody asked for',
+  rider_mismatch: 'a notice or a payout does not stand or fall with its journal',
+  sum_changed: 'all accounts of a currency together are not worth nothing',
+  minted_changed: 'the money that exists is not the money that was created',
+  balance_not_sum: "an account's totals are not the sums of its entries",
+  chain_broken: "an entry's balance does not follow from the one before it",
+  sequence_gap: "an account's entries are not numbered from 1 without a gap",
+  transfer_one_sided: 'a transfer does not have two sides that mirror each other',
+  row_orphaned: 'an entry or a hold has no journal, or no account',
+  overdraft: 'an account is below its floor',
+  held_mismatch: 'what an account holds is not what its open holds add up to',
+  incident: 'something happened beside the books that must not',
+} as const;
+
+export type Code = keyof typeof VIOLATIONS;
+
+export interface Violation {
+  readonly code: Code;
+  /** Which request, journal or account, and what was found instead of what. */
+  readonly detail: string;
+}
