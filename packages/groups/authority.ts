@@ -1,10 +1,10 @@
 import { unknownAvatar, unknownRealm } from '@scrip/avatars';
-import { AUTH_FAULTS, type Capability, capabilityRequired, forbidden, type Presented, presented } from '@scrip/capability';
+import { AUTH_FAULTS, type Capability, capabilityRequired, forbidden, isLimited, type Presented, presented } from '@scrip/capability';
 import { isUuid, type Uuid } from '@scrip/kernel';
 import type { Authority } from '@scrip/rpc';
 import { unknownGroup } from './errors.ts';
 import type { Groups } from './groups.ts';
-import type { Group } from './store.ts';
+import type { Group } from './model.ts';
 
 interface CreatorCall {
   readonly capabilities: readonly string[];
@@ -31,12 +31,12 @@ export interface GroupAuthority {
  */
 export type Right = 'see' | 'manage' | 'leave' | 'dissolve';
 
-const CREATORS = 'a login capability of the creator, or a groups capability from the creator';
+const CREATORS = 'a login capability without limits of the creator, or a groups capability from the creator';
 const NEEDS: Record<Right, string> = {
-  see: `${CREATORS}, or a login capability of an officer of the group`,
-  manage: `${CREATORS}, or a login capability of an officer of the group; none that is limited`,
-  leave: `${CREATORS}, or a login capability of an officer of the group or of the member; none that is limited`,
-  dissolve: `${CREATORS}; none that is limited`,
+  see: `${CREATORS}, or such a login capability of an officer of the group`,
+  manage: `${CREATORS}, or such a login capability of an officer of the group`,
+  leave: `${CREATORS}, or such a login capability of an officer of the group or of the member`,
+  dissolve: CREATORS,
 };
 
 /** The avatar whose groups a call is about, for which it brings a login or a groups capability. */
@@ -55,18 +55,13 @@ export function creatorAuthority(groups: Groups): Authority<CreatorCall, { reado
   };
 }
 
-/** The avatar who calls, by a login or a groups capability without limits: for having groups of one's own. */
+/** The avatar who calls, by a login or a groups capability: for having groups of one's own. */
 export function ownGroupsAuthority(groups: Groups): Authority<{ readonly capabilities: readonly string[] }, { readonly akey: Uuid }> {
   return {
     kind: 'guarded',
-    needs: 'a login or groups capability that is not limited',
+    needs: 'a login capability without limits, or a groups capability',
     faults: AUTH_FAULTS,
-    async decide(input, call) {
-      const callers = callersOf(await presented(groups.capabilities, call, input.capabilities));
-      const caller = callers.find(({ capability }) => !isLimited(capability));
-      if (caller) return { akey: caller.akey };
-      throw forbidden(LIMITED);
-    },
+    decide: async (input, call) => ({ akey: callersOf(await presented(groups.capabilities, call, input.capabilities))[0].akey }),
   };
 }
 
@@ -81,35 +76,38 @@ export function groupAuthority(groups: Groups, right: Right): Authority<GroupCal
       const callers = callersOf(given);
       const group = await namedGroup(groups, input, callers);
       const leaver = right === 'leave' ? await memberNamed(groups, input) : undefined;
-      const allowed: Capability[] = [];
       for (const { akey, capability } of callers) {
-        const own = akey === group.creator;
-        // What a groups capability opens are its grantor's own groups, not those that the grantor is an officer of.
-        const officer = async () => right !== 'dissolve' && capability.kind === 'login' && (await groups.isOfficer(group.gkey, akey));
-        const leaves = capability.kind === 'login' && akey === leaver;
-        if (own || leaves || (await officer())) allowed.push(capability);
+        if (akey === group.creator) return { group };
+        // What a groups capability opens are its grantor's own groups, not those that the grantor is in.
+        if (capability.kind !== 'login') continue;
+        if (akey === leaver && (await groups.isMember(group.gkey, akey))) return { group };
+        if (right !== 'dissolve' && (await groups.isOfficer(group.gkey, akey))) return { group };
       }
-      if (allowed.length === 0) throw given.fault ?? forbidden(`${NEEDS[right]} is needed, and none came`);
-      if (right !== 'see' && allowed.every(isLimited)) throw forbidden(LIMITED);
-      return { group };
+      throw given.fault ?? forbidden(`${NEEDS[right]} is needed, and none came`);
     },
   };
 }
-
-const LIMITED = 'a capability that is limited in what it may spend changes no groups, since their percentages move money';
 
 interface Caller {
   readonly akey: Uuid;
   readonly capability: Capability;
 }
 
-/** For whom a call may act: who is logged in, and who gave the groups capabilities. */
+/**
+ * For whom a call may act: who is logged in, and who gave the groups capabilities. Percentages move money, which the
+ * limits of a login do not say anything about: with limits it opens no groups.
+ */
 function callersOf(given: Presented): readonly [Caller, ...Caller[]] {
-  const logins = given.logins.map((capability) => ({ akey: capability.sub, capability }));
-  const bearers = given.bearers.filter(({ kind }) => kind === 'groups').map((capability) => ({ akey: capability.grantor, capability }));
-  const [first, ...others] = [...logins, ...bearers];
+  const logins = given.logins.filter((login) => !isLimited(login));
+  const bearers = given.bearers.filter(({ kind }) => kind === 'groups');
+  const [first, ...others] = [
+    ...logins.map((capability) => ({ akey: capability.sub, capability })),
+    ...bearers.map((capability) => ({ akey: capability.grantor, capability })),
+  ];
   if (first) return [first, ...others];
-  throw given.fault ?? capabilityRequired('a login or groups capability is needed; general.getLoginCapability gives a login');
+  if (given.fault) throw given.fault;
+  if (given.logins.length > 0) throw forbidden('a login capability with limits opens no groups: their percentages move money');
+  throw capabilityRequired('a login or groups capability is needed; general.getLoginCapability gives a login');
 }
 
 /** By key, or by name among the groups of the creator; of the callers, where no creator is named. */
@@ -127,8 +125,4 @@ async function namedGroup(groups: Groups, input: GroupCall, callers: readonly Ca
 async function memberNamed(groups: Groups, input: GroupCall): Promise<Uuid | undefined> {
   const { member_key_or_name: member = '', member_agent_realm: realm = '' } = input;
   return (await groups.avatars.find(member, realm))?.akey;
-}
-
-function isLimited({ limits }: Capability): boolean {
-  return Object.keys(limits).length > 0;
 }

@@ -2,10 +2,12 @@ import { type Avatars, nameKey } from '@scrip/avatars';
 import type { Capabilities } from '@scrip/capability';
 import type { Database } from '@scrip/database';
 import { isUuid, newId, type Uuid } from '@scrip/kernel';
-import { groupFull, groupInUse, groupNameTaken, onlyOfficer, tooManyGroups, unknownGroup } from './errors.ts';
-import { AUTO, checkGroupName, type Ratio, ratioOf } from './rules.ts';
-import { give, percentage, percentages, type Shares, take } from './shares.ts';
-import { type Group, type Member, type Naming, Store } from './store.ts';
+import { add, remove, sharesOf } from './changes.ts';
+import { groupInUse, groupNameTaken, tooManyGroups, unknownGroup } from './errors.ts';
+import type { Change, Group, Member } from './model.ts';
+import { AUTO, checkGroupName, ratioOf } from './rules.ts';
+import { percentage, percentages } from './shares.ts';
+import { type Naming, Store, type Within } from './store.ts';
 
 export interface ListedMember {
   readonly akey: Uuid;
@@ -27,8 +29,11 @@ export interface Page {
   readonly limit: number;
 }
 
-/** Says why a group can't be dissolved, or undefined where nothing stands against it. */
-export type DissolveCheck = (gkey: Uuid) => Promise<string | undefined>;
+/**
+ * Says why a group can't be dissolved, or undefined where nothing stands against it. Asked in the transaction of the
+ * dissolution, in which the group is locked: what the check writes there stands or falls with it.
+ */
+export type DissolveCheck = (gkey: Uuid, within: Within) => Promise<string | undefined>;
 
 /** Groups, for their own procedures and for other slices. Names belong to the creator: two creators may use the same one. */
 export interface Groups {
@@ -59,6 +64,8 @@ export interface Groups {
   dissolve(gkey: Uuid): Promise<void>;
   /** For slices that keep something for groups: asked before each dissolution. */
   onDissolve(check: DissolveCheck): void;
+  /** Whether the group is there; if so, nobody changes or dissolves it before the caller's transaction ends. */
+  lock(gkey: Uuid, within: Within): Promise<boolean>;
   /**
    * Adds a member, or changes what is said of one. `percent`: 0 to 100, the others share the rest in the proportions they
    * have; -1 gives a new member 100 / n and leaves an existing one alone. `officer` undefined: a new one is none, an
@@ -70,7 +77,6 @@ export interface Groups {
 }
 
 export const MAX_GROUPS = 100;
-export const MAX_MEMBERS = 1_000;
 
 export function createGroups(options: { database: Database; avatars: Avatars; capabilities: Capabilities }): Groups {
   const { database, avatars, capabilities } = options;
@@ -89,7 +95,7 @@ export function createGroups(options: { database: Database; avatars: Avatars; ca
     if (outcome === 'gone') throw gone(group.gkey);
   }
 
-  async function change<T>(gkey: Uuid, decide: (members: readonly Member[]) => { members: readonly Member[]; result: T }): Promise<T> {
+  async function change<T>(gkey: Uuid, decide: (members: readonly Member[]) => Change<T>): Promise<T> {
     const result = await store.change(gkey, decide);
     if (result === undefined) throw gone(gkey);
     return result;
@@ -134,57 +140,24 @@ export function createGroups(options: { database: Database; avatars: Avatars; ca
       mustBeNamed(await store.rename(group, name, nameKey(name)), { ...group, name });
     },
     async dissolve(gkey) {
-      for (const check of dissolveChecks) {
-        const reason = await check(gkey);
-        if (reason !== undefined) throw groupInUse(`the group can not be dissolved: ${reason}`);
-      }
-      if (!(await store.dissolve(gkey))) throw gone(gkey);
+      const dissolved = await store.dissolve(gkey, async (within) => {
+        for (const check of dissolveChecks) {
+          const reason = await check(gkey, within);
+          if (reason !== undefined) throw groupInUse(`the group can not be dissolved: ${reason}`);
+        }
+      });
+      if (!dissolved) throw gone(gkey);
     },
     onDissolve(check) {
       dissolveChecks.push(check);
     },
-    add(gkey, akey, { percent, officer }) {
-      const wanted = percent === AUTO ? undefined : ratioOf(percent);
-      return change(gkey, (members) => added(members, akey, wanted, officer));
+    lock: (gkey, within) => store.lock(gkey, within),
+    async add(gkey, akey, { percent, officer }) {
+      const ratio = percent === AUTO ? undefined : ratioOf(percent);
+      return change(gkey, (members) => add(members, akey, { ratio, officer }));
     },
-    remove: (gkey, akey) =>
-      change(gkey, (members) => {
-        if (!members.some((member) => member.akey === akey)) return { members, result: 'notmember' as const };
-        if (isOnlyOfficer(members, akey)) return { members, result: 'onlyofficer' as const };
-        const shares = take(sharesOf(members), akey);
-        return { members: weigh(members, shares), result: 'ok' as const };
-      }),
+    remove: (gkey, akey) => change(gkey, (members) => remove(members, akey)),
   };
-}
-
-function added(members: readonly Member[], akey: Uuid, wanted: Ratio | undefined, officer: boolean | undefined) {
-  const existing = members.find((member) => member.akey === akey);
-  if (!existing && members.length >= MAX_MEMBERS) throw groupFull(`the group has ${MAX_MEMBERS} members, which is the most`);
-  if (officer === false && isOnlyOfficer(members, akey)) throw onlyOfficer(`${akey} is the only officer; make another member one first`);
-  const own: Member = { akey, weight: 0n, officer: officer ?? existing?.officer ?? false };
-  const all = existing ? members.map((member) => (member === existing ? { ...own, weight: member.weight } : member)) : [...members, own];
-  const ratio = wanted ?? (existing ? undefined : { part: 1n, whole: BigInt(all.length) });
-  return {
-    members: ratio ? weigh(all, give(sharesOf(members), akey, ratio)) : all,
-    result: existing ? ('updated' as const) : ('added' as const),
-  };
-}
-
-function isOnlyOfficer(members: readonly Member[], akey: Uuid): boolean {
-  const officers = members.filter((member) => member.officer);
-  return officers.length === 1 && officers[0]?.akey === akey;
-}
-
-function sharesOf(members: readonly Member[]): Shares {
-  return new Map(members.map(({ akey, weight }) => [akey, weight]));
-}
-
-/** Those who have a share, with the weight of it. */
-function weigh(members: readonly Member[], shares: Shares): Member[] {
-  return members.flatMap((member) => {
-    const weight = shares.get(member.akey);
-    return weight === undefined ? [] : [{ ...member, weight }];
-  });
 }
 
 function gone(gkey: Uuid) {

@@ -13,7 +13,7 @@ import { renameGroup } from './procedures/general.renameGroup.ts';
 
 export { groupInUse, groupNameTaken, unknownGroup } from './errors.ts';
 export { createGroups, type DissolveCheck, type Groups } from './groups.ts';
-export type { Group } from './store.ts';
+export type { Group } from './model.ts';
 
 /** Everything about groups that callers can ask for. */
 export function groupProcedures(groups: Groups): Procedure[] {

@@ -1,26 +1,9 @@
 import type { Database } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
+import type { Change, Group, Member, Membership } from './model.ts';
 
-export interface Group {
-  readonly gkey: Uuid;
-  readonly name: string;
-  /** Key of the avatar whose group it is. */
-  readonly creator: Uuid;
-}
-
-export interface Member {
-  readonly akey: Uuid;
-  /** Against the sum of the group's weights; see shares.ts. */
-  readonly weight: bigint;
-  readonly officer: boolean;
-}
-
-export interface Membership extends Group {
-  readonly weight: bigint;
-  /** Of all members' weights. */
-  readonly sum: bigint;
-  readonly officer: boolean;
-}
+/** A transaction of the caller's. */
+export type Within = Pick<Database['pool'], 'query'>;
 
 export type Naming = 'done' | 'taken' | 'full' | 'gone';
 
@@ -64,7 +47,7 @@ const INSERT_IF_ROOM = `INSERT INTO avatar_group (gkey, creator, name, name_key)
 
 const RENAME = 'UPDATE avatar_group SET name = $2, name_key = $3 WHERE gkey = $1 AND dissolved_at IS NULL';
 
-const DISSOLVE = 'UPDATE avatar_group SET name_key = NULL, dissolved_at = now() WHERE gkey = $1 AND dissolved_at IS NULL';
+const DISSOLVE = 'UPDATE avatar_group SET name_key = NULL, dissolved_at = now() WHERE gkey = $1';
 
 const WRITE_MEMBERS = `INSERT INTO group_member (gkey, akey, weight, officer)
   SELECT $1::uuid, * FROM unnest($2::uuid[], $3::numeric[], $4::boolean[])
@@ -129,28 +112,36 @@ export class Store {
     });
   }
 
-  /** False where it was not there any more. */
-  dissolve(gkey: Uuid): Promise<boolean> {
+  /** False where it was not there any more. Nothing is changed where `check`, which may run several times, throws. */
+  dissolve(gkey: Uuid, check: (within: Within) => Promise<void>): Promise<boolean> {
     return this.#database.transaction(async (client) => {
-      const { rowCount } = await client.query(DISSOLVE, [gkey]);
+      if (!(await this.lock(gkey, client))) return false;
+      await check(client);
+      await client.query(DISSOLVE, [gkey]);
       await client.query('DELETE FROM group_member WHERE gkey = $1', [gkey]);
-      return rowCount === 1;
+      return true;
     });
+  }
+
+  /** In the caller's transaction. */
+  async lock(gkey: Uuid, within: Within): Promise<boolean> {
+    const { rowCount } = await within.query(LOCK, [gkey]);
+    return rowCount === 1;
   }
 
   /**
    * Puts what `decide` makes of the members in their place, as one step among all changes of the group: what it sees is
    * what holds when the change is written. Undefined where the group is not there. `decide` may run several times.
    */
-  change<T>(gkey: Uuid, decide: (members: readonly Member[]) => { members: readonly Member[]; result: T }): Promise<T | undefined> {
+  change<T>(gkey: Uuid, decide: (members: readonly Member[]) => Change<T>): Promise<T | undefined> {
     return this.#database.transaction(async (client) => {
-      const { rowCount } = await client.query(LOCK, [gkey]);
-      if (rowCount === 0) return undefined;
+      if (!(await this.lock(gkey, client))) return undefined;
       const before = await membersOf(client, gkey);
       const { members, result } = decide(before);
       const known = new Map(before.map((member) => [member.akey, member]));
+      const staying = new Set(members.map(akeyOf));
       const written = members.filter((member) => !isSame(member, known.get(member.akey)));
-      const left = before.filter(({ akey }) => !members.some((member) => member.akey === akey));
+      const left = before.filter(({ akey }) => !staying.has(akey));
       if (left.length > 0) await client.query('DELETE FROM group_member WHERE gkey = $1 AND akey = ANY ($2)', [gkey, left.map(akeyOf)]);
       if (written.length > 0) {
         const columns = [written.map(akeyOf), written.map(({ weight }) => String(weight)), written.map(({ officer }) => officer)];
@@ -164,7 +155,7 @@ export class Store {
 /** A row as the driver reads it: NUMERIC is text. */
 type AsText<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
 
-async function membersOf(on: Pick<Database['pool'], 'query'>, gkey: Uuid): Promise<Member[]> {
+async function membersOf(on: Within, gkey: Uuid): Promise<Member[]> {
   const { rows } = await on.query<AsText<Member>>({ ...MEMBERS, values: [gkey] });
   return rows.map((row) => ({ ...row, weight: BigInt(row.weight) }));
 }

@@ -1,8 +1,9 @@
 import { unknownAvatar, unknownRealm } from '@scrip/avatars';
 import { type Procedure, param, procedure, type Type, t } from '@scrip/rpc';
 import { groupAuthority } from '../authority.ts';
+import { MAX_MEMBERS } from '../changes.ts';
 import { groupFull, onlyOfficer, unknownGroup } from '../errors.ts';
-import { type Groups, MAX_MEMBERS } from '../groups.ts';
+import type { Groups } from '../groups.ts';
 import { AUTO } from '../rules.ts';
 import * as params from './params.ts';
 

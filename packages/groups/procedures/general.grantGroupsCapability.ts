@@ -1,4 +1,4 @@
-import { grantorAuthority } from '@scrip/capability';
+import { grantorAuthority, tooManyGrants } from '@scrip/capability';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Groups } from '../groups.ts';
 import * as params from './params.ts';
@@ -19,10 +19,10 @@ export const grantGroupsCapability = (groups: Groups): Procedure =>
     },
     result: t.string(),
     resultDoc: 'The capability.',
-    faults: [],
+    faults: [tooManyGrants],
     authority: grantorAuthority(groups.capabilities),
-    async handler({ valid_for_secs }, { akey }) {
-      const order = { kind: 'groups', sub: akey, grantor: akey, validForSecs: valid_for_secs } as const;
+    async handler({ valid_for_secs }, { akey, login }) {
+      const order = { kind: 'groups', sub: akey, grantor: akey, validForSecs: valid_for_secs, givenOn: login } as const;
       return (await groups.capabilities.issue(order)).token;
     },
   });

@@ -37,6 +37,7 @@ CREATE TABLE "refund" (
 CREATE TABLE "standing_order" (
     "id" UUID NOT NULL,
     "owner" UUID NOT NULL,
+    "request_hash" UUID NOT NULL,
     "account_id" UUID NOT NULL,
     "account_name" TEXT NOT NULL,
     "payee" UUID NOT NULL,
@@ -44,9 +45,9 @@ CREATE TABLE "standing_order" (
     "amount" BIGINT NOT NULL,
     "comment" TEXT NOT NULL,
     "every_days" INTEGER NOT NULL,
+    "times" INTEGER NOT NULL,
     "due_at" TIMESTAMPTZ(3) NOT NULL,
     "try_at" TIMESTAMPTZ(3) NOT NULL,
-    "ends_at" TIMESTAMPTZ(3),
     "occurrence" INTEGER NOT NULL DEFAULT 1,
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "paid" INTEGER NOT NULL DEFAULT 0,
@@ -123,6 +124,9 @@ CREATE INDEX "capability_grant_holder_issued_at_idx" ON "capability_grant"("hold
 CREATE INDEX "capability_grant_expires_at_idx" ON "capability_grant"("expires_at");
 
 -- CreateIndex
+CREATE INDEX "capability_grant_parents_idx" ON "capability_grant" USING GIN ("parents");
+
+-- CreateIndex
 CREATE INDEX "entry_journal_id_idx" ON "entry"("journal_id");
 
 -- CreateIndex
@@ -136,6 +140,9 @@ CREATE INDEX "hold_state_expires_at_idx" ON "hold"("state", "expires_at");
 
 -- CreateIndex
 CREATE INDEX "payout_state_created_at_journal_id_leg_idx" ON "payout"("state", "created_at", "journal_id", "leg");
+
+-- CreateIndex
+CREATE INDEX "refund_journal_id_idx" ON "refund"("journal_id");
 
 -- From here on by hand: what the Prisma schema can't say, and what is in the books already.
 
@@ -151,8 +158,13 @@ ALTER TABLE "hold"
 ALTER TABLE "refund" ADD CONSTRAINT "refund_amount" CHECK ("amount" > 0);
 ALTER TABLE "standing_order"
   ADD CONSTRAINT "standing_order_state" CHECK ("state" IN ('active', 'ended', 'cancelled')),
-  ADD CONSTRAINT "standing_order_amount" CHECK ("amount" > 0 AND "every_days" > 0);
+  ADD CONSTRAINT "standing_order_amount" CHECK ("amount" > 0 AND "every_days" > 0 AND "times" >= 0),
+  ADD CONSTRAINT "standing_order_count" CHECK ("paid" + "missed" = "occurrence" - 1);
 ALTER TABLE "capability_grant" ADD CONSTRAINT "capability_grant_spent" CHECK ("spent" >= 0 AND "spent" <= "total");
+
+-- Searches find their blocks at once, instead of reading through what waits to be sorted into the index; and the planner does
+-- not read the table instead, because of what waits.
+ALTER INDEX "statement_block_terms_idx" SET (fastupdate = off);
 
 -- What was booked before there were seals is sealed first.
 INSERT INTO "unsealed" ("id", "journals")

@@ -1,0 +1,298 @@
+import { newId, type Uuid } from '@scrip/kernel';
+import { Fault } from '@scrip/rpc';
+import fc from 'fast-check';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { testWorld, type World } from '../../test/testkit/world.ts';
+import { MAX_MEMBERS } from './changes.ts';
+import { createGroups, type Groups, MAX_GROUPS } from './groups.ts';
+
+let world: World;
+let groups: Groups;
+/** Another server process on the same database. */
+let elsewhere: Groups;
+
+beforeAll(async () => {
+  world = await testWorld();
+  groups = world.groups;
+  elsewhere = createGroups(world);
+});
+afterEach(() => world.check());
+afterAll(() => world.close());
+
+const ALL = { offset: 0, limit: -1 };
+const codeOf = (call: Promise<unknown>): Promise<unknown> =>
+  call.then(
+    (result) => result,
+    (error: unknown) => (error instanceof Fault ? error.spec.code : error),
+  );
+/** Groups know keys; whether somebody is registered under one is not their question. */
+const newGroup = (name = 'Staff') => groups.create(newId(), name);
+
+async function percents(gkey: Uuid): Promise<number[]> {
+  return (await groups.listMembers(gkey, ALL)).map(({ percent }) => percent);
+}
+
+/** Whole, and with an officer: what no race may break. */
+async function mustBeSound(gkey: Uuid): Promise<void> {
+  const members = await groups.listMembers(gkey, ALL);
+  const millionths = members.map(({ percent }) => Math.round(percent * 1e6));
+  expect(millionths.reduce((a, b) => a + b, 0)).toBe(100_000_000);
+  expect(members.some(({ officer }) => officer)).toBe(true);
+}
+
+describe('a new group', () => {
+  it('has its creator as the only member, an officer with 100 percent', async () => {
+    const group = await newGroup(' Mall  Staff ');
+    expect(group.name).toBe('Mall Staff');
+    expect(await groups.listMembers(group.gkey, ALL)).toEqual([{ akey: group.creator, percent: 100, officer: true }]);
+    expect([await groups.isMember(group.gkey, group.creator), await groups.isOfficer(group.gkey, group.creator)]).toEqual([true, true]);
+    expect(await groups.shares(group.gkey)).toMatchObject([{ akey: group.creator, weight: 1n }]);
+  });
+
+  it('is found by its key in any case, and by its name among those of its creator', async () => {
+    const group = await newGroup('Zoe\u0308s');
+    for (const name of [group.gkey, group.gkey.toUpperCase(), 'Zo\u00ebs', ' ZO\u00cbS ']) {
+      expect(await groups.find(name, group.creator)).toEqual(group);
+    }
+    expect(await elsewhere.find(group.gkey)).toEqual(group);
+    expect(await groups.find('Zo\u00ebs')).toBeUndefined();
+    expect(await groups.find(group.gkey, newId())).toBeUndefined();
+    for (const name of [newId(), 'nobody']) expect(await codeOf(groups.get(name, group.creator))).toBe('general.unknown_group');
+  });
+
+  it('shares its name with those of other creators only', async () => {
+    const group = await newGroup('Same');
+    expect(await codeOf(groups.create(group.creator, 'SAME'))).toBe('general.group_name_taken');
+    expect((await groups.create(newId(), 'Same')).gkey).not.toBe(group.gkey);
+    expect(await codeOf(groups.create(newId(), 'a,b'))).toBe('general.invalid_group_name');
+  });
+
+  it('is one of at most a hundred, whoever else creates some at the same time', async () => {
+    const creator = newId();
+    const servers = [groups, elsewhere];
+    const outcomes = await Promise.all(
+      Array.from({ length: MAX_GROUPS + 10 }, (_, i) => codeOf((servers[i % 2] as Groups).create(creator, `Group ${i}`))),
+    );
+    expect(outcomes.filter((outcome) => outcome === 'general.too_many_groups')).toHaveLength(10);
+    const listed = await groups.listCreated(creator, ALL);
+    expect(listed).toHaveLength(MAX_GROUPS);
+    await groups.dissolve(listed[0]?.gkey ?? '');
+    expect(await codeOf(groups.create(creator, 'Room again'))).toMatchObject({ name: 'Room again' });
+  });
+
+  it('is created once where two ask for the same name at once', async () => {
+    const creator = newId();
+    const outcomes = await Promise.all([groups, elsewhere, groups].map((server) => codeOf(server.create(creator, 'Once'))));
+    expect(outcomes.filter((outcome) => outcome === 'general.group_name_taken')).toHaveLength(2);
+    expect(await groups.listCreated(creator, ALL)).toHaveLength(1);
+  });
+});
+
+describe('members', () => {
+  it('get what is said of them, and the others the rest in their proportions', async () => {
+    const { gkey, creator } = await newGroup();
+    const [bob, cyd] = [newId(), newId()];
+    expect(await groups.add(gkey, bob, { percent: 40, officer: undefined })).toBe('added');
+    expect(await percents(gkey)).toEqual([60, 40]);
+    expect(await groups.add(gkey, cyd, { percent: -1, officer: true })).toBe('added');
+    expect(await percents(gkey)).toEqual([40, 26.666667, 33.333333]);
+    expect(await groups.add(gkey, bob, { percent: -1, officer: undefined })).toBe('updated');
+    expect(await groups.add(gkey, cyd, { percent: 50, officer: undefined })).toBe('updated');
+    expect(await percents(gkey)).toEqual([30, 20, 50]);
+    expect((await groups.listMembers(gkey, ALL)).map(({ officer }) => officer)).toEqual([true, false, true]);
+    expect(await groups.remove(gkey, cyd)).toBe('ok');
+    expect(await percents(gkey)).toEqual([60, 40]);
+    expect(await groups.remove(gkey, cyd)).toBe('notmember');
+    expect(await groups.remove(gkey, creator)).toBe('onlyofficer');
+    await mustBeSound(gkey);
+  });
+
+  it.each([100.5, 101, -2, -0.5, 1e300])('are not added with %d percent', async (percent) => {
+    const { gkey } = await newGroup();
+    expect(await codeOf(groups.add(gkey, newId(), { percent, officer: false }))).toBe('invalid_params');
+    expect(await percents(gkey)).toEqual([100]);
+  });
+
+  it('are listed in the order in which they joined, by offset and limit', async () => {
+    const { gkey, creator } = await newGroup();
+    const joined = [newId(), newId(), newId()];
+    for (const akey of joined) await groups.add(gkey, akey, { percent: 10, officer: false });
+    const listed = async (offset: number, limit: number) => (await groups.listMembers(gkey, { offset, limit })).map(({ akey }) => akey);
+    expect(await listed(0, -1)).toEqual([creator, ...joined]);
+    expect(await listed(1, 2)).toEqual(joined.slice(0, 2));
+    expect(await listed(3, 10)).toEqual(joined.slice(2));
+    expect([await listed(0, 0), await listed(9, -1)]).toEqual([[], []]);
+  });
+
+  it('keep an officer among them', async () => {
+    const { gkey, creator } = await newGroup();
+    expect(await codeOf(groups.add(gkey, creator, { percent: 10, officer: false }))).toBe('general.only_officer');
+    const bob = newId();
+    await groups.add(gkey, bob, { percent: 0, officer: true });
+    expect(await groups.add(gkey, creator, { percent: -1, officer: false })).toBe('updated');
+    expect(await codeOf(groups.add(gkey, bob, { percent: -1, officer: false }))).toBe('general.only_officer');
+    expect(await groups.remove(gkey, bob)).toBe('onlyofficer');
+    expect(await groups.remove(gkey, creator)).toBe('ok');
+    expect(await groups.listMembers(gkey, ALL)).toEqual([{ akey: bob, percent: 100, officer: true }]);
+  });
+
+  it('are at most a thousand', async () => {
+    const { gkey, creator } = await newGroup();
+    const more = Array.from({ length: MAX_MEMBERS - 1 }, () => newId());
+    const data = more.map((akey) => ({ gkey, akey, weight: 1, officer: false }));
+    await world.database.prisma.groupMember.createMany({ data });
+    expect(await codeOf(groups.add(gkey, newId(), { percent: -1, officer: false }))).toBe('general.group_full');
+    expect(await groups.add(gkey, more[0] ?? '', { percent: 12.5, officer: false })).toBe('updated');
+    await mustBeSound(gkey);
+    expect(await groups.remove(gkey, more[1] ?? '')).toBe('ok');
+    expect(await groups.add(gkey, newId(), { percent: -1, officer: false })).toBe('added');
+    expect((await groups.listMembers(gkey, { offset: 0, limit: 1 }))[0]?.akey).toBe(creator);
+  });
+
+  it('are kept as shares.ts has it, however often they change', async () => {
+    const step = fc.record({ who: fc.integer({ min: 0, max: 4 }), percent: fc.constantFrom(-1, 0, 12.5, 33.333333333333336, 99.9, 100) });
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 12 }), async (steps) => {
+        const { gkey } = await newGroup();
+        const people = Array.from({ length: 5 }, () => newId());
+        for (const { who, percent } of steps) await groups.add(gkey, people[who] ?? '', { percent, officer: false });
+        await mustBeSound(gkey);
+        for (const akey of people) await groups.remove(gkey, akey);
+        expect(await groups.shares(gkey)).toMatchObject([{ weight: 1n }]);
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  it('list the groups that they are in, with their percentage', async () => {
+    const [first, second] = [await newGroup('First'), await newGroup('Second')];
+    const akey = newId();
+    await groups.add(second.gkey, akey, { percent: 100 / 3, officer: true });
+    await groups.add(first.gkey, akey, { percent: 25, officer: false });
+    const both = [
+      { group: second, percent: 33.333333, officer: true },
+      { group: first, percent: 25, officer: false },
+    ];
+    expect(await groups.listMemberships(akey, { offset: 0, limit: 100 })).toEqual(both);
+    expect(await groups.listMemberships(akey, { offset: 1, limit: 1 })).toEqual(both.slice(1));
+    await groups.dissolve(second.gkey);
+    expect(await groups.listMemberships(akey, { offset: 0, limit: 100 })).toEqual(both.slice(1));
+  });
+});
+
+describe('at the same time, on two servers', () => {
+  it('everybody who is added is in, and the sum holds', async () => {
+    const { gkey } = await newGroup();
+    const people = Array.from({ length: 40 }, () => newId());
+    await Promise.all(people.map((akey, i) => (i % 2 ? groups : elsewhere).add(gkey, akey, { percent: (i * 7) % 60, officer: false })));
+    expect(await groups.listMembers(gkey, ALL)).toHaveLength(41);
+    await mustBeSound(gkey);
+    await Promise.all(people.map((akey, i) => (i % 2 ? elsewhere : groups).remove(gkey, akey)));
+    expect(await percents(gkey)).toEqual([100]);
+  });
+
+  it('the same avatar is added once', async () => {
+    const { gkey } = await newGroup();
+    const akey = newId();
+    const outcomes = await Promise.all(
+      [groups, elsewhere, groups].map((server) => server.add(gkey, akey, { percent: 40, officer: false })),
+    );
+    expect(outcomes.sort()).toEqual(['added', 'updated', 'updated']);
+    expect(await percents(gkey)).toEqual([60, 40]);
+  });
+
+  it('one of two officers stays, whether they are taken out or lose their office', async () => {
+    for (let round = 0; round < 10; round++) {
+      const { gkey, creator } = await newGroup(`Round ${round}`);
+      const bob = newId();
+      await groups.add(gkey, bob, { percent: 50, officer: true });
+      const outcomes = await Promise.all([
+        codeOf(groups.remove(gkey, creator)),
+        codeOf(round % 2 ? elsewhere.remove(gkey, bob) : elsewhere.add(gkey, bob, { percent: -1, officer: false })),
+      ]);
+      expect(outcomes.filter((outcome) => outcome === 'ok' || outcome === 'updated')).toHaveLength(1);
+      await mustBeSound(gkey);
+    }
+  });
+
+  it('nobody is in a group that is dissolved meanwhile', async () => {
+    const { gkey } = await newGroup();
+    const people = Array.from({ length: 12 }, () => newId());
+    const adding = people.map((akey, i) => codeOf((i % 2 ? groups : elsewhere).add(gkey, akey, { percent: 1, officer: false })));
+    const [outcomes] = await Promise.all([Promise.all(adding), groups.dissolve(gkey)]);
+    for (const outcome of outcomes) expect(['added', 'general.unknown_group']).toContain(outcome);
+    expect(await groups.shares(gkey)).toEqual([]);
+  });
+});
+
+describe('renaming and dissolving', () => {
+  it('gives another name, but none that the creator uses elsewhere', async () => {
+    const group = await newGroup('Before');
+    const other = await groups.create(group.creator, 'Other');
+    await groups.rename(group, 'After');
+    expect(await groups.find('before', group.creator)).toBeUndefined();
+    expect(await groups.find('after', group.creator)).toMatchObject({ gkey: group.gkey, name: 'After' });
+    await groups.rename(group, 'AFTER');
+    expect(await codeOf(groups.rename(other, 'after'))).toBe('general.group_name_taken');
+    expect(await codeOf(groups.rename(other, 'a#b'))).toBe('general.invalid_group_name');
+    const outcomes = await Promise.all([codeOf(groups.rename(group, 'Third')), codeOf(elsewhere.rename(other, 'THIRD'))]);
+    expect(outcomes.filter((outcome) => outcome === 'general.group_name_taken')).toHaveLength(1);
+  });
+
+  it('is for good: the key is gone, and the name is free', async () => {
+    const group = await newGroup('Short lived');
+    await groups.dissolve(group.gkey);
+    expect(await groups.find(group.gkey)).toBeUndefined();
+    expect(await groups.listCreated(group.creator, ALL)).toEqual([]);
+    expect([await groups.isMember(group.gkey, group.creator), await groups.isOfficer(group.gkey, group.creator)]).toEqual([false, false]);
+    expect(await groups.shares(group.gkey)).toEqual([]);
+    for (const call of [
+      () => groups.dissolve(group.gkey),
+      () => groups.rename(group, 'Again'),
+      () => groups.add(group.gkey, newId(), { percent: 1, officer: false }),
+      () => groups.remove(group.gkey, group.creator),
+    ]) {
+      expect(await codeOf(call())).toBe('general.unknown_group');
+    }
+    expect((await groups.create(group.creator, 'Short lived')).gkey).not.toBe(group.gkey);
+  });
+
+  it('waits for who has the group locked in a transaction of their own', async () => {
+    const { gkey } = await newGroup('Locked');
+    const order: string[] = [];
+    let dissolving: Promise<unknown> = Promise.resolve();
+    await world.database.transaction(async (client) => {
+      expect(await groups.lock(gkey, client)).toBe(true);
+      dissolving = elsewhere.dissolve(gkey).then(() => order.push('dissolved'));
+      await client.query('SELECT pg_sleep(0.1)');
+      order.push('unlocked');
+    });
+    await dissolving;
+    expect(order).toEqual(['unlocked', 'dissolved']);
+    expect(await world.database.transaction((client) => groups.lock(gkey, client))).toBe(false);
+  });
+
+  it('takes back what a check wrote where another one stands against it', async () => {
+    const own = createGroups(world);
+    const group = await own.create(newId(), 'Written');
+    own.onDissolve(async (gkey, within) => {
+      await within.query("UPDATE avatar_group SET name = 'touched' WHERE gkey = $1", [gkey]);
+      return undefined;
+    });
+    own.onDissolve(async () => 'no');
+    expect(await codeOf(own.dissolve(group.gkey))).toBe('general.group_in_use');
+    expect(await own.find(group.gkey)).toEqual(group);
+  });
+
+  it('asks the other slices before it dissolves', async () => {
+    const own = createGroups(world);
+    const group = await own.create(newId(), 'Rich');
+    let money = true;
+    own.onDissolve(async (gkey) => (money && gkey === group.gkey ? 'it has 5 L$' : undefined));
+    await expect(own.dissolve(group.gkey)).rejects.toThrow('the group can not be dissolved: it has 5 L$');
+    expect(await own.find(group.gkey)).toEqual(group);
+    money = false;
+    await own.dissolve(group.gkey);
+    expect(await own.find(group.gkey)).toBeUndefined();
+  });
+});

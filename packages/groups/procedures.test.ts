@@ -1,0 +1,315 @@
+import { newId, type Uuid } from '@scrip/kernel';
+import { Fault, toJson } from '@scrip/rpc';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { testCall } from '../../test/testkit/call.ts';
+import { testWorld, type World } from '../../test/testkit/world.ts';
+
+interface Person {
+  readonly name: string;
+  readonly akey: Uuid;
+  readonly login: string;
+}
+
+let world: World;
+/** Created the group, is an officer of it, is a member of it, has nothing to do with it. */
+let ann: Person;
+let bob: Person;
+let cyd: Person;
+let dan: Person;
+let gkey: Uuid;
+
+const TITLE = 'Mall Staff';
+
+async function person(name: string): Promise<Person> {
+  return { name, ...(await world.person(name)) };
+}
+
+/** A result as clients see it, in JSON's values. */
+async function call(method: string, ...params: unknown[]): Promise<unknown> {
+  return toJson(await world.rpc.invoke(testCall(), method, params));
+}
+const faultOf = (calling: Promise<unknown>): Promise<string> =>
+  calling.then(
+    (result) => `no fault, but ${JSON.stringify(result)}`,
+    (error: unknown) => (error instanceof Fault ? error.faultString : String(error)),
+  );
+const members = () => call('general.listGroupMembers', [ann.login], '', '', gkey) as Promise<[Uuid, string, number][]>;
+
+beforeAll(async () => {
+  world = await testWorld();
+  ann = await person('Ann Able');
+  bob = await person('Bob Best');
+  cyd = await person('Cyd Cole');
+  dan = await person('Dan Dole');
+  gkey = (await call('general.createGroup', [ann.login], TITLE)) as string;
+  await call('general.addToGroup', [ann.login], '', '', gkey, bob.akey, '', 25, 1);
+  await call('general.addToGroup', [ann.login], '', '', gkey, cyd.akey, '', 20);
+});
+afterEach(() => world.check());
+afterAll(() => world.close());
+
+describe('general.listGroupsCreated', () => {
+  let creator: Person;
+  let pairs: string[][];
+
+  beforeAll(async () => {
+    creator = await person('Eve Ends');
+    pairs = [];
+    for (const name of ['Alpha', 'beta', 'Gamma']) pairs.push([(await call('general.createGroup', [creator.login], name)) as string, name]);
+  });
+  const list = (...rest: unknown[]) => call('general.listGroupsCreated', [creator.login], creator.akey, '', ...rest);
+
+  it('lists pairs of key and name, or the same as a CSV', async () => {
+    expect(await call('general.listGroupsCreated', [creator.login], creator.akey)).toEqual(pairs);
+    expect(await list('array')).toEqual(pairs);
+    expect(await list('csv', 0, -1)).toBe(pairs.flat().join(','));
+    expect(await call('general.listGroupsCreated', [creator.login], '')).toEqual(pairs);
+    expect(await call('general.listGroupsCreated', [creator.login], 'eve ends', '', 'csv')).toBe(pairs.flat().join(','));
+  });
+
+  it('takes offset and limit, as numbers or texts, and the format among them', async () => {
+    expect(await list('array', 1)).toEqual(pairs.slice(1));
+    expect(await list('array', '1', '1')).toEqual(pairs.slice(1, 2));
+    expect(await list(0, 2, 'csv')).toBe(pairs.slice(0, 2).flat().join(','));
+    expect(await list(2, 'csv')).toBe(pairs[2]?.join(','));
+    expect([await list('array', 0, 0), await list('csv', 3)]).toEqual([[], '']);
+    expect(await faultOf(list('xml'))).toMatch(/^invalid_params: format is "xml"/);
+    expect(await faultOf(list('csv', -1, 2))).toMatch(/^invalid_params: offset is -1/);
+    expect(await faultOf(list(0, 5))).toMatch(/^invalid_params: no format/);
+  });
+
+  it('is for the creator and whom the creator gave a groups capability', async () => {
+    const groupsCapability = await call('general.grantGroupsCapability', [creator.login]);
+    expect(await call('general.listGroupsCreated', [groupsCapability], creator.akey)).toEqual(pairs);
+    expect(await call('general.listGroupsCreated', [groupsCapability], '')).toEqual(pairs);
+    expect(await faultOf(call('general.listGroupsCreated', [groupsCapability], ann.akey))).toMatch(/^auth\.forbidden/);
+    expect(await faultOf(call('general.listGroupsCreated', [ann.login], creator.akey))).toMatch(/^auth\.forbidden/);
+    expect(await faultOf(call('general.listGroupsCreated', [], creator.akey))).toMatch(/^auth\.capability_required/);
+    expect(await faultOf(call('general.listGroupsCreated', [ann.login], 'Nobody At All'))).toMatch(/^general\.unknown_avatar/);
+    expect(await faultOf(call('general.listGroupsCreated', [ann.login], ann.akey, 'elsewhere'))).toMatch(/^general\.unknown_realm/);
+    expect(await faultOf(call('general.listGroupsCreated', [ann.login], '', 'elsewhere'))).toMatch(/^general\.unknown_realm/);
+  });
+});
+
+describe('a group is named by', () => {
+  it.each([
+    ['its key', () => ['', '', gkey]],
+    ['its key in capitals, and its creator', () => [ann.akey, '', gkey.toUpperCase()]],
+    ['its name and the key of its creator', () => [ann.akey, '', TITLE]],
+    ['its name in another case and the name of its creator', () => ['ANN able', '', 'mall STAFF']],
+    ['its name, where the caller created it', () => ['', '', TITLE]],
+    ['the pair of key and name that the list gave', () => [ann.akey, '', [gkey, TITLE]]],
+  ])('%s', async (_how, naming) => {
+    expect(await call('general.isGroupMember', [ann.login], ...naming(), bob.akey, '')).toBe(1);
+  });
+
+  it.each([
+    ['a key that no group has', () => ['', '', newId()], 'general.unknown_group'],
+    ['a name that no group of the creator has', () => [ann.akey, '', 'Other'], 'general.unknown_group'],
+    ['its name and another creator', () => [bob.akey, '', TITLE], 'general.unknown_group'],
+    ['its key and another creator', () => [bob.akey, '', gkey], 'general.unknown_group'],
+    ['a creator whom nobody knows', () => ['Nobody At All', '', TITLE], 'general.unknown_avatar'],
+    ['a realm that nobody knows', () => [ann.akey, 'elsewhere', TITLE], 'general.unknown_realm'],
+    ['a list', () => [ann.akey, '', [gkey]], 'invalid_params'],
+  ])('not by %s', async (_how, naming, code) => {
+    expect(await faultOf(call('general.isGroupMember', [ann.login], ...naming(), bob.akey, ''))).toMatch(new RegExp(`^${code}: `));
+  });
+});
+
+describe('general.isGroupMember', () => {
+  const isMember = (who: string, ...rest: unknown[]) => call('general.isGroupmember', [ann.login], ann.akey, '', gkey, who, ...rest);
+
+  it('is 1 for members and 0 for everybody else, known or not', async () => {
+    for (const who of [ann.akey, bob.name, 'CYD cole']) expect(await isMember(who, '')).toBe(1);
+    for (const who of [dan.akey, newId(), 'Nobody At All', '']) expect(await isMember(who)).toBe(0);
+    expect(await faultOf(isMember(bob.akey, 'elsewhere'))).toMatch(/^general\.unknown_realm/);
+  });
+});
+
+describe('general.listGroupMembers', () => {
+  const list = (...rest: unknown[]) => call('general.listGroupMembers', [ann.login], ann.akey, '', gkey, ...rest);
+
+  it('lists triples of key, name and percentage, or the same as a CSV', async () => {
+    const triples = [
+      [ann.akey, ann.name, 60],
+      [bob.akey, bob.name, 20],
+      [cyd.akey, cyd.name, 20],
+    ];
+    expect(await list()).toEqual(triples);
+    expect(await list('csv', 0, -1)).toBe(triples.flat().join(','));
+    expect(await list('array', 1, 1)).toEqual(triples.slice(1, 2));
+    expect(await list(1, 'csv')).toBe(triples.slice(1).flat().join(','));
+  });
+});
+
+describe('general.addToGroup', () => {
+  it('adds, updates and rescales', async () => {
+    const own = (await call('general.createGroup', [dan.login], 'Rescaled')) as string;
+    const add = (...rest: unknown[]) => call('general.addToGroup', [dan.login], '', '', own, ...rest);
+    const shown = async () =>
+      ((await call('general.listGroupMembers', [dan.login], '', '', own)) as [Uuid, string, number][]).map(([, , percent]) => percent);
+    expect(await add(ann.akey, '', 40)).toBe('added');
+    expect(await add('bob best', '', '-1')).toBe('added');
+    expect(await shown()).toEqual([40, 26.666667, 33.333333]);
+    expect(await add(bob.akey)).toBe('updated');
+    expect(await shown()).toEqual([40, 26.666667, 33.333333]);
+    expect(await add(bob.akey, '', '50.000000', '1')).toBe('updated');
+    expect(await shown()).toEqual([30, 20, 50]);
+    expect(await faultOf(add(ann.akey, '', 100.5))).toMatch(/^invalid_params: new_member_percent is 100.5; 0 to 100/);
+    expect(await faultOf(add(ann.akey, '', 'half'))).toMatch(/^invalid_params: new_member_percent/);
+    expect(await faultOf(add(ann.akey, '', 10, 2))).toMatch(/^invalid_params: new_member_as_officer/);
+    expect(await faultOf(add('Nobody At All', '', 10))).toMatch(/^general\.unknown_avatar/);
+    expect(await faultOf(add(cyd.akey, 'elsewhere', 10))).toMatch(/^general\.unknown_realm/);
+    expect(await shown()).toEqual([30, 20, 50]);
+  });
+
+  it('leaves an office alone that nothing is said about, and the last one with who has it', async () => {
+    const own = (await call('general.createGroup', [dan.login], 'Offices')) as string;
+    const add = (...rest: unknown[]) => call('general.addToGroup', [dan.login], '', '', own, ...rest);
+    await add(ann.akey, '', 10, 1);
+    await add(ann.akey, '', 20);
+    expect(await world.groups.isOfficer(own, ann.akey)).toBe(true);
+    await add(ann.akey, '', -1, -1);
+    expect(await world.groups.isOfficer(own, ann.akey)).toBe(true);
+    await add(ann.akey, '', -1, 0);
+    expect(await world.groups.isOfficer(own, ann.akey)).toBe(false);
+    expect(await faultOf(add(dan.akey, '', -1, 0))).toMatch(/^general\.only_officer/);
+  });
+});
+
+describe('general.removeFromGroup', () => {
+  it('answers ok, notmember or onlyofficer', async () => {
+    const own = (await call('general.createGroup', [dan.login], 'Leaving')) as string;
+    const remove = (who: string, ...rest: unknown[]) => call('general.removeFromGroup', [dan.login], dan.akey, '', own, who, ...rest);
+    await call('general.addToGroup', [dan.login], '', '', own, ann.akey);
+    expect(await remove(dan.akey, '')).toBe('onlyofficer');
+    expect(await remove('ann able')).toBe('ok');
+    for (const who of [ann.akey, newId(), 'Nobody At All']) expect(await remove(who)).toBe('notmember');
+    expect(await faultOf(remove(ann.akey, 'elsewhere'))).toMatch(/^general\.unknown_realm/);
+  });
+});
+
+describe("the document's own programs", () => {
+  it('the PHP example: key as creator, the pair as group, trailing parameters left out', async () => {
+    const caps = [ann.login];
+    const groups = (await call('general_listGroupsCreated', caps, ann.akey, '')) as [string, string][];
+    const before = await members();
+    expect(await call('general_addToGroup', caps, ann.akey, '', groups[0], 'Dan Dole', '', -1)).toBe('added');
+    expect(await call('general_isGroupMember', caps, ann.akey, '', groups[0], 'Dan Dole', '')).toBe(1);
+    const during = (await call('general_listGroupMembers', caps, ann.akey, '', groups[0])) as [string, string, number][];
+    expect(during.map(([, name, percent]) => [name, percent])).toEqual([
+      [ann.name, 45],
+      [bob.name, 15],
+      [cyd.name, 15],
+      [dan.name, 25],
+    ]);
+    expect(await call('general_removeFromGroup', caps, ann.akey, '', groups[0], 'Dan Dole', '')).toBe('ok');
+    expect(await members()).toEqual(before);
+  });
+
+  it("the in-world example: a groups capability alone, texts throughout, and the group's name for its key", async () => {
+    const caps = [await call('general.grantGroupsCapability', [ann.login])];
+    const csv = (await call('general.listGroupsCreated', caps, ann.akey, '', 'csv', '0', '-1')) as string;
+    const name = csv.split(',')[1];
+    const listed = await call('general.listGroupMembers', caps, ann.akey, '', name, 'csv', '0', '-1');
+    expect(listed).toBe((await members()).flat().join(','));
+  });
+});
+
+describe('a groups capability', () => {
+  it("works alone for everything that is its grantor's, until it is revoked", async () => {
+    const alone = [await call('general.grantGroupsCapability', [dan.login], 3_600)];
+    const own = (await call('general.createGroup', alone, 'By capability')) as string;
+    expect(await call('general.addToGroup', alone, '', '', own, cyd.akey)).toBe('added');
+    expect(await call('general.renameGroup', alone, '', '', 'by capability', 'Renamed')).toBe(1);
+    expect(await call('general.removeFromGroup', alone, '', '', 'renamed', cyd.akey)).toBe('ok');
+    expect(await call('general.dissolveGroup', alone, dan.akey, '', own)).toBe(1);
+    expect(await faultOf(call('general.isGroupMember', alone, '', '', own, cyd.akey))).toMatch(/^general\.unknown_group/);
+    await call('general.revokeCapability', [dan.login], alone[0]);
+    expect(await faultOf(call('general.listGroupsCreated', alone, ''))).toMatch(/^auth\.capability_revoked/);
+  });
+
+  it('is no login, reaches no group that its grantor is only an officer of, and gives nothing on', async () => {
+    const bobs = [await call('general.grantGroupsCapability', [bob.login])];
+    expect(await faultOf(call('general.listGroupMembers', bobs, '', '', gkey))).toMatch(/^auth\.forbidden/);
+    expect(await faultOf(call('general.removeFromGroup', bobs, '', '', gkey, bob.akey))).toMatch(/^auth\.forbidden/);
+    expect(await faultOf(call('general.grantGroupsCapability', bobs))).toMatch(/^auth\.capability_required/);
+    expect(await faultOf(call('general.listMemberships', bobs))).toMatch(/^auth\.capability_required/);
+    expect(await faultOf(call('bank.accountList', bobs, bob.akey))).toMatch(/^auth\.capability_required/);
+    expect(await faultOf(call('operator.audit', bobs))).toMatch(/^auth\.forbidden/);
+  });
+});
+
+describe('general.listMemberships', () => {
+  it('lists the groups of who is logged in, with percentage and office', async () => {
+    const mine = { group_key: gkey, group_name: TITLE, creator_akey: ann.akey, creator_name: ann.name };
+    expect(await call('general.listMemberships', [cyd.login])).toEqual([{ ...mine, percent: 20, officer: 0 }]);
+    expect(await call('general.listMemberships', [bob.login], 0, 1)).toMatchObject([{ ...mine, officer: 1 }]);
+    expect(await call('general.listMemberships', [cyd.login], 1)).toEqual([]);
+  });
+});
+
+describe('who may do what', () => {
+  const SEE: readonly (readonly [string, () => unknown[]])[] = [
+    ['general.isGroupMember', () => [cyd.akey]],
+    ['general.listGroupMembers', () => []],
+  ];
+  const MANAGE: readonly (readonly [string, () => unknown[]])[] = [
+    ['general.addToGroup', () => [bob.akey]],
+    ['general.removeFromGroup', () => [newId()]],
+    ['general.renameGroup', () => [TITLE]],
+  ];
+  const limited = async (who: Person) => (await world.capabilities.narrow(who.login, { maxEach: 5 })).token;
+  const attempt = (caps: unknown[], method: string, rest: () => unknown[]) => faultOf(call(method, caps, '', '', gkey, ...rest()));
+
+  it.each([...SEE, ...MANAGE])('%s: the creator, officers and a groups capability', async (method, rest) => {
+    const alone = await call('general.grantGroupsCapability', [ann.login]);
+    for (const caps of [[ann.login], [bob.login], [alone], [dan.login, bob.login], ['not a capability', ann.login]]) {
+      expect(await attempt(caps, method, rest)).toMatch(/^no fault/);
+    }
+  });
+
+  it.each([...SEE, ...MANAGE, ['general.dissolveGroup', () => []] as const])(
+    '%s: no member, stranger or operator',
+    async (method, rest) => {
+      const dans = await call('general.grantGroupsCapability', [dan.login]);
+      const grant = await call('bank.grantAllAccountsFullCapability', [ann.login], dan.akey, 60);
+      for (const caps of [[cyd.login], [dan.login], [dans], [dan.login, grant]]) {
+        expect(await attempt(caps, method, rest)).toMatch(/^auth\.forbidden/);
+      }
+      for (const caps of [[], [world.operator], [grant]]) expect(await attempt(caps, method, rest)).toMatch(/^auth\.capability_required/);
+      expect(await attempt(['not a capability'], method, rest)).toMatch(/^auth\.capability_invalid/);
+    },
+  );
+
+  it('general.dissolveGroup: no officer either', async () => {
+    expect(await attempt([bob.login], 'general.dissolveGroup', () => [])).toMatch(/^auth\.forbidden/);
+  });
+
+  it('a login with limits opens no groups', async () => {
+    const caps = [await limited(ann)];
+    for (const [method, rest] of [...SEE, ...MANAGE]) {
+      expect(await attempt(caps, method, rest)).toMatch(/^auth\.forbidden: a login capability with limits opens no groups/);
+    }
+    expect(await faultOf(call('general.listGroupsCreated', caps, ann.akey))).toMatch(/^auth\.forbidden/);
+    expect(await attempt(caps, 'general.dissolveGroup', () => [])).toMatch(/^auth\.forbidden/);
+    expect(await faultOf(call('general.createGroup', caps, 'Limited'))).toMatch(/^auth\.forbidden/);
+    expect(await faultOf(call('general.grantGroupsCapability', caps))).toMatch(/^auth\.forbidden/);
+    expect(await faultOf(call('general.createGroup', [...caps, ann.login], 'Not limited'))).toMatch(/^no fault/);
+  });
+
+  it('a member may leave, and take nobody along', async () => {
+    await call('general.addToGroup', [ann.login], '', '', gkey, dan.akey);
+    expect(await faultOf(call('general.removeFromGroup', [dan.login], '', '', gkey, cyd.akey))).toMatch(/^auth\.forbidden/);
+    expect(await call('general.removeFromGroup', [dan.login], '', '', gkey, 'dan dole')).toBe('ok');
+    expect(await faultOf(call('general.removeFromGroup', [dan.login], '', '', gkey, dan.akey))).toMatch(/^auth\.forbidden/);
+  });
+
+  it('a creator who left the group stays its creator', async () => {
+    const own = (await call('general.createGroup', [dan.login], 'Left')) as string;
+    await call('general.addToGroup', [dan.login], '', '', own, ann.akey, '', 30, 1);
+    expect(await call('general.removeFromGroup', [dan.login], '', '', own, dan.akey)).toBe('ok');
+    expect(await call('general.addToGroup', [dan.login], '', '', own, bob.akey)).toBe('added');
+    expect(await call('general.dissolveGroup', [dan.login], '', '', own)).toBe(1);
+  });
+});
