@@ -1,5 +1,5 @@
 // Generates the Prisma client where the schema has changed and bundles the two commands into dist/.
-// With --bench the benchmarks too. Needs nothing but what `npm ci` installed: no network.
+// With --bench the benchmarks too, with --faults the runs under faults. Needs nothing but what `npm ci` installed: no network.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -12,6 +12,7 @@ const apps = {
   'dist/server.mjs': 'apps/server/main.ts',
   'dist/scrip.mjs': 'apps/cli/main.ts',
   ...(process.argv.includes('--bench') && { 'dist/bench.mjs': 'test/bench/main.ts' }),
+  ...(process.argv.includes('--faults') && { 'dist/faults.mjs': 'test/faults/main.ts' }),
 };
 
 /** What the generated client depends on: the schema's text and Prisma's version. */

@@ -42,7 +42,7 @@ const inert = new Proxy(() => {}, {
 async function generate() {
   const { readConfig, allProcedures, createRpc, faultsMarkdown, openRpcDocument, referenceMarkdown } = await loadServer();
   const { batchLimit } = readConfig({});
-  const procedures = allProcedures({ capabilities: inert, avatars: inert, bank: inert }, { diagnostics: true });
+  const procedures = allProcedures(inert, { diagnostics: true });
   const { registry } = createRpc({ procedures, batchLimit });
   return {
     'docs/procedures.md': referenceMarkdown(registry),

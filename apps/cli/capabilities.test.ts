@@ -3,7 +3,7 @@ import { inProcessServer } from '../../test/testkit/server.ts';
 import { commands } from './testkit.ts';
 
 const server = inProcessServer();
-const { scrip, json, loginOf } = commands(server);
+const { scrip, json, rpc, loginOf } = commands(server);
 const SECRET2 = '3d9c9417-6b10-594b-b7b0-7d21616aaf50';
 
 describe('capability', () => {
@@ -15,6 +15,16 @@ describe('capability', () => {
     expect(out).toMatch(new RegExp(`^holder +Secret2 Linden \\(${SECRET2}\\)$`, 'm'));
     expect(out).toMatch(/^limits +none$/m);
     expect(out).toMatch(/^expires +\d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC, in (1 hour|59 minutes.*)$/m);
+  });
+
+  test('show tells what was spent of a total', async () => {
+    const login = await loginOf('Secret2 Linden', 'secret2');
+    const token = (await rpc('general.narrowCapability', [[login], login, { total: 50 }])) as string;
+    await rpc('bank.pay', [[token], 12, SECRET2, 'working', 'ImSoCool Mann', '', 'on a total', 0]);
+    const { out } = await scrip(['capability', 'show', token]);
+    expect(out).toMatch(/^limits +at most 50 in all payments together$/m);
+    expect(out).toMatch(/^spent +12, and 38 left$/m);
+    expect(await json('capability', 'show', token)).toMatchObject({ spent: 12, left: 38 });
   });
 
   test('show reads a capability from a pipe, and reports as JSON', async () => {

@@ -16,6 +16,8 @@ interface Inspected {
     readonly maxEach?: number;
     readonly total?: number;
   };
+  readonly spent?: number;
+  readonly left?: number;
   readonly jti: string;
   readonly parents: readonly string[];
   readonly issued: string;
@@ -25,7 +27,7 @@ interface Inspected {
 /** What a capability says, in words: `given` is the capability, or `-` for one from the standard input. */
 export async function showCapability(client: Client, terminal: Terminal, given: string): Promise<Report> {
   const inspected = await inspect(client, await readToken(terminal, given));
-  const { status, kind, holder, grantor, limits, jti, parents, issued, expires } = inspected;
+  const { status, kind, holder, grantor, limits, spent, left, jti, parents, issued, expires } = inspected;
   const names = new Map<string, string>();
   for (const key of new Set([holder, grantor, ...(limits.payees ?? [])])) names.set(key, await named(client, key));
   const name = (key: string) => names.get(key) ?? key;
@@ -36,6 +38,7 @@ export async function showCapability(client: Client, terminal: Terminal, given: 
     ['holder', name(holder)],
     ['grantor', name(grantor)],
     ['limits', limitsInWords(limits, name)],
+    ...(spent === undefined ? [] : [['spent', `${spent}, and ${left} left`] as const]),
     ['issued', moment(issued, now_ms)],
     ['expires', moment(expires, now_ms)],
     ['jti', jti],

@@ -18,8 +18,8 @@ export interface Client {
   readonly url: string;
   /** Calls a procedure that is public. Rejects with a CliError of the fault's code. */
   ask(method: string, params: Params): Promise<unknown>;
-  /** As `ask`, on the operator's capability. */
-  call(method: string, params: Params): Promise<unknown>;
+  /** As `ask`, on the operator's capability. The answer may take five minutes, or as long as it is given. */
+  call(method: string, params: Params, timeout_ms?: number): Promise<unknown>;
   /** As `call`, for what the server does once however often it is asked: tries again where the connection breaks or the server is busy. */
   callRepeatedly(method: string, params: Params): Promise<unknown>;
   /** The status and text of a page; needs no capability. */
@@ -42,11 +42,12 @@ class Passing extends CliError {
 }
 
 export function createClient(url: string, capability: () => Promise<OperatorCapability>): Client {
-  async function ask(method: string, params: Params): Promise<unknown> {
+  async function ask(method: string, params: Params, timeout_ms = CALL_TIMEOUT_ms): Promise<unknown> {
     const { status, text } = await exchange(url, '/jsonrpc', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }),
+      timeout_ms,
     });
     const reply = readReply(text);
     if (!reply) throw new CliError('bad_answer', `${url}/jsonrpc answered ${status} and no JSON-RPC: is a Scrip server there?`);
@@ -56,10 +57,10 @@ export function createClient(url: string, capability: () => Promise<OperatorCapa
     throw data?.retry ? new Passing(code, message, false) : new CliError(code, message);
   }
 
-  async function call(method: string, params: Params): Promise<unknown> {
+  async function call(method: string, params: Params, timeout_ms?: number): Promise<unknown> {
     const { token, origin } = await capability();
     try {
-      return await ask(method, { capabilities: [token], ...params });
+      return await ask(method, { capabilities: [token], ...params }, timeout_ms);
     } catch (error) {
       if (!(error instanceof CliError) || !AUTHORITY_FAULT.test(error.code)) throw error;
       const advice = "set SCRIP_DATA to that server's directory, or SCRIP_CAPABILITY to a capability of it";
@@ -69,7 +70,7 @@ export function createClient(url: string, capability: () => Promise<OperatorCapa
 
   return {
     url,
-    ask,
+    ask: (method, params) => ask(method, params),
     call,
     async callRepeatedly(method, params) {
       for (let attempt = 0; ; attempt++) {
@@ -91,29 +92,31 @@ interface Outgoing {
   readonly method?: 'POST';
   readonly headers?: Readonly<Record<string, string>>;
   readonly body?: string;
+  readonly timeout_ms?: number;
 }
 
 /** Not by fetch: where a connection is closed as soon as it is made (a proxy with nothing behind it), fetch never settles. */
-async function exchange(url: string, path: string, { body, ...options }: Outgoing): Promise<{ status: number; text: string }> {
+async function exchange(url: string, path: string, outgoing: Outgoing): Promise<{ status: number; text: string }> {
+  const { body, timeout_ms = CALL_TIMEOUT_ms, ...options } = outgoing;
   const request = url.startsWith('https:') ? requestHttps : requestHttp;
   try {
     return await new Promise((resolve, reject) => {
-      const outgoing = request(`${url}${path}`, { ...options, agent: false, signal: AbortSignal.timeout(CALL_TIMEOUT_ms) });
-      outgoing.once('error', reject);
-      outgoing.once('response', (reply) => {
+      const call = request(`${url}${path}`, { ...options, agent: false, signal: AbortSignal.timeout(timeout_ms) });
+      call.once('error', reject);
+      call.once('response', (reply) => {
         readText(reply).then((text) => resolve({ status: reply.statusCode ?? 0, text }), reject);
       });
-      outgoing.end(body);
+      call.end(body);
     });
   } catch (error) {
-    throw connectionError(url, error as NodeJS.ErrnoException);
+    throw connectionError(url, error as NodeJS.ErrnoException, timeout_ms);
   }
 }
 
-function connectionError(url: string, { name, message, code = '' }: NodeJS.ErrnoException): Passing {
+function connectionError(url: string, { name, message, code = '' }: NodeJS.ErrnoException, timeout_ms: number): Passing {
   const failed = (what: string, unsent: boolean) => new Passing('unreachable', what, unsent);
   // The signal's own reason is only its cause, and nothing else aborts.
-  if (name === 'AbortError') return failed(`${url} did not answer within ${CALL_TIMEOUT_ms / 1000} s`, false);
+  if (name === 'AbortError') return failed(`${url} did not answer within ${timeout_ms / 1000} s`, false);
   if (code === 'ECONNREFUSED') {
     return failed(`nothing answers at ${url}: start the server with npm start, or set SCRIP_URL to where it is`, true);
   }

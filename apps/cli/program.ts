@@ -1,8 +1,11 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
+import { freezeAccount, limitAccount, type NewLimits, showAccount } from './accounts.ts';
 import { addAvatar, listAvatars, type NewAvatar } from './avatars.ts';
 import { revokeCapability, showCapability } from './capabilities.ts';
+import { both, verifyChain } from './chain.ts';
 import { type Client, createClient } from './client.ts';
+import { addCurrency, listCurrencies } from './currencies.ts';
 import { CliError, usageError } from './errors.ts';
 import type { Terminal } from './input.ts';
 import { audit, mint } from './money.ts';
@@ -104,6 +107,22 @@ function createProgram(terminal: Terminal, done: (report: Report) => void): Comm
     );
   examples(program, ["mint 'Secret2 Linden' working 1000", "mint Chad promotional 50 --comment 'opening gift'"]);
 
+  accountCommands(group('account', 'Look at accounts, limit and freeze them.'), client, done);
+
+  const currencies = group('currency', 'Add and list currencies.');
+  currencies
+    .command('add')
+    .argument('<code>', 'its code, such as EUR')
+    .argument('<scale>', 'number of decimal places, 0 to 6', wholeUpTo(0, 6))
+    .description('Add a currency, for good: neither its code nor its scale can be changed.')
+    .action(async (code: string, scale: number) => done(await addCurrency(client(), code, scale)));
+  examples(currencies, ['currency add EUR 2']);
+  currencies
+    .command('list')
+    .description('List the currencies, the default one first.')
+    .action(async () => done(await listCurrencies(client())));
+  examples(currencies, ['currency list --json']);
+
   const capabilities = group('capability', 'Look at and revoke capabilities.');
   capabilities
     .command('show')
@@ -121,8 +140,46 @@ function createProgram(terminal: Terminal, done: (report: Report) => void): Comm
   program
     .command('audit')
     .description('Recompute the books from their entries; exit code 1 where they do not add up.')
-    .action(async () => done(await audit(client())));
+    .option('--chain', 'compare them with their seals too, and print the newest seal')
+    .option('--expect <number:hash>', 'a seal that an earlier run printed: the chain must still hold it')
+    .action(async ({ chain, expect = '' }: { chain?: true; expect?: string }) => {
+      if (expect !== '' && !chain) throw usageError('--expect is a seal of the chain: it needs --chain');
+      const seals = chain
+        ? await verifyChain(client(), expect, program.opts<{ json?: true }>().json ? undefined : terminal.stderr)
+        : undefined;
+      const books = await audit(client());
+      done(seals ? both(books, seals) : books);
+    });
+  examples(program, ['audit', 'audit --chain', 'audit --chain --expect 1204:6b3f9a52…']);
   return program;
+}
+
+function accountCommands(accounts: Command, client: () => Client, done: (report: Report) => void): void {
+  const command = (name: string, description: string) =>
+    accounts
+      .command(name)
+      .argument('<owner>', 'name of the avatar, or key of the avatar or group, who owns the account')
+      .argument('<account>', 'name of the account, such as working')
+      .description(description);
+  command('show', 'Tell what is in an account, and what may be done with it.').action(async (owner: string, account: string) =>
+    done(await showAccount(client(), { owner, account })),
+  );
+  examples(accounts, ["account show 'Secret2 Linden' working"]);
+  command('freeze', 'See to it that nothing leaves an account.').action(async (owner: string, account: string) =>
+    done(await freezeAccount(client(), { owner, account }, true)),
+  );
+  examples(accounts, ['account freeze Matt working']);
+  command('unfreeze', 'Let money leave the account again.').action(async (owner: string, account: string) =>
+    done(await freezeAccount(client(), { owner, account }, false)),
+  );
+  examples(accounts, ['account unfreeze Matt working']);
+  command('limits', 'Set how far below zero an account may go, and the most that it may hold; what is left out stays as it is.')
+    .option('--overdraft <amount>', 'whole units of the currency', wholeUpTo(0, Number.MAX_SAFE_INTEGER))
+    .option('--maximum <amount>', 'whole units of the currency, or none', (text) =>
+      text === 'none' ? text : wholeUpTo(0, Number.MAX_SAFE_INTEGER)(text),
+    )
+    .action(async (owner: string, account: string, wanted: NewLimits) => done(await limitAccount(client(), { owner, account }, wanted)));
+  examples(accounts, ['account limits Matt working --overdraft 500', 'account limits Matt working --maximum none']);
 }
 
 /** Under the help of the command that was added last. */

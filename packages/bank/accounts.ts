@@ -1,9 +1,12 @@
 import type { Avatars } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
-import { type Currency, NIL_UUID, type Uuid } from '@scrip/kernel';
+import { type Groups, unknownGroup } from '@scrip/groups';
+import type { Currency, Uuid } from '@scrip/kernel';
 import { LRUCache } from 'lru-cache';
-import { accountExists, invalidAccountName, tooManyAccounts, unknownAccount, unknownCurrency } from './errors.ts';
-import { accountId, mintId, payoutId } from './ledger/ids.ts';
+import type { PoolClient } from 'pg';
+import type { Currencies } from './currencies.ts';
+import { accountExists, invalidAccountName, tooManyAccounts, unknownAccount } from './errors.ts';
+import { accountId } from './ledger/ids.ts';
 
 /** What never changes about an account, and so may be remembered. */
 export interface Account {
@@ -13,51 +16,42 @@ export interface Account {
   readonly currency: Currency;
 }
 
-/** The account that every avatar with a login has, whether or not somebody opened it. */
+/** The account that every avatar with a login has, whether or not somebody opened it. No group has one: it is paid by its percentages. */
 export const WORKING = 'working';
 /** As a payee's account name this means "hand it over in-world", so no account may be called so. */
 export const IN_WORLD = 'avatar';
 
 export const MAX_ACCOUNTS = 100;
+/** Those that are closed included: they keep their names and histories for ever. */
+const MAX_EVER = 1_000;
 const NAME = /^(?! )[^,#:\p{Cc}]{1,63}(?<! )$/u;
 
-const CREATE_IF_ROOM = `INSERT INTO account (id, owner, name, currency, floor)
-  SELECT $1::uuid, $2::uuid, $3, $4, 0 WHERE (SELECT count(*) FROM account WHERE owner = $2::uuid) < $5::int
-  ON CONFLICT DO NOTHING`;
+/** Sorted, as the ledger locks them. */
+const LOCK = 'SELECT id, state FROM account WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE';
+const COUNT = `SELECT count(*) FILTER (WHERE state <> 'closed') AS open, count(*) AS ever FROM account WHERE owner = $1`;
+const CREATE = 'INSERT INTO account (id, owner, name, currency, floor) VALUES ($1, $2, $3, $4, 0) ON CONFLICT DO NOTHING';
+const REOPEN = `UPDATE account SET state = 'open' WHERE id = $1`;
 
 /** Names and keeps accounts; their money is the ledger's business. */
 export class Accounts {
   readonly #database: Database;
   readonly #avatars: Avatars;
-  readonly #currencies: ReadonlyMap<string, Currency>;
-  readonly defaultCurrency: Currency;
+  readonly #groups: Groups;
+  readonly #currencies: Currencies;
   /** Accounts are never deleted, so what is found once stays true. */
   readonly #known = new LRUCache<Uuid, Account>({ max: 50_000 });
 
-  private constructor(database: Database, avatars: Avatars, currencies: ReadonlyMap<string, Currency>, defaultCurrency: Currency) {
+  constructor(database: Database, avatars: Avatars, groups: Groups, currencies: Currencies) {
     this.#database = database;
     this.#avatars = avatars;
+    this.#groups = groups;
     this.#currencies = currencies;
-    this.defaultCurrency = defaultCurrency;
   }
 
-  /** Makes sure that the default currency and its two system accounts are there, and reads all currencies. */
-  static async open(database: Database, avatars: Avatars, defaultCurrency: Currency): Promise<Accounts> {
-    const { prisma } = database;
-    await prisma.currency.createMany({ data: [{ ...defaultCurrency }], skipDuplicates: true });
-    const currencies = new Map((await prisma.currency.findMany()).map((currency) => [currency.code, currency]));
-    await prisma.account.createMany({
-      data: [...currencies.keys()].flatMap((currency) => [
-        { id: mintId(currency), owner: NIL_UUID, name: `mint ${currency}`, currency, floor: null },
-        { id: payoutId(currency), owner: NIL_UUID, name: `payout ${currency}`, currency, floor: 0n },
-      ]),
-      skipDuplicates: true,
-    });
-    const known = currencies.get(defaultCurrency.code) ?? defaultCurrency;
-    return new Accounts(database, avatars, currencies, known);
-  }
-
-  /** The account, or undefined. The `working` account of an avatar with a login is opened when it is first asked for. */
+  /**
+   * The account, or undefined. One that is closed is found too: its history stays. The `working` account of an avatar with
+   * a login is opened when it is first asked for.
+   */
   async find(owner: Uuid, name: string): Promise<Account | undefined> {
     const id = accountId(owner, name);
     const known = this.#known.get(id);
@@ -80,57 +74,82 @@ export class Accounts {
     return this.#database.prisma.account.findUniqueOrThrow({ where: { id }, select: { publicDeposit: true, depositGroup: true } });
   }
 
-  /** An owner's accounts, `working` first and the others by name. */
+  /** An owner's accounts that are not closed, `working` first and the others by name. */
   async list(owner: Uuid): Promise<Account[]> {
     await this.find(owner, WORKING);
-    const rows = await this.#database.prisma.account.findMany({ where: { owner }, orderBy: { name: 'asc' } });
-    return rows.map((row) => this.#remember(row)).sort((a, b) => Number(b.name === WORKING) - Number(a.name === WORKING));
+    const where = { owner, state: { not: 'closed' } };
+    const rows = await this.#database.prisma.account.findMany({ where, orderBy: { name: 'asc' } });
+    const accounts = await Promise.all(rows.map((row) => this.#remember(row)));
+    return accounts.sort((a, b) => Number(b.name === WORKING) - Number(a.name === WORKING));
   }
 
-  /** Opens an account; opening one that is there already, in the same currency, changes nothing. */
+  /**
+   * Opens an account of an avatar or a group, or opens one again that was closed. One that is there already, in the same
+   * currency, stays as it is. Raises bank.invalid_account_name, bank.unknown_currency, bank.account_exists,
+   * bank.too_many_accounts, and general.unknown_group where the group is dissolved meanwhile.
+   */
   async open(owner: Uuid, name: string, currencyCode: string): Promise<Account> {
     if (!NAME.test(name) || name.toLowerCase() === IN_WORLD) {
       throw invalidAccountName(`${JSON.stringify(name)} can not be an account's name: ${invalidAccountName.doc}`);
     }
-    const currency = currencyCode === '' ? this.defaultCurrency : this.#currencies.get(currencyCode);
-    if (!currency)
-      throw unknownCurrency(`no currency ${JSON.stringify(currencyCode)}; there is ${[...this.#currencies.keys()].join(', ')}`);
+    const isGroup = (await this.#groups.find(owner)) !== undefined;
+    if (isGroup && name.toLowerCase() === WORKING) {
+      throw invalidAccountName(`no account of a group can be called ${WORKING}: what is paid there is shared by the group's percentages`);
+    }
+    const currency = await this.#currencies.get(currencyCode);
     // `working` counts whether or not anybody has asked for it yet.
     const [existing] = await Promise.all([this.find(owner, name), this.find(owner, WORKING)]);
-    const account = existing ?? (await this.#createIfRoom(owner, name, currency));
-    if (account.currency.code !== currency.code) {
-      throw accountExists(`${account.name} is in ${account.currency.code}, not in ${currency.code}`);
+    if (existing) mustBeIn(existing, currency);
+    if (!(await this.#openIfRoom(owner, name, currency, isGroup))) {
+      throw tooManyAccounts(`${owner} has ${MAX_ACCOUNTS} accounts, or ${MAX_EVER} with those that are closed, which is the most`);
     }
+    const account = await this.get(owner, name);
+    mustBeIn(account, currency);
     return account;
   }
 
-  /** Openings of one owner, in whichever server, wait for each other at `working`: each counts what the one before has made. */
-  async #createIfRoom(owner: Uuid, name: string, currency: Currency): Promise<Account> {
+  /**
+   * Openings of one owner, in whichever server, wait for each other at `working`, and those of a group at the group: each
+   * counts what the one before has made.
+   */
+  #openIfRoom(owner: Uuid, name: string, currency: Currency, isGroup: boolean): Promise<boolean> {
     const id = accountId(owner, name);
-    await this.#database.transaction(async (client) => {
-      await client.query('SELECT FROM account WHERE id = $1 FOR NO KEY UPDATE', [accountId(owner, WORKING)]);
-      await client.query(CREATE_IF_ROOM, [id, owner, name, currency.code, MAX_ACCOUNTS]);
+    return this.#database.transaction(async (client) => {
+      if (isGroup && !(await this.#groups.lock(owner, client))) throw unknownGroup(`the group ${owner} is not there any more`);
+      const { rows } = await client.query<{ id: Uuid; state: string }>(LOCK, [[id, accountId(owner, WORKING)]]);
+      const there = rows.find((row) => row.id === id);
+      if (there && there.state !== 'closed') return true;
+      if (!(await hasRoom(client, owner, there !== undefined))) return false;
+      await (there ? client.query(REOPEN, [id]) : client.query(CREATE, [id, owner, name, currency.code]));
+      return true;
     });
-    const row = await this.#database.prisma.account.findUnique({ where: { id } });
-    if (!row) throw tooManyAccounts(`${owner} has ${MAX_ACCOUNTS} accounts, which is the most`);
-    return this.#remember(row);
   }
 
   async #createWorking(owner: Uuid): Promise<Account> {
     const id = accountId(owner, WORKING);
     await this.#database.prisma.account.createMany({
-      data: [{ id, owner, name: WORKING, currency: this.defaultCurrency.code, floor: 0n }],
+      data: [{ id, owner, name: WORKING, currency: this.#currencies.default.code, floor: 0n }],
       skipDuplicates: true,
     });
     // Another process may have been first, and its currency is what counts.
     return this.#remember(await this.#database.prisma.account.findUniqueOrThrow({ where: { id } }));
   }
 
-  #remember(row: { id: Uuid; owner: Uuid; name: string; currency: string }): Account {
-    const currency = this.#currencies.get(row.currency);
+  async #remember(row: { id: Uuid; owner: Uuid; name: string; currency: string }): Promise<Account> {
+    const currency = await this.#currencies.find(row.currency);
     if (!currency) throw new Error(`account ${row.id} is in ${row.currency}, which is no currency`);
     const account = { id: row.id, owner: row.owner, name: row.name, currency };
     this.#known.set(row.id, account);
     return account;
   }
+}
+
+async function hasRoom(client: PoolClient, owner: Uuid, there: boolean): Promise<boolean> {
+  const { rows } = await client.query<{ open: bigint; ever: bigint }>(COUNT, [owner]);
+  const { open = 0n, ever = 0n } = rows[0] ?? {};
+  return open < MAX_ACCOUNTS && (there || ever < MAX_EVER);
+}
+
+function mustBeIn({ name, currency }: Account, wanted: Currency): void {
+  if (currency.code !== wanted.code) throw accountExists(`${name} is in ${currency.code}, not in ${wanted.code}`);
 }

@@ -1,4 +1,6 @@
 import type { Database } from '@scrip/database';
+import { HOLD_CHECKS } from './audit-holds.ts';
+import { snapshot } from './snapshot.ts';
 
 export interface Audit {
   readonly ok: boolean;
@@ -12,8 +14,6 @@ export interface Audit {
 }
 
 const MAX_PROBLEMS = 20;
-/** The books may be long; the usual limits are for statements that somebody waits behind. A stopping server waits for it. */
-const CHECK_TIMEOUT_ms = 60_000;
 
 const COUNTS = `SELECT (SELECT count(*) FROM account) AS accounts, (SELECT count(*) FROM journal) AS journals,
                        (SELECT count(*) FROM entry WHERE amount < 0) AS transfers`;
@@ -46,12 +46,9 @@ const CHECKS: readonly string[] = [
    SELECT 'journal ' || r.journal_id || ' has entries or holds but is not there' AS problem, 0 AS difference
    FROM (SELECT journal_id FROM entry UNION SELECT journal_id FROM hold) r
    LEFT JOIN journal j ON j.id = r.journal_id WHERE j.id IS NULL`,
-  `-- no hold without its accounts, no payout without its hold
+  `-- no hold without its accounts
    SELECT 'journal ' || h.journal_id || ' holds money of or for an account that is not there' AS problem, h.amount AS difference
-   FROM hold h LEFT JOIN account d ON d.id = h.debit_id LEFT JOIN account c ON c.id = h.credit_id WHERE d.id IS NULL OR c.id IS NULL
-   UNION ALL
-   SELECT 'journal ' || p.journal_id || ' has a payout, but the hold of its money is not there', 0
-   FROM payout p LEFT JOIN hold h ON h.journal_id = p.journal_id WHERE h.journal_id IS NULL`,
+   FROM hold h LEFT JOIN account d ON d.id = h.debit_id LEFT JOIN account c ON c.id = h.credit_id WHERE d.id IS NULL OR c.id IS NULL`,
   `-- all accounts of a currency together are worth nothing: what exists was minted
    SELECT 'all accounts in ' || currency || ' together hold ' || sum(posted_credits - posted_debits) || ' instead of 0' AS problem,
           abs(sum(posted_credits - posted_debits)) AS difference
@@ -64,40 +61,34 @@ const CHECKS: readonly string[] = [
    LEFT JOIN (SELECT debit_id, sum(amount) FROM hold WHERE state = 'open' GROUP BY debit_id) d ON d.debit_id = a.id
    LEFT JOIN (SELECT credit_id, sum(amount) FROM hold WHERE state = 'open' GROUP BY credit_id) c ON c.credit_id = a.id
    WHERE a.held_debits <> coalesce(d.sum, 0) OR a.held_credits <> coalesce(c.sum, 0)`,
+  `-- a closed account is empty
+   SELECT 'account ' || id || ' (' || name || ') is closed and holds ' || posted_credits - posted_debits || ', with ' || held_debits
+            || ' held out and ' || held_credits || ' in' AS problem,
+          abs(posted_credits - posted_debits) AS difference
+   FROM account WHERE state = 'closed' AND (posted_credits <> posted_debits OR held_debits <> 0 OR held_credits <> 0)`,
   `-- nobody has paid out more than the account allows
    SELECT 'account ' || id || ' (' || name || ') is below its floor of ' || floor AS problem,
           floor - (posted_credits - posted_debits - held_debits) AS difference
    FROM account WHERE floor IS NOT NULL AND posted_credits - posted_debits - held_debits < floor`,
+  ...HOLD_CHECKS,
 ];
-
-/** The driver has a limit of its own, past which it drops the connection; the database's comes first. */
-function patiently(text: string) {
-  return { text, query_timeout: CHECK_TIMEOUT_ms + 2_000 };
-}
 
 /**
  * Recomputes the books from their entries, in one snapshot, without holding anybody up (operator.audit). Costs a read of
  * all entries; no check may take longer than a minute.
  */
 export async function audit(database: Database): Promise<Audit> {
-  const client = await database.pool.connect();
-  try {
-    await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
-    await client.query(`SET LOCAL statement_timeout = ${CHECK_TIMEOUT_ms}`);
-    const { rows: counts } = await client.query<{ accounts: bigint; journals: bigint; transfers: bigint }>(patiently(COUNTS));
+  return snapshot(database, async (read) => {
+    const [count] = await read<{ accounts: bigint; journals: bigint; transfers: bigint }>(COUNTS);
+    if (!count) throw new Error('the audit counted nothing');
     const problems: string[] = [];
     let difference = 0n;
     for (const check of CHECKS) {
-      const { rows } = await client.query<{ problem: string; difference: string }>(patiently(check));
-      for (const row of rows) {
+      for (const row of await read<{ problem: string | null; difference: string | bigint | null }>(check)) {
         if (problems.length < MAX_PROBLEMS) problems.push(row.problem ?? 'an entry belongs to no account');
         difference += BigInt(row.difference ?? 0);
       }
     }
-    await client.query('COMMIT');
-    client.release();
-    const [count] = counts;
-    if (!count) throw new Error('the audit counted nothing');
     return {
       ok: problems.length === 0,
       accounts: Number(count.accounts),
@@ -106,8 +97,5 @@ export async function audit(database: Database): Promise<Audit> {
       difference: Number(difference),
       problems,
     };
-  } catch (error) {
-    client.release(true);
-    throw error;
-  }
+  });
 }

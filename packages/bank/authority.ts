@@ -5,6 +5,7 @@ import {
   type CapabilityKind,
   findPrincipal,
   forbidden,
+  isRecorded,
   type Limits,
   ownerOrGrant,
   type Presented,
@@ -149,11 +150,11 @@ async function payeeOf(bank: Bank, given: Presented, key: Uuid, account: string)
 }
 
 /** As `ownerOrGrant`, for owners that may be groups: their officers act for them. */
-async function actingFor(bank: Bank, given: Presented, owner: Uuid, kinds: readonly CapabilityKind[]): Promise<Principal> {
+export async function actingFor(bank: Bank, given: Presented, owner: Uuid, kinds: readonly CapabilityKind[]): Promise<Principal> {
   return findPrincipal(given, owner, kinds) ?? (await findOfficer(bank, given, owner)) ?? ownerOrGrant(given, owner, kinds);
 }
 
-async function findOfficer(bank: Bank, given: Presented, group: Uuid): Promise<Principal | undefined> {
+export async function findOfficer(bank: Bank, given: Presented, group: Uuid): Promise<Principal | undefined> {
   if (given.logins.length === 0 || !(await bank.groups.find(group))) return undefined;
   for (const login of given.logins) {
     if (await bank.groups.isOfficer(group, login.sub)) return { akey: login.sub, login, via: 'own' };
@@ -161,9 +162,9 @@ async function findOfficer(bank: Bank, given: Presented, group: Uuid): Promise<P
   return undefined;
 }
 
-/** What the ledger looks at when money moves: a grant, or a login that was narrowed, with all that they were derived from. */
-function chainOf({ login, via }: Principal): NonNullable<Origin['chain']> {
-  const used = [...(login.parents.length > 0 ? [login] : []), ...(via === 'own' ? [] : [via])];
+/** What the ledger looks at when money moves: a grant, or a login that is not whole, with all that they were derived from. */
+export function chainOf({ login, via }: Principal): NonNullable<Origin['chain']> {
+  const used = [...(isRecorded(login) ? [login] : []), ...(via === 'own' ? [] : [via])];
   return used.flatMap(({ jti, parents, limits }) => [
     { jti, counted: limits.total !== undefined },
     ...parents.map((parent) => ({ jti: parent, counted: false })),
@@ -171,20 +172,20 @@ function chainOf({ login, via }: Principal): NonNullable<Origin['chain']> {
 }
 
 /** A grant is limited by itself and by the login that it is used beside. */
-function limitsOf({ login, via }: Principal): readonly Limits[] {
+export function limitsOf({ login, via }: Principal): readonly Limits[] {
   return via === 'own' ? [login.limits] : [login.limits, via.limits];
 }
 
-function reaches(limits: readonly Limits[], account: string): boolean {
+export function reaches(limits: readonly Limits[], account: string): boolean {
   const wanted = account.toLowerCase();
   return limits.every(({ accounts }) => !accounts || accounts.some((name) => name.toLowerCase() === wanted));
 }
 
-function mustReach(limits: readonly Limits[], account: string): void {
+export function mustReach(limits: readonly Limits[], account: string): void {
   if (!reaches(limits, account)) throw forbidden(`the capability does not reach the account ${JSON.stringify(account)}`);
 }
 
-function mustAllow(limits: readonly Limits[], amount: number, payee: Uuid): void {
+export function mustAllow(limits: readonly Limits[], amount: number, payee: Uuid): void {
   for (const { payees, maxEach } of limits) {
     if (payees && !payees.includes(payee)) throw forbidden(`the capability does not allow payments to ${payee}`);
     if (maxEach !== undefined && amount > maxEach) throw forbidden(`the capability allows ${maxEach} at a time; ${amount} were asked for`);

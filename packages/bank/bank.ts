@@ -4,29 +4,53 @@ import type { Database, Job } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { type Currency, isUuid, type Uuid } from '@scrip/kernel';
 import type { Log } from '@scrip/rpc';
+import { AccountSettings } from './account-settings.ts';
 import { type Account, Accounts } from './accounts.ts';
 import { type Audit, audit } from './audit.ts';
+import { Currencies } from './currencies.ts';
+import { Holds } from './holds.ts';
 import { Batcher } from './ledger/batcher.ts';
+import { ownerNames } from './names.ts';
 import { Payees } from './payees.ts';
 import { Payments } from './payments.ts';
+import { Payouts } from './payouts.ts';
 import { Poster } from './posting.ts';
+import { Refunds } from './refunds.ts';
+import { sealJob } from './seal/sealer.ts';
+import { type Anchor, type ChainReport, verifyChain } from './seal/verify.ts';
 import { Splits } from './splits.ts';
-import { balance, type StatementLine, statement } from './statement.ts';
+import { StandingOrders } from './standing-orders/orders.ts';
+import { Statements } from './statement/statements.ts';
+import { balance } from './statement.ts';
+import { describeTransaction, type TransactionDetails } from './transaction.ts';
 
 /** What the bank's procedures, the server and other slices do with money. */
 export interface Bank {
   readonly avatars: Avatars;
   readonly capabilities: Capabilities;
   readonly groups: Groups;
+  readonly currencies: Currencies;
   readonly accounts: Accounts;
+  /** What may change about accounts. */
+  readonly settings: AccountSettings;
   readonly payments: Payments;
   readonly splits: Splits;
+  readonly holds: Holds;
+  readonly payouts: Payouts;
+  readonly refunds: Refunds;
+  readonly standingOrders: StandingOrders;
   /** For what other slices post in transactions of their own. */
   readonly poster: Poster;
   /** In major units, less what is held. */
   balance(account: Account): Promise<number>;
-  statement(account: Account, offset: number, limit: number): Promise<StatementLine[]>;
+  readonly statements: Statements;
+  /** What the reader may see of a transaction; raises bank.unknown_transaction. */
+  transaction(id: string, reader: Uuid, mayReach: (accountName: string) => boolean): Promise<TransactionDetails>;
+  /** What the owners of accounts are called now, avatars and groups. */
+  ownerNames(owners: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>>;
   audit(): Promise<Audit>;
+  /** Whether the books are as they were sealed, and the chain of seals holds the given one. */
+  verifyChain(anchor?: Anchor): Promise<ChainReport>;
   /**
    * The avatar or group that is named. A key as it stands, whether or not anybody is registered under it; a name raises
    * general.unknown_avatar where no avatar and no group has it.
@@ -47,29 +71,53 @@ export interface BankOptions {
   readonly log: Log;
 }
 
+const STANDING_ORDERS_ms = 5_000;
+
 export async function createBank({ database, avatars, capabilities, groups, currency, log }: BankOptions): Promise<Bank> {
-  const accounts = await Accounts.open(database, avatars, currency);
+  const currencies = await Currencies.open(database, currency);
+  const accounts = new Accounts(database, avatars, groups, currencies);
+  const settings = new AccountSettings(database, accounts, groups);
   const batcher = new Batcher(database, log);
   const poster = new Poster(batcher);
   const payees = new Payees(accounts, groups);
   const payments = new Payments(accounts, avatars, payees, poster);
+  const standingOrders = new StandingOrders({ database, avatars, groups, accounts, payments, poster });
+  groups.onDissolve((gkey, within) => settings.closeAll(gkey, within));
+  const stopping = new AbortController();
+  const holds = new Holds(database, accounts, payees, poster);
   return {
     avatars,
     capabilities,
     groups,
+    currencies,
     accounts,
+    settings,
     payments,
     splits: new Splits(accounts, payees, payments, poster),
+    holds,
+    payouts: new Payouts(database, avatars, poster),
+    refunds: new Refunds(database, poster),
+    standingOrders,
     poster,
     balance: (account) => balance(database, account),
-    statement: (account, offset, limit) => statement(database, account, offset, limit),
+    statements: new Statements(database),
+    transaction: (id, reader, mayReach) => describeTransaction(database, id, reader, mayReach),
+    ownerNames: (owners) => ownerNames(avatars, groups, owners),
     audit: () => audit(database),
+    verifyChain: (anchor) => verifyChain(database, anchor, stopping.signal),
     async ownerKey(keyOrName) {
       if (isUuid(keyOrName)) return keyOrName.toLowerCase();
       const avatar = await avatars.find(keyOrName);
       return avatar?.akey ?? (await groups.find(keyOrName))?.gkey ?? (await avatars.get(keyOrName)).akey;
     },
-    jobs: [],
-    drain: () => batcher.drain(),
+    jobs: [
+      sealJob(database),
+      { name: 'bank.expireHolds', every_ms: 1_000, run: () => holds.expireDue() },
+      { name: 'bank.standingOrders', every_ms: STANDING_ORDERS_ms, run: () => standingOrders.payDue() },
+    ],
+    drain() {
+      stopping.abort();
+      return batcher.drain();
+    },
   };
 }

@@ -82,7 +82,7 @@ export const holdExpired = defineFault({
   code: 'bank.hold_expired',
   fault: 1214,
   kind: 'refused',
-  doc: 'The hold has expired, and its money is free again.',
+  doc: 'The hold has expired; its money is free again, a second later at most.',
 });
 export const holdExceeded = defineFault({
   code: 'bank.hold_exceeded',
@@ -130,13 +130,19 @@ export const unknownTransaction = defineFault({
   code: 'bank.unknown_transaction',
   fault: 1222,
   kind: 'not_found',
-  doc: 'The avatar has no part in a transaction of that id.',
+  doc: 'There is no transaction of that id, or none that the avatar has a part in (for a payout: that pays anybody in-world).',
 });
 export const accountNotEmpty = defineFault({
   code: 'bank.account_not_empty',
   fault: 1223,
   kind: 'refused',
   doc: 'An account can be closed only when it holds nothing and nothing is held on it. `working` stays open.',
+});
+export const unknownGrant = defineFault({
+  code: 'bank.unknown_grant',
+  fault: 1226,
+  kind: 'not_found',
+  doc: 'The avatar neither gave nor holds a capability of that jti, or it ended more than a day ago; `bank.listGrants` lists them.',
 });
 export const unknownStandingOrder = defineFault({
   code: 'bank.unknown_standing_order',
@@ -149,4 +155,28 @@ export const invalidSplit = defineFault({
   fault: 1225,
   kind: 'invalid',
   doc: 'A split needs 1 to 100 payees whose shares are not all zero, and a fee below 100 percent.',
+});
+export const currencyExists = defineFault({
+  code: 'bank.currency_exists',
+  fault: 1230,
+  kind: 'conflict',
+  doc: 'There is a currency of that code with another scale, or one whose code differs in case only; a currency never changes.',
+});
+export const accountOverdrawn = defineFault({
+  code: 'bank.account_overdrawn',
+  fault: 1231,
+  kind: 'refused',
+  doc: 'The account owes more already than the overdraft that was to be set; nothing was changed.',
+});
+export const tooManyStandingOrders = defineFault({
+  code: 'bank.too_many_standing_orders',
+  fault: 1232,
+  kind: 'refused',
+  doc: 'The avatar has as many active standing orders as one avatar may have; cancel one that is not needed any more.',
+});
+export const searchTooBroad = defineFault({
+  code: 'bank.search_too_broad',
+  fault: 1235,
+  kind: 'refused',
+  doc: 'The words or the counterparty stand in too much of the history for one call to go through; a shorter time (from_time, to_time) helps.',
 });

@@ -2,7 +2,7 @@ import type { Rider } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { apportion, type Uuid } from '@scrip/kernel';
 import { type Account, type Accounts, IN_WORLD, WORKING } from './accounts.ts';
-import { sameAccount } from './errors.ts';
+import { invalidSplit, sameAccount } from './errors.ts';
 import { payoutId } from './ledger/ids.ts';
 import type { Transfer } from './ledger/model.ts';
 import { payoutRider } from './payouts.ts';
@@ -84,9 +84,13 @@ export function isUsual(account: string): boolean {
   return account === '' || account.toLowerCase() === WORKING;
 }
 
+/** Bounds the time that one journal keeps its accounts locked. */
+const MAX_TRANSFERS = 2_000;
+
 /**
  * The transfers that bring the parts to where they belong, and the places in the payout queue of those that are handed
- * over in-world. A payer's own share of a group stays where it is. Raises bank.same_account where nothing is left to move.
+ * over in-world. A payer's own share of a group stays where it is. Raises bank.same_account where nothing is
+ * left to move, and bank.invalid_split where it is too much at once.
  */
 export function transfersOf(journalId: Uuid, from: Account, parts: readonly Part[]): { transfers: Transfer[]; riders: Rider[] } {
   const transfers: Transfer[] = [];
@@ -97,9 +101,11 @@ export function transfersOf(journalId: Uuid, from: Account, parts: readonly Part
     transfers.push(
       to
         ? { debit: from.id, credit: to.id, amount }
-        : { debit: from.id, credit: payoutId(from.currency.code), amount, hold: { expiresAt: null } },
+        : { debit: from.id, credit: payoutId(from.currency.code), amount, hold: { expiresIn_ms: null } },
     );
   }
   if (transfers.length === 0) throw sameAccount('all of the money would stay in the account that it comes from');
+  if (transfers.length > MAX_TRANSFERS)
+    throw invalidSplit(`${transfers.length} would be paid, members of groups counted; at most ${MAX_TRANSFERS} can be at once`);
   return { transfers, riders };
 }

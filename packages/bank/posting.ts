@@ -14,6 +14,7 @@ import {
   holdSettled,
   insufficientFunds,
   invalidAmount,
+  invalidSplit,
   limitExceeded,
   overCeiling,
   refundExceeded,
@@ -29,6 +30,7 @@ import { postWithin } from './ledger/store.ts';
 /** The faults that any posting can end in. */
 export const POSTING_FAULTS = [
   invalidAmount,
+  invalidSplit,
   sameAccount,
   unknownAccount,
   requestConflict,
@@ -68,7 +70,7 @@ export function toMinor(amount: number, currency: Currency): bigint {
 }
 
 /** What the ledger counts on the origin's capabilities when so many minor units leave an account. */
-export function spendingOf({ chain }: Origin, amount: bigint, { scale }: Currency): { spends?: Spending } {
+export function spendingOf({ chain }: Pick<Origin, 'chain'>, amount: bigint, { scale }: Currency): { spends?: Spending } {
   return chain && chain.length > 0 ? { spends: { amount: amount * 10n ** BigInt(GRANT_SCALE - scale), chain } } : {};
 }
 

@@ -1,7 +1,9 @@
 import type { Authority } from '@scrip/rpc';
 import type { Capabilities } from './capabilities.ts';
 import { AUTH_FAULTS, capabilityRequired, forbidden } from './errors.ts';
-import { anyLogin, presented } from './presented.ts';
+import { isRecorded } from './grants.ts';
+import type { Capability } from './model.ts';
+import { anyLogin, presented, unlimitedLogins } from './presented.ts';
 
 interface WithCapabilities {
   readonly capabilities: readonly string[];
@@ -12,23 +14,28 @@ export interface LoginAuthority {
   readonly akey: string;
 }
 
-/** Any valid login; with several the first one is who calls. */
+export interface GrantorAuthority extends LoginAuthority {
+  /** For `issue`: what the avatar gives something on. */
+  readonly login: Capability;
+}
+
+/** Any valid login without limits; with several the first one is who calls. */
 export function loginAuthority(capabilities: Capabilities): Authority<WithCapabilities, LoginAuthority> {
   return {
     kind: 'guarded',
-    needs: 'a login capability',
+    needs: 'a login capability without limits',
     faults: AUTH_FAULTS,
     async decide(input, call) {
-      return { akey: anyLogin(await presented(capabilities, call, input.capabilities)).sub };
+      return { akey: unlimitedLogins(await presented(capabilities, call, input.capabilities))[0].sub };
     },
   };
 }
 
 /**
- * As `loginAuthority`, for giving others a capability: the login must be whole. A narrowed one would have more through what
- * it gives than it has itself.
+ * As `loginAuthority`, for giving others a capability and for orders that go on without one: the login must be whole. A
+ * narrowed one would have more through what it starts than it has itself.
  */
-export function grantorAuthority(capabilities: Capabilities): Authority<WithCapabilities, LoginAuthority> {
+export function grantorAuthority(capabilities: Capabilities): Authority<WithCapabilities, GrantorAuthority> {
   return {
     kind: 'guarded',
     needs: 'a login capability that was not narrowed',
@@ -36,9 +43,9 @@ export function grantorAuthority(capabilities: Capabilities): Authority<WithCapa
     async decide(input, call) {
       const given = await presented(capabilities, call, input.capabilities);
       const { sub } = anyLogin(given);
-      const whole = given.logins.some((login) => login.sub === sub && login.parents.length === 0 && Object.keys(login.limits).length === 0);
-      if (!whole) throw forbidden('a login capability that was narrowed can not give capabilities to others');
-      return { akey: sub };
+      const login = given.logins.find((one) => one.sub === sub && !isRecorded(one));
+      if (!login) throw forbidden('a login capability that was narrowed can not start what would exceed or outlive it; a whole login is needed');
+      return { akey: sub, login };
     },
   };
 }

@@ -3,8 +3,9 @@ import { type Clock, newId } from '@scrip/kernel';
 import { invalidParams, type Log } from '@scrip/rpc';
 import { LRUCache } from 'lru-cache';
 import { capabilityExpired, capabilityRevoked, forbidden } from './errors.ts';
+import { Grants, isRecorded } from './grants.ts';
 import { type CapabilityKind, KINDS } from './kinds.ts';
-import { type Limits, narrowLimits } from './limits.ts';
+import { type Limits, narrowLimits, unkeptLimit } from './limits.ts';
 import type { MasterKey } from './master-key.ts';
 import type { Capability, Issued, Revocation } from './model.ts';
 import { Revocations } from './revocations.ts';
@@ -22,9 +23,16 @@ export interface IssueOrder {
   readonly validForSecs: number;
   /** What it is derived from, and dies with. */
   readonly parent?: Capability;
+  /** The login that it is given on, which must be good still; it does not die with that. */
+  readonly givenOn?: Capability;
 }
 
 export interface Capabilities {
+  /**
+   * A grant, and anything that is derived or limited, is written down before its text is given out. Raises invalid_params
+   * for limits that the kind does not keep or that do not fit, auth.too_many_grants, and auth.capability_revoked where
+   * `parent` or `givenOn` is good no longer, whether or not this server had heard of it.
+   */
   issue(order: IssueOrder): Promise<Issued>;
   /**
    * What a token says. Raises auth.capability_invalid, auth.capability_expired or auth.capability_revoked; the database's
@@ -38,7 +46,12 @@ export interface Capabilities {
    * comes from. Raises auth.forbidden where anything would be more, and the faults of `verify`.
    */
   narrow(token: string, less: Limits & { readonly validForSecs?: number }): Promise<Issued>;
-  /** Effective here at once, in every other server process within a second. */
+  /** What was given or derived, and what was spent on it. */
+  readonly grants: Pick<Grants, 'list' | 'find'>;
+  /**
+   * Effective here at once, in every other server process within a second. Once it has returned, nothing more is booked
+   * on what it hits by any of them.
+   */
   revoke(revocation: Revocation): Promise<void>;
   /** Signs with a new key from now on; what older keys signed stays valid. Returns the new kid. */
   rotateKey(): Promise<string>;
@@ -63,7 +76,8 @@ export async function createCapabilities(options: {
   const { database, masterKey, clock, log } = options;
   const keys = await SigningKeys.open(database, masterKey, clock);
   const revocations = await Revocations.open(database, clock);
-  const watch = startWatch(keys, revocations, log);
+  const grants = new Grants(database, clock);
+  const watch = startWatch(keys, revocations, grants, log);
   // By the exact text, and only what never changes about it: nothing is refused by this memory.
   const verified = new LRUCache<string, Capability>({ ...REMEMBERED, sizeCalculation: (_capability, token) => token.length });
 
@@ -87,21 +101,24 @@ export async function createCapabilities(options: {
   }
 
   async function issue(order: IssueOrder): Promise<Issued> {
-    const { kind, sub, grantor, limits = {}, validForSecs, parent } = order;
+    const { kind, sub, grantor, limits = {}, validForSecs, parent, givenOn } = order;
+    const unkept = unkeptLimit(kind, limits);
+    if (unkept !== undefined) throw invalidParams(`a ${kind} capability can not be limited in ${unkept}; ${keptBy(kind)}`);
     const now_ms = clock.now();
     const validFor_s = Math.min(Math.max(Math.trunc(validForSecs), 1), KINDS[kind].maxValid_s);
     // Whole seconds, but never past the end of what it is derived from.
     const expiresAt = new Date(Math.min(now_ms + validFor_s * 1000, parent?.expiresAt.getTime() ?? Number.POSITIVE_INFINITY));
     const parents = parent ? [parent.jti, ...parent.parents] : [];
-    const jti = newId();
+    const capability = { kind, sub, grantor, limits, jti: newId(), parents, issuedAt: new Date(now_ms), expiresAt };
     const { kid, key } = keys.signer;
-    const token = await signToken({ kind, sub, grantor, limits, jti, parents, issuedAt: new Date(now_ms), expiresAt }, kid, key);
+    const token = await signToken(capability, kid, key);
     if (token.length > MAX_TOKEN_LENGTH) {
       throw invalidParams(
         `the limits make a capability of ${token.length} characters; name fewer or shorter ones (${MAX_TOKEN_LENGTH} is the most)`,
       );
     }
-    return { token, jti, expiresAt };
+    if (isRecorded(capability)) await grants.add(capability, parent ?? givenOn);
+    return { token, jti: capability.jti, expiresAt };
   }
 
   return {
@@ -122,6 +139,7 @@ export async function createCapabilities(options: {
       const limits = narrowLimits(parent.limits, wanted);
       return issue({ kind, sub, grantor, limits, validForSecs: validForSecs ?? left_s, parent });
     },
+    grants,
     revoke: (revocation) => revocations.revoke(revocation),
     rotateKey: () => keys.rotate(),
     jwks: () => keys.jwks(),
@@ -129,8 +147,13 @@ export async function createCapabilities(options: {
   };
 }
 
-/** Keeps revocations and keys current, and old revocations away. */
-function startWatch(keys: SigningKeys, revocations: Revocations, log: Log): { stop(): Promise<void> } {
+function keptBy(kind: CapabilityKind): string {
+  const { keeps } = KINDS[kind];
+  return keeps.length > 0 ? `only in ${keeps.join(', ')}` : 'only in time';
+}
+
+/** Keeps revocations and keys current, and away what is over. */
+function startWatch(keys: SigningKeys, revocations: Revocations, grants: Grants, log: Log): { stop(): Promise<void> } {
   let round = 0;
   let failing = false;
   let running: Promise<void> | undefined;
@@ -138,7 +161,10 @@ function startWatch(keys: SigningKeys, revocations: Revocations, log: Log): { st
     round++;
     await revocations.refresh();
     if (round % (RELOAD_KEYS_ms / WATCH_ms) === 0) await keys.reload();
-    if (round % (PURGE_ms / WATCH_ms) === 0) await revocations.purge();
+    if (round % (PURGE_ms / WATCH_ms) === 0) {
+      await revocations.purge();
+      await grants.purge();
+    }
     failing = false;
   };
   const failed = (err: unknown) => {

@@ -36,6 +36,12 @@ export const loginFailed = defineFault({
   kind: 'unauthenticated',
   doc: 'The login was refused. Whether the avatar, its password or the challenge was wrong is not told: ask for a new challenge and try again.',
 });
+export const tooManyGrants = defineFault({
+  code: 'auth.too_many_grants',
+  fault: 1107,
+  kind: 'refused',
+  doc: 'An avatar has given or derived as many capabilities as one may have alive. `bank.listGrants` lists them, `bank.revokeGrant` ends one.',
+});
 
 /** What any procedure that needs a capability may answer: the `faults` of its authority. */
 export const AUTH_FAULTS = [capabilityRequired, capabilityInvalid, capabilityExpired, capabilityRevoked, forbidden] as const;

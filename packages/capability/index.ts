@@ -1,11 +1,22 @@
-export { grantorAuthority, type LoginAuthority, loginAuthority, operatorAuthority } from './authority.ts';
+export { type GrantorAuthority, grantorAuthority, type LoginAuthority, loginAuthority, operatorAuthority } from './authority.ts';
 export { type Capabilities, createCapabilities, type IssueOrder } from './capabilities.ts';
 export * from './errors.ts';
+export { type Grant, isRecorded } from './grants.ts';
 export { type CapabilityKind, MAX_VALID_s } from './kinds.ts';
-export type { Limits } from './limits.ts';
+export { isLimited, type Limits, MAX_LISTED, MAX_TOTAL } from './limits.ts';
 export { loadMasterKey, type MasterKey } from './master-key.ts';
 export type { Capability, Issued, Revocation } from './model.ts';
-export { anyLogin, capabilitiesParam, findPrincipal, ownerOrGrant, type Presented, type Principal, presented } from './presented.ts';
+export {
+  anyLogin,
+  capabilitiesParam,
+  findPrincipal,
+  mayUse,
+  ownerOrGrant,
+  type Presented,
+  type Principal,
+  presented,
+  unlimitedLogins,
+} from './presented.ts';
 export { capabilityProcedures } from './procedures.ts';
 export type { Jwks } from './signing-keys.ts';
 export { OPERATOR } from './token.ts';

@@ -1,3 +1,5 @@
+import type { Limits } from './limits.ts';
+
 const DAY_s = 86_400;
 
 /** The longest life of anything that an avatar holds, in seconds. */
@@ -9,14 +11,22 @@ export const MAX_VALID_s = 30 * DAY_s;
  * `login` stands for the avatar that holds it; `grant` works only beside a login of the avatar that it was given to;
  * `bearer` works alone and in anybody's hands, for what its grantor owns, since that is how in-world scripts hold it;
  * `operator` opens the operator.* procedures and nothing else.
+ * `keeps` names the limits that can be put on a kind: a limit that nothing looks at would promise what nobody keeps.
  */
 export const KINDS = {
-  login: { typ: 'scrip.login+jwt', role: 'login', maxValid_s: MAX_VALID_s },
-  operator: { typ: 'scrip.operator+jwt', role: 'operator', maxValid_s: 3650 * DAY_s },
-  'bank.full': { typ: 'scrip.bank-full+jwt', role: 'grant', maxValid_s: MAX_VALID_s },
-  'bank.read': { typ: 'scrip.bank-read+jwt', role: 'grant', maxValid_s: MAX_VALID_s },
-  groups: { typ: 'scrip.groups+jwt', role: 'bearer', maxValid_s: MAX_VALID_s },
-} as const satisfies Record<string, { typ: string; role: 'login' | 'grant' | 'bearer' | 'operator'; maxValid_s: number }>;
+  login: { typ: 'scrip.login+jwt', role: 'login', maxValid_s: MAX_VALID_s, keeps: ['accounts', 'payees', 'maxEach', 'total'] },
+  operator: { typ: 'scrip.operator+jwt', role: 'operator', maxValid_s: 3650 * DAY_s, keeps: [] },
+  'bank.full': { typ: 'scrip.bank-full+jwt', role: 'grant', maxValid_s: MAX_VALID_s, keeps: ['accounts', 'payees', 'maxEach', 'total'] },
+  'bank.read': { typ: 'scrip.bank-read+jwt', role: 'grant', maxValid_s: MAX_VALID_s, keeps: ['accounts'] },
+  groups: { typ: 'scrip.groups+jwt', role: 'bearer', maxValid_s: MAX_VALID_s, keeps: [] },
+} as const satisfies Record<string, Kind>;
+
+interface Kind {
+  readonly typ: string;
+  readonly role: 'login' | 'grant' | 'bearer' | 'operator';
+  readonly maxValid_s: number;
+  readonly keeps: readonly (keyof Limits)[];
+}
 
 export type CapabilityKind = keyof typeof KINDS;
 

@@ -1,6 +1,6 @@
 import { newId } from '@scrip/kernel';
 import { describe, expect, test } from 'vitest';
-import { type Limits, narrowLimits } from './limits.ts';
+import { type Limits, MAX_TOTAL, narrowLimits } from './limits.ts';
 
 const [alice, bob] = [newId(), newId()];
 const PARENT: Limits = { accounts: ['working', 'savings'], payees: [alice, bob], maxEach: 10, total: 100 };
@@ -13,6 +13,7 @@ describe('narrowing', () => {
     ['fewer accounts', PARENT, { accounts: ['savings'] }, { ...PARENT, accounts: ['savings'] }],
     ['accounts match in any case', PARENT, { accounts: ['SAVINGS'] }, { ...PARENT, accounts: ['SAVINGS'] }],
     ['none at all', PARENT, { payees: [] }, { ...PARENT, payees: [] }],
+    ['the largest total', {}, { total: MAX_TOTAL }, { total: MAX_TOTAL }],
     ['smaller amounts', PARENT, { maxEach: 9, total: 0 }, { ...PARENT, maxEach: 9, total: 0 }],
   ];
   test.each(LESS)('%s', (_name, parent, wanted, result) => {
@@ -33,6 +34,7 @@ describe('narrowing', () => {
     ['a fraction', { total: 1.5 }],
     ['less than nothing', { maxEach: -1 }],
     ['a payee by name', { payees: ['Alice'] }],
+    ['a total whose millionths do not fit into 64 bits', { total: MAX_TOTAL + 1 }],
     ['seventeen accounts', { accounts: Array.from({ length: 17 }, String) }],
     ['an unknown limit', { hours: 5 }],
   ];

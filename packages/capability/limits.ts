@@ -1,5 +1,6 @@
 import { isUuid, type Uuid } from '@scrip/kernel';
 import { forbidden } from './errors.ts';
+import { type CapabilityKind, KINDS } from './kinds.ts';
 
 /** What a capability is restricted to; a member that is not there restricts nothing. Amounts are whole major units. */
 export interface Limits {
@@ -13,7 +14,10 @@ export interface Limits {
   readonly total?: number;
 }
 
-const MAX_LISTED = 16;
+/** How many accounts or payees one capability can name. */
+export const MAX_LISTED = 16;
+/** The largest spending total, in major units: its millionths still fit into the 64 bits that it is counted in. */
+export const MAX_TOTAL = 9_000_000_000_000;
 const MAX_NAME_LENGTH = 63;
 const MEMBERS: ReadonlySet<string> = new Set(['accounts', 'payees', 'maxEach', 'total'] satisfies (keyof Limits)[]);
 
@@ -22,7 +26,9 @@ export function isLimits(value: unknown): value is Limits {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   if (Object.keys(value).some((name) => !MEMBERS.has(name))) return false;
   const { accounts, payees, maxEach, total } = value as Record<string, unknown>;
-  return isList(accounts, (name) => name.length <= MAX_NAME_LENGTH) && isList(payees, isUuid) && isAmount(maxEach) && isAmount(total);
+  return (
+    isList(accounts, (name) => name.length <= MAX_NAME_LENGTH) && isList(payees, isUuid) && isAmount(maxEach) && isAmount(total, MAX_TOTAL)
+  );
 }
 
 function isList(value: unknown, fits: (element: string) => boolean): boolean {
@@ -30,14 +36,26 @@ function isList(value: unknown, fits: (element: string) => boolean): boolean {
   return Array.isArray(value) && value.length <= MAX_LISTED && value.every((element) => typeof element === 'string' && fits(element));
 }
 
-function isAmount(value: unknown): boolean {
-  return value === undefined || (Number.isSafeInteger(value) && (value as number) >= 0);
+function isAmount(value: unknown, max = Number.MAX_SAFE_INTEGER): boolean {
+  return value === undefined || (Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= max);
+}
+
+/** The first of the limits that this kind does not keep, if there is one. */
+export function unkeptLimit(kind: CapabilityKind, limits: Limits): string | undefined {
+  const keeps: readonly string[] = KINDS[kind].keeps;
+  return Object.keys(limits).find((name) => !keeps.includes(name));
+}
+
+export function isLimited({ limits }: { readonly limits: Limits }): boolean {
+  return Object.keys(limits).length > 0;
 }
 
 /** The parent's limits with `wanted` put over them; raises auth.forbidden where that would be more than the parent has. */
 export function narrowLimits(parent: Limits, wanted: Limits): Limits {
   if (!isLimits(wanted)) {
-    throw forbidden(`limits are up to ${MAX_LISTED} accounts, up to ${MAX_LISTED} payees' keys, and whole amounts from 0 (maxEach, total)`);
+    throw forbidden(
+      `limits are up to ${MAX_LISTED} accounts, up to ${MAX_LISTED} payees' keys, and whole amounts from 0 (maxEach; total, up to ${MAX_TOTAL})`,
+    );
   }
   const accounts = subset('accounts', parent.accounts, wanted.accounts, (name) => name.toLowerCase());
   // In the spelling that payments are compared in.

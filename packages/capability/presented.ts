@@ -2,6 +2,7 @@ import { type Call, Fault, invalidParams, param, t } from '@scrip/rpc';
 import type { Capabilities } from './capabilities.ts';
 import { capabilityExpired, capabilityInvalid, capabilityRequired, capabilityRevoked, forbidden } from './errors.ts';
 import { type CapabilityKind, KINDS } from './kinds.ts';
+import { isLimited } from './limits.ts';
 import type { Capability } from './model.ts';
 
 /** The most capabilities in one call, so that no call costs more than a few milliseconds of signature checks. */
@@ -69,6 +70,24 @@ export function anyLogin(given: Presented): Capability {
   const [login] = given.logins;
   if (login) return login;
   throw given.fault ?? capabilityRequired('a login capability is needed; general.getLoginCapability gives one');
+}
+
+/**
+ * The logins that came and are not limited, the first of which is who calls. Only the bank's accounts keep limits; what a
+ * login with limits may do of anything else they do not say, so it opens nothing else. Raises as `anyLogin`, and
+ * auth.forbidden where all have limits.
+ */
+export function unlimitedLogins(given: Presented): readonly [Capability, ...Capability[]] {
+  anyLogin(given);
+  const [first, ...others] = given.logins.filter((login) => !isLimited(login));
+  if (first) return [first, ...others];
+  throw given.fault ?? forbidden("a login capability with limits opens nothing but the bank's accounts, which keep them");
+}
+
+/** Whether those who call may use this capability: one that works alone is anybody's who has it. */
+export function mayUse(given: Presented, { kind, sub }: Capability): boolean {
+  const { role } = KINDS[kind];
+  return role === 'login' || role === 'bearer' || (role === 'grant' && given.logins.some((login) => login.sub === sub));
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Database } from '@scrip/database';
 import type { Clock } from '@scrip/kernel';
+import { enter } from './grants.ts';
 import { LONGEST_VALID_s, MAX_VALID_s } from './kinds.ts';
 import type { Capability, Revocation } from './model.ts';
 
@@ -41,6 +42,19 @@ const REVOKE = {
            expires_at = greatest(revocation.expires_at, excluded.expires_at),
            updated_at = clock_timestamp()`,
 };
+
+/**
+ * Locked in the order in which the ledger locks them, so that neither waits for the other for ever. Once they are marked,
+ * no server can book on them any more, whatever it remembers.
+ */
+const MARK_BY = (condition: string) => `WITH hit AS (
+    SELECT jti FROM capability_grant WHERE (${condition}) AND revoked_at IS NULL ORDER BY jti FOR NO KEY UPDATE
+  ) UPDATE capability_grant g SET revoked_at = $2::timestamptz FROM hit WHERE g.jti = hit.jti`;
+const MARK = {
+  jti: { name: 'capability-mark-jti', text: MARK_BY('jti = $1::uuid OR parents @> ARRAY[$1::uuid]') },
+  grantor: { name: 'capability-mark-grantor', text: MARK_BY('grantor = $1::uuid AND holder <> $1::uuid') },
+  avatar: { name: 'capability-mark-avatar', text: MARK_BY('grantor = $1::uuid OR holder = $1::uuid') },
+} as const satisfies Record<Scope, object>;
 
 /** What has been revoked, kept in memory and refreshed from the database that all server processes share. */
 export class Revocations {
@@ -95,7 +109,10 @@ export class Revocations {
     return grantor !== sub && before(grantors.get(grantor));
   }
 
-  /** Effective in this process at once, in the others within a second. */
+  /**
+   * Effective in this process at once, in the others within a second; and no payment is booked on what was revoked, by
+   * any process, once this has returned.
+   */
   async revoke(revocation: Revocation): Promise<void> {
     const now_ms = this.#clock.now();
     const [scope, subject, expiresAt_ms] =
@@ -104,7 +121,12 @@ export class Revocations {
         : 'grantor' in revocation
           ? (['grantor', revocation.grantor, now_ms + MAX_VALID_s * 1000] as const)
           : (['avatar', revocation.avatar, now_ms + MAX_VALID_s * 1000] as const);
-    await this.#database.pool.query({ ...REVOKE, values: [scope, subject, new Date(now_ms), new Date(expiresAt_ms)] });
+    const now = new Date(now_ms);
+    await this.#database.transaction(async (client) => {
+      await enter(client, [subject]);
+      await client.query({ ...REVOKE, values: [scope, subject, now, new Date(expiresAt_ms)] });
+      await client.query({ ...MARK[scope], values: [subject, now] });
+    });
     this.#remember(scope, subject, { revokedAt_ms: now_ms, expiresAt_ms });
   }
 

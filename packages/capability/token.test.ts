@@ -139,10 +139,20 @@ test('a token reads back as it was signed, to the millisecond', async () => {
 });
 
 test('each kind has a typ of its own', async () => {
-  const kinds: CapabilityKind[] = ['login', 'bank.full', 'bank.read'];
-  for (const kind of kinds) expect(await read(await signToken({ ...LOGIN, kind }, KID, privateKey))).toMatchObject({ kind });
-  const operator: Capability = { ...LOGIN, kind: 'operator', sub: OPERATOR, grantor: OPERATOR };
+  const kinds: CapabilityKind[] = ['login', 'bank.full', 'bank.read', 'groups'];
+  for (const kind of kinds) expect(await read(await signToken({ ...LOGIN, limits: {}, kind }, KID, privateKey))).toMatchObject({ kind });
+  const operator: Capability = { ...LOGIN, limits: {}, kind: 'operator', sub: OPERATOR, grantor: OPERATOR };
   expect(await read(await signToken(operator, KID, privateKey))).toMatchObject({ kind: 'operator', sub: OPERATOR });
+});
+
+test.each([
+  ['operator', { accounts: ['working'] }],
+  ['groups', { total: 5 }],
+  ['bank.read', { maxEach: 5 }],
+] as const)('a limit that nothing keeps for the kind %s would promise too much', async (kind, limits) => {
+  const sub = kind === 'operator' ? OPERATOR : SUB;
+  const token = await signToken({ ...LOGIN, kind, sub, grantor: sub, limits }, KID, privateKey);
+  await expect(read(token)).rejects.toThrow(`a limit that nothing keeps for the kind ${kind}`);
 });
 
 test('holds nothing that the relay or a CSV would split', () => {

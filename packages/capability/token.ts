@@ -3,7 +3,7 @@ import { assert, isUuid, type Uuid } from '@scrip/kernel';
 import { CompactSign, compactVerify } from 'jose';
 import { capabilityInvalid } from './errors.ts';
 import { KINDS, kindOfTyp } from './kinds.ts';
-import { isLimits } from './limits.ts';
+import { isLimits, unkeptLimit } from './limits.ts';
 import type { Capability } from './model.ts';
 
 /** No token is longer: it must fit into headers, relay lines and caches. */
@@ -66,6 +66,7 @@ export async function readToken(
   if (!isHolder(kind, sub) || !isHolder(kind, grantor) || !isJti(jti) || !isParents(parents) || !isLimits(limits)) {
     throw invalid('its claims are not those of a capability');
   }
+  if (unkeptLimit(kind, limits) !== undefined) throw invalid(`it has a limit that nothing keeps for the kind ${kind}`);
   if (!isTime(iat) || !isTime(exp)) throw invalid('it does not say when it was issued and until when it is valid');
   if (iat * 1000 > now_ms + MAX_SKEW_ms) throw invalid('it was issued in the future');
   return Object.freeze({ kind, sub, grantor, limits, parents, jti, issuedAt: dateOf(iat), expiresAt: dateOf(exp) });

@@ -37,13 +37,58 @@ export async function drive(options: {
     }),
   );
   const seconds = (performance.now() - start) / 1000;
-  times.sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
-  return { perSecond: times.length / seconds, median_ms: at(0.5), p99_ms: at(0.99), failed };
+  return { ...spread(times), perSecond: times.length / seconds, failed };
 }
 
-export function post(path: string, body: string): string {
-  return `POST ${path} HTTP/1.1\r\nHost: bench\r\nContent-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
+function spread(times: number[]): { median_ms: number; p99_ms: number } {
+  times.sort((a, b) => a - b);
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? Number.NaN;
+  return { median_ms: at(0.5), p99_ms: at(0.99) };
+}
+
+/**
+ * Sends so many requests a second, evenly and whether or not the ones before have been answered, and measures each from the
+ * moment at which it was due: a stall is not hidden by the requests that it kept from being sent.
+ */
+export async function driveAtRate(options: {
+  url: URL;
+  connections: number;
+  perSecond: number;
+  duration_ms: number;
+  next: () => string;
+  good: string;
+}): Promise<LoadResult> {
+  const { url, connections, perSecond, duration_ms, next, good } = options;
+  const idle = await Promise.all(Array.from({ length: connections }, () => open(url)));
+  const waiting: number[] = [];
+  const times: number[] = [];
+  let failed = 0;
+  const send = async (socket: Socket, due: number): Promise<void> => {
+    const reply = await exchange(socket, next());
+    times.push(performance.now() - due);
+    if (!reply.startsWith('HTTP/1.1 200') || !reply.includes(good)) failed += 1;
+    const late = waiting.shift();
+    if (late === undefined) idle.push(socket);
+    else await send(socket, late);
+  };
+  const start = performance.now();
+  const sent: Promise<void>[] = [];
+  for (let count = 0; count < (perSecond * duration_ms) / 1000; ) {
+    for (; start + (count * 1000) / perSecond <= performance.now(); count++) {
+      const due = start + (count * 1000) / perSecond;
+      const socket = idle.pop();
+      if (socket) sent.push(send(socket, due));
+      else waiting.push(due);
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+  await Promise.all(sent);
+  for (const socket of idle) socket.destroy();
+  return { ...spread(times), perSecond: times.length / ((performance.now() - start) / 1000), failed };
+}
+
+export function post(path: string, body: string, type = 'application/json'): string {
+  return `POST ${path} HTTP/1.1\r\nHost: bench\r\nContent-Type: ${type}\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 }
 
 function open(url: URL): Promise<Socket> {

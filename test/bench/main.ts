@@ -1,18 +1,19 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { run as ledger } from './ledger.ts';
 import { run as payments } from './payments.ts';
 import type { Row } from './row.ts';
 import { run as xmlRpcCodec } from './xmlrpc-codec.ts';
 
-// npm run bench [payments|codec]: each figure beside its peer, in one run on one machine; the ratio is what counts.
+// npm run bench [ledger|payments|codec]: each figure beside its peer, in one run on one machine; the ratio is what counts.
 
-const SUITES = { payments, codec: xmlRpcCodec };
+const SUITES = { ledger, payments, codec: xmlRpcCodec };
 const OUTPUT = 'test-results/bench.json';
 
 const wanted = process.argv.slice(2);
 const unknown = wanted.filter((name) => !Object.hasOwn(SUITES, name));
 if (unknown.length > 0) {
-  console.error(`no benchmark is called ${unknown.join(', ')}; there are ${Object.keys(SUITES).join(' and ')}`);
+  console.error(`no benchmark is called ${unknown.join(', ')}; there are ${Object.keys(SUITES).join(', ')}`);
   process.exit(2);
 }
 

@@ -13,6 +13,8 @@ export function checkBooks(books: Books, minted: bigint): Violation[] {
   const report: Report = (code, detail) => found.push({ code, detail });
   const chains = groupBy(books.entries, (entry) => entry.account);
   for (const account of books.accounts) checkAccount(account, chains.get(account.id) ?? [], report);
+  checkTimes(books, chains, report);
+  checkRefunds(books, report);
   checkSums(books, minted, report);
   checkTransfers(books, report);
   checkHolds(books, report);
@@ -41,6 +43,31 @@ function checkAccount(account: AccountRow, entries: readonly EntryRow[], report:
   }
   const available = balanceOf(account) - account.heldDebits;
   if (account.floor !== null && available < account.floor) report('overdraft', `${name}: ${available} available, floor ${account.floor}`);
+}
+
+function checkTimes(books: Books, chains: ReadonlyMap<Uuid, readonly EntryRow[]>, report: Report): void {
+  const times = new Map(books.journals.map((journal) => [journal.id, journal.createdAt_ms]));
+  for (const [account, entries] of chains) {
+    let before = Number.NEGATIVE_INFINITY;
+    for (const { seq, journal } of entries) {
+      const time = times.get(journal);
+      if (time === undefined) continue;
+      if (time < before) {
+        report('time_went_back', `account ${account}, entry ${seq}: at ${time} ms, after one at ${before} ms`);
+      }
+      before = time;
+    }
+  }
+}
+
+function checkRefunds(books: Books, report: Report): void {
+  const keyOf = (journal: Uuid, leg: number) => `journal ${journal}, leg ${leg}`;
+  const paid = new Map<string, bigint>();
+  for (const { journal, leg, amount } of books.entries) if (amount > 0n) paid.set(keyOf(journal, leg), amount);
+  for (const [key, refunds] of groupBy(books.refunds, (refund) => keyOf(refund.original, refund.leg))) {
+    const back = refunds.reduce((sum, refund) => sum + refund.amount, 0n);
+    if (back > (paid.get(key) ?? 0n)) report('refund_exceeded', `${key}: ${back} were paid back of ${paid.get(key) ?? 0n}`);
+  }
 }
 
 /** An account without a floor is a mint: what it is short of is the money that exists. */
@@ -96,6 +123,9 @@ function checkReferences(books: Books, report: Report): void {
   for (const { journal, account, seq } of books.entries) {
     if (!journals.has(journal)) report('row_orphaned', `entry ${seq} of ${account} belongs to journal ${journal}, which is not there`);
     if (!accounts.has(account)) report('row_orphaned', `journal ${journal} has an entry on ${account}, which is not there`);
+  }
+  for (const { journal, original } of books.refunds) {
+    if (!journals.has(journal)) report('row_orphaned', `a refund of journal ${original} belongs to journal ${journal}, which is not there`);
   }
   for (const { journal, debit, credit } of books.holds) {
     const missing = [journals.has(journal) ? '' : journal, ...[debit, credit].filter((id) => !accounts.has(id))].filter(Boolean);

@@ -21,6 +21,7 @@ export interface JournalRow {
   readonly principal: Uuid;
   readonly kind: string;
   readonly comment: string;
+  readonly createdAt_ms: number;
 }
 
 export interface EntryRow {
@@ -40,6 +41,15 @@ export interface HoldRow {
   readonly credit: Uuid;
   readonly amount: bigint;
   readonly state: string;
+  readonly posted: bigint;
+}
+
+/** So much of a transfer was paid back by that journal. */
+export interface RefundRow {
+  readonly original: Uuid;
+  readonly leg: number;
+  readonly journal: Uuid;
+  readonly amount: bigint;
 }
 
 export interface Books {
@@ -47,6 +57,7 @@ export interface Books {
   readonly journals: readonly JournalRow[];
   readonly entries: readonly EntryRow[];
   readonly holds: readonly HoldRow[];
+  readonly refunds: readonly RefundRow[];
   /** The journals that a notice or a payout belongs to, one for each row. */
   readonly notices: readonly Uuid[];
   readonly payouts: readonly Uuid[];
@@ -55,10 +66,11 @@ export interface Books {
 const QUERIES = {
   accounts: `SELECT id, owner, name, currency, floor, posted_debits AS "postedDebits", posted_credits AS "postedCredits",
                     held_debits AS "heldDebits", held_credits AS "heldCredits", last_seq AS "lastSeq" FROM account`,
-  journals: 'SELECT id, principal, kind, comment FROM journal',
+  journals: `SELECT id, principal, kind, comment, (extract(epoch FROM created_at) * 1000)::float8 AS "createdAt_ms" FROM journal`,
   entries: `SELECT account_id AS account, seq, journal_id AS journal, leg, counter_id AS counter, amount, balance
             FROM entry ORDER BY account_id, seq`,
-  holds: 'SELECT journal_id AS journal, leg, debit_id AS debit, credit_id AS credit, amount, state FROM hold',
+  holds: 'SELECT journal_id AS journal, leg, debit_id AS debit, credit_id AS credit, amount, state, posted FROM hold',
+  refunds: 'SELECT original_id AS original, leg, journal_id AS journal, amount FROM refund',
   notices: 'SELECT reference AS journal FROM notification',
   payouts: 'SELECT journal_id AS journal FROM payout',
 };
@@ -80,6 +92,7 @@ export async function readBooks(url: string): Promise<Books> {
       journals: await read<JournalRow>(QUERIES.journals),
       entries: await read<EntryRow>(QUERIES.entries),
       holds: await read<HoldRow>(QUERIES.holds),
+      refunds: await read<RefundRow>(QUERIES.refunds),
       notices: await journalsOf(QUERIES.notices),
       payouts: await journalsOf(QUERIES.payouts),
     };

@@ -26,7 +26,8 @@ export class Caller {
 
   async call(protocol: Protocol, method: string, params: readonly unknown[], patience_ms: number): Promise<Answer> {
     const body = Buffer.from(protocol === 'xml' ? writeCall(method, params) : JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }));
-    const head = `POST ${protocol === 'xml' ? '/xmlrpc' : '/jsonrpc'} HTTP/1.1\r\nHost: scrip\r\nContent-Length: ${body.length}\r\n\r\n`;
+    const [path, type] = protocol === 'xml' ? ['/xmlrpc', 'text/xml'] : ['/jsonrpc', 'application/json'];
+    const head = `POST ${path} HTTP/1.1\r\nHost: scrip\r\nContent-Type: ${type}\r\nContent-Length: ${body.length}\r\n\r\n`;
     try {
       const { status, body: reply } = await this.#exchange(Buffer.concat([Buffer.from(head), body]), patience_ms);
       if (status !== 200) return { kind: 'none', why: `HTTP ${status}` };

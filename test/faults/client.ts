@@ -9,7 +9,8 @@ const OPEN = [1001, 1002];
 const INTERNAL = -32_603;
 /** How long an answer is waited for. Some are impatient: their retry races with the first attempt, which still runs. */
 const PATIENCE_MS = [1_500, 6_000] as const;
-const PAUSE_MS = [10, 120] as const;
+/** Longer than it takes to notice that a server is back, or those who ask keep the processor from bringing it back. */
+const PAUSE_MS = [20, 250] as const;
 /** After the last fault is over; what is unanswered then stays so. */
 export const LAST_PATIENCE_MS = 60_000;
 const REMEMBERED = 200;
@@ -24,6 +25,8 @@ export interface ClientOptions {
   readonly ports: readonly number[];
   readonly random: Random;
   readonly recorder: Recorder;
+  /** What was acknowledged lately, to all clients. */
+  readonly shelf: Request[];
   /** Told of every acknowledgement: which server gave it, and when the attempt was sent (performance.now). */
   onAcknowledged(id: string, server: number, sent_ms: number, fresh: boolean): void;
 }
@@ -67,12 +70,12 @@ export class Client {
   }
 
   #intend(requestId?: string): Request {
-    const { number, self, people, random, recorder } = this.#options;
+    const { number, self, people, random, recorder, shelf } = this.#options;
     this.#count += 1;
     const comment = `${number}/${this.#count} ${random.pick(TEXTS)}`.trimEnd();
     const id = requestId ?? `client ${number}, request ${this.#count}`;
     let order: Order | undefined;
-    while (!order) order = random.weighted(OPERATIONS).draw({ random, self, people, requestId: id, comment, done: this.#done });
+    while (!order) order = random.weighted(OPERATIONS).draw({ random, self, people, requestId: id, comment, done: shelf });
     return recorder.intend({ ...order, client: number, principal: self.akey, requestId: id });
   }
 
@@ -109,7 +112,7 @@ export class Client {
     const caller = this.#callers[server]?.[line] as Caller;
     const attempt = recorder.send(request, protocol, server);
     const sent_ms = performance.now();
-    const params = [[self.login], ...request.params, request.requestId];
+    const params = [[self.login], ...request.params];
     const answer = await caller.call(protocol, request.method, params, random.whole(...PATIENCE_MS));
     const outcome = outcomeOf(answer);
     const fresh = !request.attempts.some((one) => one.outcome?.kind === 'acknowledged');
@@ -123,7 +126,7 @@ export class Client {
 
   #remember(request: Request): void {
     const acknowledged = request.attempts.some((attempt) => attempt.outcome?.kind === 'acknowledged');
-    if (acknowledged) keep(this.#done, request);
+    if (acknowledged) for (const list of [this.#done, this.#options.shelf]) keep(list, request);
     else if (request.attempts.every((attempt) => attempt.outcome?.kind === 'refused')) keep(this.#refused, request);
   }
 }
@@ -134,9 +137,14 @@ function keep(list: Request[], request: Request): void {
   if (list.length > REMEMBERED) list.shift();
 }
 
+/** Some procedures return the transaction id beside other things. */
+function idOf(value: unknown): string {
+  return String(typeof value === 'object' && value !== null ? (value as { transaction_id?: unknown }).transaction_id : value);
+}
+
 function outcomeOf(answer: Answer): Outcome {
   if (answer.kind === 'none') return { kind: 'unknown', why: answer.why };
-  if (answer.kind === 'result') return { kind: 'acknowledged', id: String(answer.value) };
+  if (answer.kind === 'result') return { kind: 'acknowledged', id: idOf(answer.value) };
   const { fault, text } = answer;
   if (OPEN.includes(fault) || fault === INTERNAL) return { kind: 'unknown', why: `${fault} ${text}` };
   return { kind: 'refused', fault, text };

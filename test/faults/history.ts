@@ -1,4 +1,5 @@
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Uuid } from '@scrip/kernel';
 
 /** Money from one account to another, in minor units. */
@@ -15,8 +16,10 @@ export interface Effect {
   /** In the order of the journal's legs. */
   readonly transfers: readonly Leg[];
   readonly holds: readonly Leg[];
-  /** The hold that it ends, and how much of that was posted. */
-  readonly settles?: { readonly journal: Uuid; readonly leg: number; readonly posted: bigint };
+  /** The hold that it ends (the first leg of that journal), and how much of it was posted. Two that do the same are one. */
+  readonly settles?: { readonly hold: Uuid; readonly posted: bigint };
+  /** Of a hold that has an end: the journal that ends it, which nobody asks for when it expires. */
+  readonly expiry?: Uuid;
   /** Rows of other slices that come with the journal. */
   readonly notices: number;
   readonly payouts: number;
@@ -114,5 +117,6 @@ export function writeHistory(path: string, history: History): void {
   const { requests, sightings, ...rest } = history;
   const line = (value: unknown) => JSON.stringify(value, (_key, part) => (typeof part === 'bigint' ? String(part) : part));
   const { minted, mints, incidents } = rest;
+  mkdirSync(dirname(path), { recursive: true });
   writeFileSync(path, [line({ minted, mints, incidents }), ...requests.map(line), ...sightings.map(line), ''].join('\n'));
 }

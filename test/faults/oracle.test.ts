@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountRow, Books, EntryRow } from './books.ts';
+import type { AccountRow, Books, EntryRow, HoldRow } from './books.ts';
 import type { Attempt, Effect, History, Outcome, Request } from './history.ts';
 import { check } from './oracle.ts';
 import { type Code, VIOLATIONS } from './violation.ts';
@@ -38,7 +38,17 @@ function request(name: string, effect: Partial<Effect>, outcomes: readonly Outco
   return { ...common, requestId, journal: `journal ${requestId}`, effect: full, attempts } as unknown as Mutable<Request>;
 }
 
-/** Ann got 100; she paid Bob 10, then 5 after an answer was cut, holds 7 for in-world, and was refused twice. */
+/** Both sides of the hold may ask for it, and get the same answer. */
+function posting(principal: string, outcomes: readonly Outcome[]): Mutable<Request> {
+  const transfers = [{ debit: 'a', credit: 'b', amount: 4n }];
+  const one = request('', { kind: 'post', comment: '', transfers, settles: { hold: 'journal kept', posted: 4n } }, outcomes);
+  return { ...one, principal, journal: 'end of kept' };
+}
+
+/**
+ * Ann got 100; she paid Bob 10, of which he gave 2 back, then 5 after an answer was cut; holds 7 for in-world, posted 4 of
+ * a hold of 9, let one of 3 expire, and was refused twice.
+ */
 function honestWorld(): World {
   const pay = (amount: bigint) => ({ transfers: [{ debit: 'a', credit: 'b', amount }] });
   const books: Mutable<Books> = {
@@ -50,12 +60,17 @@ function honestWorld(): World {
     ],
     journals: [],
     entries: [],
-    holds: [{ journal: 'journal held', leg: 0, debit: 'a', credit: 'payout', amount: 7n, state: 'open' }],
+    holds: [
+      { journal: 'journal held', leg: 0, debit: 'a', credit: 'payout', amount: 7n, state: 'open', posted: 0n },
+      { journal: 'journal kept', leg: 0, debit: 'a', credit: 'b', amount: 9n, state: 'posted', posted: 4n },
+      { journal: 'journal brief', leg: 0, debit: 'a', credit: 'b', amount: 3n, state: 'expired', posted: 0n },
+    ],
+    refunds: [{ original: 'journal first', leg: 0, journal: 'journal back', amount: 2n }],
     notices: ['journal first'],
     payouts: ['journal held'],
   };
   const book = (journal: string, principal: string, kind: string, comment: string, debit?: string, credit?: string, amount = 0n) => {
-    books.journals.push({ id: journal, principal, kind, comment });
+    books.journals.push({ id: journal, principal, kind, comment, createdAt_ms: books.journals.length });
     for (const [id, counter, signed] of [
       [debit, credit, -amount],
       [credit, debit, amount],
@@ -73,6 +88,11 @@ function honestWorld(): World {
   book('journal first', 'ann', 'pay', 'comment first', 'a', 'b', 10n);
   book('journal cut', 'ann', 'pay', 'comment cut', 'a', 'b', 5n);
   book('journal held', 'ann', 'payout', 'comment held');
+  book('journal kept', 'ann', 'hold', 'comment kept');
+  book('end of kept', 'ann', 'post', 'comment kept', 'a', 'b', 4n);
+  book('journal brief', 'ann', 'hold', 'comment brief');
+  book('end of brief', NIL, 'expire', 'comment brief');
+  book('journal back', 'bob', 'refund', 'comment back', 'b', 'a', 2n);
   const [, payout, ann] = books.accounts as [Mutable<AccountRow>, Mutable<AccountRow>, Mutable<AccountRow>];
   ann.heldDebits = 7n;
   payout.heldCredits = 7n;
@@ -88,6 +108,19 @@ function honestWorld(): World {
       request('held', { kind: 'payout', holds: [{ debit: 'a', credit: 'payout', amount: 7n }], payouts: 1 }, [
         acknowledged('journal held'),
       ]),
+      request('kept', { kind: 'hold', holds: [{ debit: 'a', credit: 'b', amount: 9n }], expiry: 'end of kept' }, [
+        acknowledged('journal kept'),
+      ]),
+      posting('ann', [acknowledged('end of kept'), acknowledged('end of kept')]),
+      posting('bob', [unknown, acknowledged('end of kept')]),
+      request('brief', { kind: 'hold', holds: [{ debit: 'a', credit: 'b', amount: 3n }], expiry: 'end of brief' }, [
+        acknowledged('journal brief'),
+      ]),
+      { ...posting('bob', [refused(1203)]), journal: 'end of brief' },
+      {
+        ...request('back', { kind: 'refund', transfers: [{ debit: 'b', credit: 'a', amount: 2n }] }, [acknowledged('journal back')]),
+        principal: 'bob',
+      },
       request('too much', pay(1_000n), [refused(1203)]),
       request('never sent', pay(1n), []),
     ],
@@ -98,18 +131,23 @@ function honestWorld(): World {
 const requestOf = ({ history }: World, name: string) =>
   history.requests.find((one) => one.effect.comment === `comment ${name}`) as Mutable<Request>;
 const accountOf = ({ books }: World, id: string) => books.accounts.find((one) => one.id === id) as Mutable<AccountRow>;
+const holdOf = ({ books }: World, journal: string) => books.holds.find((one) => one.journal === journal) as Mutable<HoldRow>;
 const entriesOf = ({ books }: World, journal: string) => books.entries.filter((one) => one.journal === journal) as Mutable<EntryRow>[];
 
 /** Takes a journal out of the books as if it had never been there: no sum tells. */
-function forget(world: World, journal: string): void {
-  for (const { account: id, amount } of entriesOf(world, journal)) {
-    const of = accountOf(world, id);
-    of.lastSeq -= 1n;
-    if (amount < 0n) of.postedDebits += amount;
-    else of.postedCredits -= amount;
+function forget({ books }: World, journal: string): void {
+  books.journals = books.journals.filter((one) => one.id !== journal);
+  const left = books.entries.filter((one) => one.journal !== journal);
+  for (const of of books.accounts) {
+    [of.lastSeq, of.postedDebits, of.postedCredits] = [0n, 0n, 0n];
+    for (const entry of left.filter((one) => one.account === of.id)) {
+      of.lastSeq += 1n;
+      if (entry.amount < 0n) of.postedDebits -= entry.amount;
+      else of.postedCredits += entry.amount;
+      [entry.seq, entry.balance] = [of.lastSeq, of.postedCredits - of.postedDebits];
+    }
   }
-  world.books.journals = world.books.journals.filter((one) => one.id !== journal);
-  world.books.entries = world.books.entries.filter((one) => one.journal !== journal);
+  books.entries = left;
 }
 
 /** Books the same once more under another id: no sum tells. */
@@ -227,7 +265,7 @@ const PLANTED: readonly (readonly [what: string, code: Code, plant: (world: Worl
     'a journal out of nowhere',
     'journal_unasked',
     (world) => {
-      world.books.journals.push({ id: 'whose', principal: 'ann', kind: 'pay', comment: 'whose' });
+      world.books.journals.push({ id: 'whose', principal: 'ann', kind: 'pay', comment: 'whose', createdAt_ms: 0 });
     },
   ],
   ['a payment without its notice', 'rider_mismatch', (world) => world.books.notices.splice(0)],
@@ -336,6 +374,57 @@ const PLANTED: readonly (readonly [what: string, code: Code, plant: (world: Worl
     'held_mismatch',
     (world) => {
       for (const hold of world.books.holds) hold.state = 'voided';
+    },
+  ],
+  [
+    'a hold that was posted and still counts as open',
+    'ack_altered',
+    (world) => {
+      holdOf(world, 'journal kept').state = 'open';
+    },
+  ],
+  [
+    'a hold that was posted to another amount',
+    'ack_altered',
+    (world) => {
+      holdOf(world, 'journal kept').posted = 5n;
+    },
+  ],
+  [
+    'a hold that was posted and voided',
+    'conflict_acked',
+    (world) => {
+      const one = request('', { kind: 'void', comment: '', settles: { hold: 'journal kept', posted: 0n } }, [acknowledged('end of kept')]);
+      world.history.requests.push({ ...one, journal: 'end of kept' });
+    },
+  ],
+  [
+    'a hold that expired and has no end',
+    'journal_unasked',
+    (world) => {
+      delete (requestOf(world, 'brief').effect as { expiry?: string }).expiry;
+      world.history.requests = world.history.requests.filter((one) => one.journal !== 'end of brief');
+    },
+  ],
+  [
+    'a refund of more than was paid',
+    'refund_exceeded',
+    (world) => {
+      world.books.refunds.push({ original: 'journal first', leg: 0, journal: 'journal back', amount: 9n });
+    },
+  ],
+  [
+    'a refund without its journal',
+    'row_orphaned',
+    (world) => {
+      world.books.refunds.push({ original: 'journal first', leg: 0, journal: 'gone', amount: 1n });
+    },
+  ],
+  [
+    'an entry from before the one before it',
+    'time_went_back',
+    (world) => {
+      for (const journal of world.books.journals) if (journal.id === 'journal cut') journal.createdAt_ms = -1;
     },
   ],
   ['a server that ended by itself', 'incident', (world) => world.history.incidents.push('server 0 ended with 1')],

@@ -8,8 +8,13 @@ import type { Code, Violation } from './violation.ts';
 /** bank.request_conflict: the id was used for another request. */
 export const REQUEST_CONFLICT = 1204;
 
+/** The kind of the journal that ends a hold when its time is over: the one thing that happens unasked. */
+const EXPIRED = 'expire';
+
 type Report = (code: Code, detail: string) => void;
 type Acknowledged = Attempt & { readonly outcome: Extract<Outcome, { kind: 'acknowledged' }> };
+
+type Find = (id: string) => Found | undefined;
 
 /** What is in the books of one journal. */
 interface Found {
@@ -35,7 +40,7 @@ export function check(history: History, books: Books): Violation[] {
   return [...found, ...checkBooks(books, history.minted)];
 }
 
-function finder(books: Books): (id: string) => Found | undefined {
+function finder(books: Books): Find {
   const rows = new Map(books.journals.map((journal) => [journal.id, journal]));
   const entries = groupBy(books.entries, (entry) => entry.journal);
   const holds = groupBy(books.holds, (hold) => hold.journal);
@@ -53,22 +58,23 @@ function nameOf({ client, requestId, method }: Request): string {
   return `${method} of client ${client} under ${JSON.stringify(requestId)}`;
 }
 
-/** All requests that share one request id of one principal: one of them is in the books, or none. */
-function checkRequests(requests: readonly Request[], find: (id: string) => Found | undefined, report: Report): void {
+/** All requests that share one journal: one of them is in the books, or none. */
+function checkRequests(requests: readonly Request[], find: Find, report: Report): void {
   const acknowledged = requests.filter((request) => acknowledgements(request).length > 0);
-  if (acknowledged.length > 1) report('conflict_acked', `${acknowledged.map(nameOf).join(' and ')}, which are different requests`);
+  const different = groupBy(acknowledged, ({ effect }) => Object.values(textOf(effect)).join());
+  if (different.size > 1) report('conflict_acked', `${acknowledged.map(nameOf).join(' and ')}, which are different requests`);
   for (const request of requests) checkAnswers(request, requests, report);
   for (const request of acknowledged) {
     const [first] = acknowledgements(request) as [Acknowledged];
     const booked = find(first.outcome.id);
     if (!booked) report('ack_lost', `${nameOf(request)}: ${first.outcome.id} is not in the books`);
-    else for (const difference of differences(booked, request)) report('ack_altered', `${nameOf(request)}: ${difference}`);
+    else for (const difference of differences(booked, request, find)) report('ack_altered', `${nameOf(request)}: ${difference}`);
   }
   const booked = find((requests[0] as Request).journal);
-  if (acknowledged.length > 0 || !booked) return;
+  if (acknowledged.length > 0 || !booked || booked.row.kind === EXPIRED) return;
   const unknown = requests.filter((request) => request.attempts.some(isUnknown));
   if (unknown.length === 0) report('refused_present', `${requests.map(nameOf).join(', ')}: ${booked.row.id} is in the books`);
-  const best = unknown.map((request) => differences(booked, request)).sort((a, b) => a.length - b.length)[0] ?? [];
+  const best = unknown.map((request) => differences(booked, request, find)).sort((a, b) => a.length - b.length)[0] ?? [];
   for (const difference of best) report('unknown_altered', `${unknown.map(nameOf).join(' or ')}: ${difference}`);
 }
 
@@ -98,28 +104,33 @@ function mayBeBooked(request: Request): boolean {
 }
 
 /** How a journal in the books differs from what was asked for. */
-function differences(found: Found, { principal, effect }: Request): string[] {
-  const wanted = textOf(principal, effect);
-  const has = textOf(found.row.principal, effectOf(found, effect));
-  return Object.keys(wanted).flatMap((part) =>
+function differences(found: Found, { principal, effect }: Request, find: Find): string[] {
+  const wanted = { ...textOf(effect), principal };
+  // Whoever of two ended a hold first, the other one got the same answer.
+  const has = { ...textOf(effectOf(found, effect, find)), principal: effect.settles ? principal : found.row.principal };
+  return (Object.keys(wanted) as (keyof typeof wanted)[]).flatMap((part) =>
     wanted[part] === has[part] ? [] : [`${part} ${JSON.stringify(has[part])} instead of ${JSON.stringify(wanted[part])}`],
   );
 }
 
-function textOf(principal: Uuid, { kind, comment, transfers, holds }: Pick<Effect, 'kind' | 'comment' | 'transfers' | 'holds'>) {
+type Booked = Pick<Effect, 'kind' | 'comment' | 'transfers' | 'holds' | 'settles'>;
+
+function textOf({ kind, comment, transfers, holds, settles }: Booked) {
   const legs = (list: Effect['transfers']) => list.map(({ debit, credit, amount }) => `${amount} from ${debit} to ${credit}`).join(', ');
-  const texts: Record<string, string> = { principal, kind, comment, transfers: legs(transfers), holds: legs(holds) };
-  return texts;
+  return { kind, comment, transfers: legs(transfers), holds: legs(holds), settles: settles ? `${settles.posted} of ${settles.hold}` : '' };
 }
 
-function effectOf({ row, entries, holds }: Found, wanted: Effect): Pick<Effect, 'kind' | 'comment' | 'transfers' | 'holds'> {
+function effectOf({ row, entries, holds }: Found, { comment, settles }: Effect, find: Find): Booked {
   const debits = entries.filter((entry) => entry.amount < 0n).sort((a, b) => a.leg - b.leg);
+  const [held] = settles ? (find(settles.hold)?.holds ?? []) : [];
+  const ended = held && held.state !== 'open' && (held.state === 'posted') === held.posted > 0n;
   return {
     kind: row.kind,
-    // A settlement carries no comment of its own.
-    comment: wanted.comment === '' ? '' : row.comment,
+    // The end of a hold has no comment but the hold's.
+    comment: comment === '' ? '' : row.comment,
     transfers: debits.map(({ account, counter, amount }) => ({ debit: account, credit: counter, amount: -amount })),
     holds: [...holds].sort((a, b) => a.leg - b.leg),
+    ...(ended && settles && { settles: { hold: settles.hold, posted: held.posted } }),
   };
 }
 
@@ -128,11 +139,15 @@ function checkJournals(history: History, books: Books, asked: ReadonlyMap<Uuid, 
   const comments = new Map(history.requests.map((request) => [request.effect.comment, request]));
   comments.delete('');
   const mints = new Set(history.mints);
+  const expiries = new Set(history.requests.map((request) => request.effect.expiry));
   for (const [comment, journals] of groupBy(books.journals, (journal) => journal.comment)) {
     const request = comments.get(comment);
-    if (request && journals.length > 1) report('booked_twice', `${nameOf(request)}: ${journals.map((one) => one.id).join(' and ')}`);
+    const same = journals.filter((journal) => journal.kind === request?.effect.kind);
+    if (request && same.length > 1) report('booked_twice', `${nameOf(request)}: ${same.map((one) => one.id).join(' and ')}`);
     for (const { id, kind } of journals) {
-      if (!asked.has(id) && !mints.has(id)) report('journal_unasked', `${id}, a ${kind} with the comment ${JSON.stringify(comment)}`);
+      const expired = kind === EXPIRED && expiries.has(id);
+      if (!asked.has(id) && !mints.has(id) && !expired)
+        report('journal_unasked', `${id}, a ${kind} with the comment ${JSON.stringify(comment)}`);
     }
   }
 }

@@ -1,8 +1,9 @@
-import { execFileSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import { type Embedded, type Log, startEmbedded } from '@scrip/database';
 import pg from 'pg';
 
@@ -15,10 +16,13 @@ const DISK_BYTES = 8 * 2 ** 30;
 const PATIENCE_MS = 60_000;
 const POLL_MS = 20;
 
+const run = promisify(execFile);
 const log: Log = { info() {}, warn() {}, error() {} };
 
 const SETUP = [
   `CREATE ROLE ${ROLE} LOGIN PASSWORD '${PASSWORD}'`,
+  // Sooner than the ledger gives up waiting for a lock: a knot is found as such.
+  `ALTER ROLE ${ROLE} SET deadlock_timeout = '20ms'`,
   `CREATE DATABASE ${DATABASE} OWNER ${ROLE}`,
   // More checkpoints and less log: recovery runs through more states, and the small disk stays small.
   "ALTER SYSTEM SET max_wal_size = '128MB'",
@@ -37,6 +41,12 @@ const CLOCKWORK = `
     AS 'SELECT pg_catalog.clock_timestamp() + by FROM clockwork.shift';
   GRANT USAGE ON SCHEMA clockwork TO ${ROLE};
   GRANT SELECT ON clockwork.shift TO ${ROLE}`;
+const HEALING = [
+  `ALTER ROLE ${ROLE} CONNECTION LIMIT -1`,
+  `ALTER ROLE ${ROLE} RESET default_transaction_isolation`,
+  'DROP TRIGGER IF EXISTS refuse ON public.journal',
+  "UPDATE clockwork.shift SET by = '0'",
+];
 const SEARCH_PATH = '-c search_path=public,clockwork,pg_catalog';
 
 /** A PostgreSQL of this run's own, on a disk of its own where one can be mounted, that comes back after it was killed. */
@@ -101,12 +111,31 @@ export class Postgres {
     }
   }
 
-  /** Of the servers' sessions, those in the middle of something first. */
-  async backends(): Promise<number[]> {
-    const rows = await this.insist<{ pid: number }>(
-      `SELECT pid FROM pg_stat_activity WHERE usename = '${ROLE}' ORDER BY state = 'idle', query NOT ILIKE '%journal%', random()`,
-    );
-    return rows.map((row) => row.pid);
+  /** One of the servers' sessions, in the middle of a payment if there is one that is. */
+  async backend(): Promise<number> {
+    for (;;) {
+      const [found] = await this.insist<{ pid: number }>(
+        `SELECT pid FROM pg_stat_activity WHERE usename = '${ROLE}'
+         ORDER BY state = 'idle', query NOT ILIKE '%journal%', random() LIMIT 1`,
+      );
+      if (found) return found.pid;
+      await sleep(POLL_MS);
+    }
+  }
+
+  /** Ends all of the servers' sessions; how many it were. */
+  async endSessions(): Promise<number> {
+    return (await this.insist(`SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = '${ROLE}'`)).length;
+  }
+
+  /** Changes what holds for the servers' sessions, such as `CONNECTION LIMIT 1`. */
+  async alterRole(how: string): Promise<void> {
+    await this.insist(`ALTER ROLE ${ROLE} ${how}`);
+  }
+
+  /** Takes back whatever an interrupted fault may have left changed. */
+  async heal(): Promise<void> {
+    for (const sql of HEALING) await this.insist(sql);
   }
 
   /** Kills the postmaster; its children notice and end, and it is started again by the code that servers use too. */
@@ -124,11 +153,11 @@ export class Postgres {
       while (performance.now() < end_ms) {
         const { blocks, bfree, bsize } = statfsSync(disk);
         // Whatever was given back meanwhile is taken away again. It may grow between the look and the act.
-        if (bfree > 0) resize(disk, (blocks - bfree) * bsize);
+        if (bfree > 0) await resize(disk, (blocks - bfree) * bsize);
         await sleep(POLL_MS);
       }
     } finally {
-      resize(disk, DISK_BYTES);
+      await resize(disk, DISK_BYTES);
     }
   }
 
@@ -169,9 +198,9 @@ function mountDisk(path: string): string | undefined {
   }
 }
 
-function resize(path: string, bytes: number): void {
+async function resize(path: string, bytes: number): Promise<void> {
   try {
-    execFileSync('mount', ['-o', `remount,size=${bytes}`, path], { stdio: 'pipe' });
+    await run('mount', ['-o', `remount,size=${bytes}`, path]);
   } catch (error) {
     // Refused where more is in use by now; the next attempt knows.
     if (bytes === DISK_BYTES) throw error;

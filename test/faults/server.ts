@@ -12,7 +12,7 @@ export interface ServerOptions {
   readonly number: number;
   readonly env: Readonly<Record<string, string>>;
   /** Told when it ends although nobody killed it. */
-  onEnd(what: string): void;
+  onEnd(what: string, log: readonly string[]): void;
 }
 
 /** One real server process, on the same port however often it is started. */
@@ -79,7 +79,8 @@ export class Server {
       if (port !== undefined) {
         this.#port = port;
         child.once('exit', (code, signal) => {
-          if (this.#child === child && !this.#wanted) this.#options.onEnd(`server ${this.#options.number} ended with ${signal ?? code}`);
+          if (this.#child !== child || this.#wanted) return;
+          this.#options.onEnd(`server ${this.#options.number} ended with ${signal ?? code}`, this.#log);
         });
         return;
       }

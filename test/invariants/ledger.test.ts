@@ -60,7 +60,7 @@ describe('under concurrent load through two batchers', () => {
         debit: pick(ids),
         credit: pick(ids),
         amount: BigInt(1 + (at % 60)),
-        ...(at % 11 === 0 && { hold: { expiresAt: null } }),
+        ...(at % 11 === 0 && { hold: { expiresIn_ms: null } }),
       }));
       return pick(batchers).submit({ journal: journal(transfers) });
     });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Avatars, avatarProcedures, createAvatars } from '@scrip/avatars';
 import { type Bank, bankProcedures, createBank } from '@scrip/bank';
-import { type Capabilities, capabilityProcedures, createCapabilities, loadMasterKey, OPERATOR } from '@scrip/capability';
-import type { Database } from '@scrip/database';
+import { type Capabilities, capabilityProcedures, createCapabilities, loadMasterKey, type MasterKey, OPERATOR } from '@scrip/capability';
+import { type Database, openDatabase } from '@scrip/database';
 import { createGroups, type Groups, groupProcedures } from '@scrip/groups';
 import { systemClock, type Uuid } from '@scrip/kernel';
 import { type CallParams, createRpc, type Finished, type Rpc } from '@scrip/rpc';
@@ -13,6 +13,7 @@ import { silentLog, testDatabase } from './database.ts';
 
 export interface World {
   readonly database: Database;
+  readonly masterKey: MasterKey;
   readonly capabilities: Capabilities;
   readonly avatars: Avatars;
   readonly groups: Groups;
@@ -25,16 +26,20 @@ export interface World {
   /** Registers an avatar with so much in `working`; returns its key and a login capability. */
   person(name: string, money?: number): Promise<{ akey: Uuid; login: string }>;
   loginOf(akey: Uuid): Promise<string>;
-  /** Fails where anything ended in an internal error, or where the books do not add up. */
+  /** Fails where anything ended in an internal error, where the books do not add up, or where they are not as they were sealed. */
   check(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** All slices over a database of their own, without HTTP. The password of everybody is `password`. */
-export async function testWorld(): Promise<World> {
-  const database = await testDatabase(16);
+/**
+ * All slices over a database of their own, without HTTP; or over that of another world, as one more server process would
+ * be, to be closed before it. The password of everybody is `password`.
+ */
+export async function testWorld(beside?: World): Promise<World> {
+  const own = beside ? undefined : await testDatabase(16);
+  const database = own ?? (await openDatabase({ url: beside?.database.url ?? '', poolSize: 16, log: silentLog }));
   const dataDir = mkdtempSync(join(tmpdir(), 'scrip-world-'));
-  const masterKey = await loadMasterKey(dataDir);
+  const masterKey = beside?.masterKey ?? (await loadMasterKey(dataDir));
   const common = { database, masterKey, clock: systemClock, log: silentLog };
   const capabilities = await createCapabilities(common);
   const avatars = createAvatars({ ...common, capabilities, challengeLogin: true });
@@ -53,6 +58,7 @@ export async function testWorld(): Promise<World> {
   const call = async (method: string, params: CallParams) => (await rpc.invoke(testCall(), method, params)).value;
   return {
     database,
+    masterKey,
     capabilities,
     avatars,
     groups,
@@ -71,12 +77,15 @@ export async function testWorld(): Promise<World> {
       if (first) throw new Error(`${first.method} failed`, { cause: first.cause });
       const audit = await bank.audit();
       if (!audit.ok) throw new Error(`the books do not add up: ${audit.problems.join('; ')}`);
+      await bank.jobs.find(({ name }) => name === 'bank.seal')?.run();
+      const chain = await bank.verifyChain();
+      if (!chain.ok) throw new Error(`the books are not as they were sealed: ${chain.firstBad}`);
     },
     async close() {
       await bank.drain();
       await avatars.close();
       await capabilities.close();
-      await database.drop();
+      await (own?.drop() ?? database.close());
       rmSync(dataDir, { recursive: true, force: true });
     },
   };

@@ -1,6 +1,7 @@
 import { type Database, isUnavailable, isWriteConflict } from '@scrip/database';
 import { busy, type Log } from '@scrip/rpc';
-import { accountsOf, type Outcome } from './model.ts';
+import { decide } from './decide.ts';
+import type { Outcome } from './model.ts';
 import { type Patience, type Posting, postAlone } from './store.ts';
 
 interface Waiting {
@@ -20,12 +21,29 @@ const PATIENCE_MS = 5_000;
 /** How long a batch waits for an account that another transaction holds. */
 const LOCK_WAIT_MS = 400;
 
+/** What a batcher takes from the process around it. A simulation puts its own in their place. */
+export interface Runtime {
+  /** Of a clock that never goes back. */
+  now_ms(): number;
+  sleep(time_ms: number): Promise<void>;
+  /** From 0 to just below 1. */
+  random(): number;
+  readonly decide: typeof decide;
+}
+
+const PROCESS: Runtime = {
+  now_ms: () => performance.now(),
+  sleep: (time_ms) => new Promise((resolve) => setTimeout(resolve, time_ms)),
+  random: Math.random,
+  decide,
+};
+
 /**
  * Groups postings that arrive while a batch is on its way into the next batch: one transaction, one wait for the disk,
  * whatever their number. There is no timer, so a single posting never waits for company.
  *
- * There are two lanes. The fast one passes over accounts that another transaction holds; their postings go to the slow
- * lane, which waits for the locks. So an account that is stuck holds up nobody but those who pay from it or to it.
+ * There are two lanes. The fast one passes over accounts and grants that another transaction holds; their postings go to the
+ * slow lane, which waits for the locks. So an account that is stuck holds up nobody but those who pay from it or to it.
  *
  * A posting is answered only after COMMIT succeeded. Where the connection breaks first, nobody knows whether it did;
  * the same postings are sent again and the journal ids tell which were in the books already.
@@ -33,10 +51,12 @@ const LOCK_WAIT_MS = 400;
 export class Batcher {
   readonly #slow: Lane;
   readonly #fast: Lane;
+  readonly #runtime: Runtime;
 
-  constructor(database: Database, log: Log) {
-    this.#slow = new Lane(database, log, 'wait');
-    this.#fast = new Lane(database, log, 'skip', this.#slow);
+  constructor(database: Pick<Database, 'pool'>, log: Log, runtime = PROCESS) {
+    this.#slow = new Lane(database, log, runtime, 'wait');
+    this.#fast = new Lane(database, log, runtime, 'skip', this.#slow);
+    this.#runtime = runtime;
   }
 
   /** Rejects with `busy` where the outcome is unknown or the queue is full; a retry under the same request id is safe. */
@@ -44,7 +64,8 @@ export class Batcher {
     if (this.#fast.length + this.#slow.length >= MAX_QUEUE) {
       return Promise.reject(busy(`${MAX_QUEUE} payments are waiting already; retry in a second`));
     }
-    return new Promise((resolve, reject) => this.#fast.add([{ posting, since_ms: performance.now(), resolve, reject }]));
+    const since_ms = this.#runtime.now_ms();
+    return new Promise((resolve, reject) => this.#fast.add([{ posting, since_ms, resolve, reject }]));
   }
 
   /** Resolves when everything that was submitted is answered. */
@@ -55,16 +76,18 @@ export class Batcher {
 }
 
 class Lane {
-  readonly #database: Database;
+  readonly #database: Pick<Database, 'pool'>;
   readonly #log: Log;
+  readonly #runtime: Runtime;
   readonly #patience: Patience;
   readonly #slower: Lane | undefined;
   #queue: Waiting[] = [];
   #running: Promise<void> | undefined;
 
-  constructor(database: Database, log: Log, patience: Patience, slower?: Lane) {
+  constructor(database: Pick<Database, 'pool'>, log: Log, runtime: Runtime, patience: Patience, slower?: Lane) {
     this.#database = database;
     this.#log = log;
+    this.#runtime = runtime;
     this.#patience = patience;
     this.#slower = slower;
   }
@@ -92,7 +115,7 @@ class Lane {
     let accounts = 0;
     let count = 0;
     while (count < MAX_BATCH && count < this.#queue.length) {
-      accounts += accountsOf((this.#queue[count] as Waiting).posting.journal).length;
+      accounts += 2 * ((this.#queue[count] as Waiting).posting.journal.transfers.length + 1);
       if (count > 0 && accounts > MAX_BATCH_ACCOUNTS) break;
       count++;
     }
@@ -121,7 +144,7 @@ class Lane {
     let outcomes: readonly (Outcome | undefined)[];
     try {
       const postings = batch.map((waiting) => waiting.posting);
-      outcomes = await postAlone(client, postings, patience, patience === 'wait' ? LOCK_WAIT_MS : undefined);
+      outcomes = await postAlone(client, postings, patience, patience === 'wait' ? LOCK_WAIT_MS : undefined, this.#runtime.decide);
       sound = true;
     } finally {
       client.off('error', ignore);
@@ -138,7 +161,7 @@ class Lane {
   async #again(batch: readonly Waiting[], error: unknown): Promise<void> {
     const patient = this.#patient(batch, error);
     if (patient.length === 0) return;
-    await pause();
+    await this.#pause();
     await this.#run(patient);
   }
 
@@ -146,13 +169,13 @@ class Lane {
   async #passBy(batch: readonly Waiting[], error: unknown): Promise<void> {
     const stuck = await this.#post(batch, 'skip').catch(() => batch);
     const patient = this.#patient(stuck, error);
-    if (stuck.length === batch.length) await pause();
+    if (stuck.length === batch.length) await this.#pause();
     this.#queue.push(...patient);
   }
 
   /** Tells those who have waited long enough to come again; returns the others. */
   #patient(batch: readonly Waiting[], error: unknown): Waiting[] {
-    const now_ms = performance.now();
+    const now_ms = this.#runtime.now_ms();
     const patient: Waiting[] = [];
     for (const waiting of batch) {
       if (now_ms - waiting.since_ms < PATIENCE_MS) patient.push(waiting);
@@ -173,10 +196,10 @@ class Lane {
     this.#log.error({ err: error, postings: batch.length }, 'a batch of postings failed; trying them one by one');
     for (const waiting of batch) await this.#run([waiting]);
   }
-}
 
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 20 + Math.random() * 80));
+  #pause(): Promise<void> {
+    return this.#runtime.sleep(20 + this.#runtime.random() * 80);
+  }
 }
 
 function isLockTimeout(error: unknown): boolean {

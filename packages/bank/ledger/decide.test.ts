@@ -32,7 +32,7 @@ function accounts(...list: AccountState[]): Map<string, AccountState> {
 }
 
 const NOW = 1_000_000;
-const HELD = { expiresAt: null };
+const HELD = { expiresIn_ms: null };
 
 function books(over: ReadonlyMap<string, AccountState>, more: Partial<Books> = {}): Books {
   return { now: NOW, accounts: over, known: new Map(), holds: new Map(), refunded: new Map(), grants: new Map(), ...more };

@@ -84,8 +84,8 @@ class DraftBooks {
     if (hold.state !== 'open') return { why: 'hold_settled', state: hold.state };
     const over = hold.expiresAt !== null && hold.expiresAt <= this.#books.now;
     if (settles.how === 'expire') return over ? undefined : { why: 'hold_not_expired' };
-    if (settles.how === 'void') return undefined;
     if (over) return { why: 'hold_expired' };
+    if (settles.how === 'void') return undefined;
     if (settles.amount <= 0n) return { why: 'invalid_amount', amount: settles.amount };
     if (settles.amount > hold.amount) return { why: 'hold_exceeded', held: hold.amount };
     const [debit, credit] = [this.#account(settles.debit), this.#account(settles.credit)];
@@ -108,6 +108,8 @@ class DraftBooks {
   /** Makes the journal's transfers, or none of them and says why. */
   move(journal: Journal): Refusal | undefined {
     const before = { entries: this.#entries.length, holds: this.#holds.length };
+    // What is needed to take a part of it back: a journal of one transfer has no parts.
+    const several = journal.transfers.length > 1;
     const touched: { account: Draft; as: Draft }[] = [];
     for (const [leg, transfer] of journal.transfers.entries()) {
       const debit = this.#account(transfer.debit);
@@ -121,8 +123,8 @@ class DraftBooks {
       }
       // refuse() has made sure that both are there.
       const [from, to] = [debit as Draft, credit as Draft];
-      touched.push({ account: from, as: { ...from } }, { account: to, as: { ...to } });
-      if (transfer.hold) this.#setAside(journal.id, leg, from, to, transfer.amount, transfer.hold.expiresAt);
+      touched.push({ account: from, as: several ? { ...from } : from }, { account: to, as: several ? { ...to } : to });
+      if (transfer.hold) this.#setAside(journal.id, leg, from, to, transfer.amount, transfer.hold.expiresIn_ms);
       else this.#post(journal.id, leg, from, to, transfer.amount);
     }
     for (const { account } of touched) this.#changed.add(account);
@@ -183,7 +185,8 @@ class DraftBooks {
     this.#entries.push(entryOf(from, journalId, leg, to.id, -amount), entryOf(to, journalId, leg, from.id, amount));
   }
 
-  #setAside(journalId: Uuid, leg: number, from: Draft, to: Draft, amount: bigint, expiresAt: number | null): void {
+  #setAside(journalId: Uuid, leg: number, from: Draft, to: Draft, amount: bigint, expiresIn_ms: number | null): void {
+    const expiresAt = expiresIn_ms === null ? null : this.#books.now + expiresIn_ms;
     from.heldDebits += amount;
     to.heldCredits += amount;
     this.#holds.push({ journalId, leg, debitId: from.id, creditId: to.id, amount, expiresAt });

@@ -19,12 +19,12 @@ export interface AccountState {
   readonly lastAt: number;
 }
 
-/** Money from one account to one other. `hold` sets it aside instead of moving it. */
+/** Money from one account to one other. `hold` sets it aside instead of moving it: for so long, or for ever where null. */
 export interface Transfer {
   readonly debit: Uuid;
   readonly credit: Uuid;
   readonly amount: bigint;
-  readonly hold?: { readonly expiresAt: number | null };
+  readonly hold?: { readonly expiresIn_ms: number | null };
 }
 
 /** Ends a hold: posts some of it or all, and gives the rest back. */
@@ -171,8 +171,9 @@ export function available(account: Pick<AccountState, 'postedCredits' | 'postedD
 }
 
 /** The accounts that a journal moves money on, which must be locked before it is decided. */
-export function accountsOf(journal: Journal): Uuid[] {
-  const ids = journal.transfers.flatMap(({ debit, credit }) => [debit, credit]);
-  if (journal.settles) ids.push(journal.settles.debit, journal.settles.credit);
+export function accountsOf({ transfers, settles }: Journal): Uuid[] {
+  const ids: Uuid[] = [];
+  for (const { debit, credit } of transfers) ids.push(debit, credit);
+  if (settles) ids.push(settles.debit, settles.credit);
   return ids;
 }

@@ -1,6 +1,6 @@
 import type { Rider } from '@scrip/database';
 import { newId, type Uuid } from '@scrip/kernel';
-import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
 import { plainArray, textArray } from './arrays.ts';
 import { decide } from './decide.ts';
 import { type AccountState, accountsOf, type Books, type Decision, type Journal, legKey, type Outcome } from './model.ts';
@@ -55,9 +55,22 @@ const REFUNDED = {
 
 /** Locked after the accounts, by everybody: whoever revokes one waits for the payment that is on its way, and no later one gets through. */
 const GRANTS = {
-  name: 'ledger-grants',
-  text: `SELECT jti, total, spent, revoked_at IS NOT NULL AS revoked
-         FROM capability_grant WHERE jti = ANY($1::uuid[]) ORDER BY jti FOR NO KEY UPDATE`,
+  wait: {
+    name: 'ledger-grants',
+    text: `SELECT jti, total, spent, revoked_at IS NOT NULL AS revoked
+           FROM capability_grant WHERE jti = ANY($1::uuid[]) ORDER BY jti FOR NO KEY UPDATE`,
+  },
+  skip: {
+    name: 'ledger-grants-free',
+    text: `SELECT jti, total, spent, revoked_at IS NOT NULL AS revoked
+           FROM capability_grant WHERE jti = ANY($1::uuid[]) ORDER BY jti FOR NO KEY UPDATE SKIP LOCKED`,
+  },
+} as const satisfies Record<Patience, object>;
+
+/** Asked after the free ones were locked: a grant that is there and was not among them is one that another transaction holds. */
+const GRANTS_THERE = {
+  name: 'ledger-grants-there',
+  text: `SELECT jti FROM capability_grant WHERE jti = ANY($1::uuid[]) ORDER BY jti`,
 };
 
 const WRITE = {
@@ -128,25 +141,29 @@ interface KnownRow {
  * Decides and writes postings inside the caller's transaction: for slices whose own rows must stand or fall with the
  * money. The caller commits; a posting that was refused has written nothing.
  */
-export async function postWithin(client: PoolClient, postings: readonly Posting[]): Promise<readonly Outcome[]> {
-  return (await writeBooks(client, postings, await readBooks(client, postings, 'wait'))).outcomes;
+export async function postWithin(client: PoolClient, postings: readonly Posting[], rules = decide): Promise<readonly Outcome[]> {
+  return (await writeBooks(client, postings, await readBooks(client, postings, 'wait'), rules)).outcomes;
 }
 
 /**
  * The same as a transaction of its own, in two round trips: the statements of each are sent without waiting. With `skip`,
- * a posting over an account that another transaction holds (or that is not there) is passed over, and its outcome undefined.
+ * a posting over an account that another transaction holds (or that is not there) is passed over, and its outcome undefined;
+ * so is one on a grant that another transaction holds.
  */
 export async function postAlone(
   client: PoolClient,
   postings: readonly Posting[],
   patience: Patience,
   lockTimeout_ms?: number,
+  rules = decide,
 ): Promise<readonly (Outcome | undefined)[]> {
   const begun = [client.query('BEGIN')];
   if (lockTimeout_ms !== undefined) begun.push(client.query(`SET LOCAL lock_timeout = ${lockTimeout_ms}`));
   const [books] = await Promise.all([readBooks(client, postings, patience), ...begun]);
-  const free = patience === 'wait' ? postings : postings.filter(({ journal }) => accountsOf(journal).every((id) => books.accounts.has(id)));
-  const write = writeBooks(client, free, books);
+  const isFree = ({ journal }: Posting) =>
+    accountsOf(journal).every((id) => books.accounts.has(id)) && !journal.spends?.chain.some(({ jti }) => books.heldGrants.has(jti));
+  const free = patience === 'wait' ? postings : postings.filter(isFree);
+  const write = writeBooks(client, free, books, rules);
   const committed = client.query('COMMIT');
   const [{ outcomes }, commit] = await Promise.all([write, committed]);
   // A transaction that failed answers COMMIT with ROLLBACK, without an error.
@@ -156,24 +173,31 @@ export async function postAlone(
   return postings.map((posting) => decided.get(posting));
 }
 
+interface LockedBooks extends Books {
+  /** Those that another transaction holds, where it was not waited for. */
+  readonly heldGrants: ReadonlySet<Uuid>;
+}
+
 /** Sends everything before its first await. All answers are awaited together: an error that nobody waits for ends the process. */
-async function readBooks(client: PoolClient, postings: readonly Posting[], patience: Patience): Promise<Books> {
+async function readBooks(client: PoolClient, postings: readonly Posting[], patience: Patience): Promise<LockedBooks> {
   const journals = postings.map((posting) => posting.journal);
   const accounts = [...new Set(journals.flatMap(accountsOf))];
   const holds = journals.flatMap(({ settles }) => (settles ? [settles.hold] : []));
   const originals = journals.flatMap(({ refunds }) => (refunds ? [refunds.original] : []));
   const jtis = [...new Set(journals.flatMap(({ spends }) => spends?.chain.map(({ jti }) => jti) ?? []))];
-  const [locked, known, heldRows, refundRows, grantRows] = await Promise.all([
+  const [locked, known, heldRows, refundRows, grantRows, thereRows] = await Promise.all([
     client.query<AccountRow>({ ...LOCK[patience], values: [plainArray(accounts)] }),
     client.query<KnownRow>({ ...KNOWN, values: [plainArray(journals.map(({ id }) => id))] }),
     when(holds, () =>
       client.query({ ...HOLDS, values: [plainArray(holds.map((key) => key.journalId)), plainArray(holds.map((key) => key.leg))] }),
     ),
     when(originals, () => client.query({ ...REFUNDED, values: [plainArray(originals)] })),
-    when(jtis, () => client.query({ ...GRANTS, values: [plainArray(jtis)] })),
+    when(jtis, () => client.query({ ...GRANTS[patience], values: [plainArray(jtis)] })),
+    when(patience === 'skip' ? jtis : [], () => client.query({ ...GRANTS_THERE, values: [plainArray(jtis)] })),
   ]);
   const now = known.rows[0]?.now;
   if (!now) throw new Error('the database told no time');
+  const grants: Books['grants'] = new Map(grantRows.map(({ jti, total, spent, revoked }) => [jti, { jti, total, spent, revoked }]));
   return {
     now: now.getTime(),
     accounts: new Map(locked.rows.map((row) => [row.id, stateOf(row)])),
@@ -185,7 +209,8 @@ async function readBooks(client: PoolClient, postings: readonly Posting[], patie
       ]),
     ),
     refunded: new Map(refundRows.map(({ original_id, leg, amount }) => [legKey(original_id, leg), amount])),
-    grants: new Map(grantRows.map(({ jti, total, spent, revoked }) => [jti, { jti, total, spent, revoked }])),
+    grants,
+    heldGrants: new Set(thereRows.map(({ jti }) => jti as Uuid).filter((jti) => !grants.has(jti))),
   };
 }
 
@@ -194,24 +219,27 @@ async function when(needed: readonly unknown[], query: () => Promise<QueryResult
 }
 
 /** Sends every statement before its first await, so that a COMMIT sent right after the call comes behind them. */
-async function writeBooks(client: PoolClient, postings: readonly Posting[], books: Books): Promise<Decision> {
-  const decision = decide(
+async function writeBooks(client: PoolClient, postings: readonly Posting[], books: Books, rules: typeof decide): Promise<Decision> {
+  const decision = rules(
     books,
     postings.map((posting) => posting.journal),
   );
   if (decision.journals.length === 0) return decision;
   const { holds, settled, refunds, grants } = decision;
   const at = new Date(decision.at).toISOString();
-  await Promise.all([
-    client.query({ ...WRITE, values: writeValues(decision, at) }).catch(asConflict),
-    ...(holds.length > 0 ? [client.query({ ...ADD_HOLDS, values: holdValues(decision, at) })] : []),
-    ...(settled.length > 0 ? [client.query({ ...SETTLE_HOLDS, values: settledValues(decision) })] : []),
-    ...(refunds.length > 0 ? [client.query({ ...ADD_REFUNDS, values: refundValues(decision) })] : []),
+  // All of them are put together before the first one is sent: one that nobody waits for any more would end the process.
+  const statements: QueryConfig[] = [
+    { ...WRITE, values: writeValues(decision, at) },
+    ...(holds.length > 0 ? [{ ...ADD_HOLDS, values: holdValues(decision, at) }] : []),
+    ...(settled.length > 0 ? [{ ...SETTLE_HOLDS, values: settledValues(decision) }] : []),
+    ...(refunds.length > 0 ? [{ ...ADD_REFUNDS, values: refundValues(decision) }] : []),
     ...(grants.length > 0
-      ? [client.query({ ...SPEND, values: [plainArray(grants.map((grant) => grant.jti)), plainArray(grants.map((grant) => grant.spent))] })]
+      ? [{ ...SPEND, values: [plainArray(grants.map((grant) => grant.jti)), plainArray(grants.map((grant) => grant.spent))] }]
       : []),
-    ...ridersOf(postings, decision.outcomes).map((rider) => client.query(rider)),
-  ]);
+    ...ridersOf(postings, decision.outcomes),
+  ];
+  // The first error is the reason; those of the statements behind it only say that there was one.
+  await Promise.all(statements.map((statement) => client.query(statement))).catch(asConflict);
   return decision;
 }
 

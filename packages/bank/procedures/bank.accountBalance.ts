@@ -9,7 +9,7 @@ export const accountBalance = (bank: Bank): Procedure =>
   procedure({
     name: 'bank.accountBalance',
     summary: 'Tells the balance of an account.',
-    notes: 'What is held (payments that wait to be handed over in-world) is not counted: it can not be spent.',
+    notes: 'What is held (bank.hold, and payments that wait to be handed over in-world) is not counted: it can not be spent.',
     params: {
       capabilities: params.capabilities,
       akey: params.avatar('Key of the avatar who owns the account.'),

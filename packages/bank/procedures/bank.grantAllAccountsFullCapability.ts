@@ -1,12 +1,14 @@
-import type { Procedure } from '@scrip/rpc';
+import { type Procedure, param } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import { grantProcedure } from './grant.ts';
+import { LIMITS, LIMITS_DOC } from './limits.ts';
 
-/** Apez, bank.grantAllAccountsFullCapability. */
+/** Apez, bank.grantAllAccountsFullCapability; the limits are ours. */
 export const grantAllAccountsFullCapability = (bank: Bank): Procedure =>
   grantProcedure(bank, {
     name: 'bank.grantAllAccountsFullCapability',
     kind: 'bank.full',
     allows: 'balance query, transfers and payments from',
-    warning: 'Use it with caution: it allows auth_akey to withdraw everything.',
+    warning: 'Use it with caution: without limits it allows auth_akey to withdraw everything. A total is kept however many calls race.',
+    limits: param(LIMITS, LIMITS_DOC, {}),
   });

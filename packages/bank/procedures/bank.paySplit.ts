@@ -2,7 +2,6 @@ import { unknownAvatar } from '@scrip/avatars';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { splitAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
-import { invalidSplit } from '../errors.ts';
 import { POSTING_FAULTS } from '../posting.ts';
 import { MAX_PAYEES, type SplitOrder } from '../splits.ts';
 import * as params from './params.ts';
@@ -36,7 +35,7 @@ export const paySplit = (bank: Bank): Procedure =>
     },
     result: t.struct({ transaction_id: t.string(), fee: t.double(), amounts: t.array(t.double()) }),
     resultDoc: 'The transaction id (empty for a preview), the fee, and what each payee gets, in order.',
-    faults: [...POSTING_FAULTS, unknownAvatar, invalidSplit],
+    faults: [...POSTING_FAULTS, unknownAvatar],
     authority: splitAccess(bank),
     async handler(input, { principal, payer, chain, payees, fee }) {
       const order: SplitOrder = {

@@ -1,8 +1,11 @@
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { minorToMajor } from '@scrip/kernel';
+import { invalidParams, type Procedure, param, procedure, t } from '@scrip/rpc';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
-import { unknownAccount } from '../errors.ts';
+import { searchTooBroad, unknownAccount } from '../errors.ts';
+import { wordsOf } from '../statement/words.ts';
 import * as params from './params.ts';
+import { fromTime, periodOf, toTime } from './period.ts';
 
 const MAX_LIMIT = 1_000;
 
@@ -21,29 +24,44 @@ const TRANSACTION = t.struct({
 export const transactions = (bank: Bank): Procedure =>
   procedure({
     name: 'bank.transactions',
-    summary: 'Lists what was moved to and from an account, newest first.',
-    notes: `Times are UTC. Types: pay, transfer, mint. At most ${MAX_LIMIT} a call. Amounts that are only held are not listed.`,
+    summary: 'Lists what was moved to and from an account, newest first, or searches it.',
+    notes: [
+      `Times are UTC. At most ${MAX_LIMIT} a call. Amounts that are only held are not listed.`,
+      'A comment matches when every word of the text is in it: whole words of letters and digits, in any case and order.',
+      'Without a text and a counterparty, a page costs the same wherever it is. The first search that reaches far into a long history may answer busy',
+      'a few times while the history is indexed: ask again, and it goes on from there.',
+    ].join('\n'),
     params: {
       capabilities: params.capabilities,
       akey: params.avatar('Key of the avatar who owns the account.'),
       account_name: params.accountName('Name of the account.'),
-      offset: param(t.int({ min: 0 }), 'How many of the newest to leave out.', 0),
+      offset: param(t.int({ min: 0 }), 'How many of the newest to leave out, of those that match.', 0),
       limit: param(t.int({ min: -1, max: MAX_LIMIT }), `How many to list; -1 for ${MAX_LIMIT}.`, 100),
+      from_time: fromTime,
+      to_time: toTime,
+      text: param(t.string({ max: 256 }), 'Words that the comment must hold, all of them; empty: any comment.', ''),
+      other_akey: param(t.string({ max: 63 }), 'Key or name of the avatar or group on the other side; empty: anybody.', ''),
     },
     result: t.array(TRANSACTION),
     resultDoc: 'Transactions: amount is negative where money left the account; balance is the one after it; other_* is the other side.',
-    faults: [unknownAccount],
+    faults: [unknownAccount, searchTooBroad],
     authority: accountAccess(bank, ['bank.read', 'bank.full']),
-    async handler({ account_name, offset, limit }, { owner }) {
+    async handler({ account_name, offset, limit, text, other_akey, ...times }, { owner }) {
       const account = await bank.accounts.get(owner, account_name);
-      const lines = await bank.statement(account, offset, limit === -1 ? MAX_LIMIT : limit);
-      const names = await bank.avatars.names(lines.map((line) => line.counterparty));
+      const words = wordsOf(text);
+      if (text !== '' && words.size === 0) {
+        throw invalidParams(`text is ${JSON.stringify(text.slice(0, 40))}; a word of letters or digits is needed, or an empty text`);
+      }
+      const wanted = { words, counterparty: other_akey === '' ? undefined : await bank.ownerKey(other_akey) };
+      const size = limit === -1 ? MAX_LIMIT : limit;
+      const lines = await bank.statements.newestFirst(account, periodOf(times), wanted, offset, size);
+      const names = await bank.ownerNames(lines.map((line) => line.counterparty));
       return lines.map((line) => ({
         transaction_id: line.journalId,
         time: line.time,
         type: line.kind,
-        amount: line.amount,
-        balance: line.balance,
+        amount: minorToMajor(line.amount, account.currency),
+        balance: minorToMajor(line.balance, account.currency),
         other_akey: line.counterparty,
         other_name: names.get(line.counterparty) ?? '',
         comment: line.comment,

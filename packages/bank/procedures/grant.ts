@@ -1,7 +1,9 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { grantorAuthority, MAX_VALID_s } from '@scrip/capability';
-import { type Procedure, procedure, t } from '@scrip/rpc';
+import { grantorAuthority, MAX_VALID_s, tooManyGrants } from '@scrip/capability';
+import { type Param, type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
+import { unknownAccount } from '../errors.ts';
+import { readLimits, type WireLimits } from './limits.ts';
 import * as params from './params.ts';
 
 interface Grant {
@@ -9,27 +11,34 @@ interface Grant {
   readonly kind: 'bank.full' | 'bank.read';
   readonly allows: string;
   readonly warning: string;
+  readonly limits: Param<WireLimits>;
 }
 
 /** The two documented grants differ in nothing but what they allow. */
-export const grantProcedure = (bank: Bank, { name, kind, allows, warning }: Grant): Procedure =>
+export const grantProcedure = (bank: Bank, { name, kind, allows, warning, limits }: Grant): Procedure =>
   procedure({
     name,
     summary: `Creates a capability that allows another avatar ${allows} all accounts of the avatar who is logged in.`,
-    notes: `It works only beside the login capability of auth_akey, and can be revoked with general.revokeCapability. ${warning}`,
+    notes: [
+      'It works only beside the login capability of auth_akey. It can be revoked with general.revokeCapability, or without its text with bank.revokeGrant;',
+      `bank.listGrants lists it, and general.narrowCapability makes a lesser one of it. ${warning}`,
+    ].join(' '),
     params: {
       capabilities: params.capabilities,
       auth_akey: params.avatar('Key of the avatar who is to be given access.'),
       valid_for_secs: params.validForSecs,
+      limits,
     },
     result: t.string({ max: 4_096 }),
     resultDoc: 'The capability.',
-    faults: [unknownAvatar],
+    faults: [unknownAvatar, unknownAccount, tooManyGrants],
     authority: grantorAuthority(bank.capabilities),
-    async handler({ auth_akey, valid_for_secs }, { akey }) {
+    async handler({ auth_akey, valid_for_secs, limits: wanted }, { akey, login }) {
       const holder = await bank.avatars.get(auth_akey);
+      // A misspelled account would make a grant that reaches nothing.
+      for (const account of wanted.accounts ?? []) await bank.accounts.get(akey, account);
+      const order = { kind, sub: holder.akey, grantor: akey, limits: await readLimits(bank, wanted), givenOn: login };
       const validForSecs = Math.min(Math.max(valid_for_secs, 1), MAX_VALID_s);
-      const { token } = await bank.capabilities.issue({ kind, sub: holder.akey, grantor: akey, validForSecs });
-      return token;
+      return (await bank.capabilities.issue({ ...order, validForSecs })).token;
     },
   });

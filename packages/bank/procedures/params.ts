@@ -14,3 +14,12 @@ export const requestId: Param<string> = param(
   '',
 );
 export const validForSecs = param(t.int(), 'Seconds until it expires; from 1 to 2592000 (30 days), and brought into that range.');
+export const transactionId = param(t.string({ max: 36, min: 36 }), 'The transaction id.');
+export const holdId = param(t.string({ max: 36, min: 36 }), 'The id that bank.hold returned.');
+export const refunded = param(t.int({ min: 0 }), 'Whole major units; 0: all that was not refunded yet.', 0);
+export const optionalComment: Param<string> = param(t.string(), comment.doc, '');
+export const leg: Param<number> = param(
+  t.int({ min: 0, max: 32_767 }),
+  'Which transfer of the transaction, as operator.listPayouts tells it.',
+  0,
+);

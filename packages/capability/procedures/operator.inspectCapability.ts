@@ -20,19 +20,22 @@ export function inspectCapability(capabilities: Capabilities): Procedure {
       holder: t.string(),
       grantor: t.string(),
       limits: t.any(),
+      spent: t.optional(t.double()),
+      left: t.optional(t.double()),
       jti: t.string(),
       parents: t.array(t.string()),
       issued: t.dateTime(),
       expires: t.dateTime(),
     }),
     resultDoc:
-      'status is `valid`, `expired` or `revoked`; holder and grantor are keys of avatars, or `operator`; limits is a struct of accounts, payees, maxEach and total, each only where there is such a limit; parents are the jtis that it was derived from, nearest first; times in UTC.',
+      'status is `valid`, `expired` or `revoked`; holder and grantor are keys of avatars, or `operator`; limits is a struct of accounts, payees, maxEach and total, each only where there is such a limit; spent and left (major units) are there where the bank counts a total; parents are the jtis that it was derived from, nearest first; times in UTC.',
     faults: [],
     authority: operatorAuthority(capabilities),
     async handler({ capability: token }) {
       const { kind, sub, grantor, limits, jti, parents, issuedAt, expiresAt } = await read(capabilities, token);
       const status = await capabilities.verify(token).then(() => 'valid', statusOf);
-      return { status, kind, holder: sub, grantor, limits, jti, parents: [...parents], issued: issuedAt, expires: expiresAt };
+      const spending = (await capabilities.grants.find(jti))?.spending;
+      return { status, kind, holder: sub, grantor, limits, ...spending, jti, parents: [...parents], issued: issuedAt, expires: expiresAt };
     },
   });
 }

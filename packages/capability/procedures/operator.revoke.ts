@@ -8,7 +8,8 @@ export function revoke(capabilities: Capabilities): Procedure {
   return procedure({
     name: 'operator.revoke',
     summary: 'Revokes any capability by its jti, and all that were derived from it.',
-    notes: 'Effective everywhere within a second. It need not have been seen before, so revoking twice is 1 again.',
+    notes:
+      'Effective everywhere within a second; no payment is booked on it any more once this has answered. It need not have been seen before, so revoking twice is 1 again.',
     params: {
       capabilities: capabilitiesParam,
       jti: param(t.string({ max: 64 }), "The capability's id, as its payload carries it."),

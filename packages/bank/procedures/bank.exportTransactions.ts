@@ -1,0 +1,41 @@
+import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { accountAccess } from '../authority.ts';
+import type { Bank } from '../bank.ts';
+import { unknownAccount } from '../errors.ts';
+import { csv } from '../statement/csv.ts';
+import * as params from './params.ts';
+import { fromTime, periodOf, toTime } from './period.ts';
+
+const MAX_LIMIT = 1_000;
+
+export const exportTransactions = (bank: Bank): Procedure =>
+  procedure({
+    name: 'bank.exportTransactions',
+    summary: 'Exports what was moved to and from an account as CSV, oldest first.',
+    notes: [
+      'CSV as in RFC 4180, with a header line on every page: transaction_id,time,type,amount,balance,other_akey,other_name,comment.',
+      'Times are UTC, as 2006-10-23 03:08:00Z; amounts are exact decimals, negative where money left the account.',
+      'A name or comment that a spreadsheet would take for a formula (it begins with =, +, - or @) gets an apostrophe in front.',
+      `At most ${MAX_LIMIT} lines a call, and fewer where they would make the reply longer than 512 KiB: the next page begins at offset plus the lines that`,
+      'came, and a page of the header alone is the end. Pages stay the same while more is paid.',
+    ].join('\n'),
+    params: {
+      capabilities: params.capabilities,
+      akey: params.avatar('Key of the avatar who owns the account.'),
+      account_name: params.accountName('Name of the account.'),
+      from_time: fromTime,
+      to_time: toTime,
+      offset: param(t.int({ min: 0 }), 'How many of the oldest to leave out.', 0),
+      limit: param(t.int({ min: -1, max: MAX_LIMIT }), `How many to export; -1 for ${MAX_LIMIT}.`, MAX_LIMIT),
+    },
+    result: t.string(),
+    resultDoc: 'The CSV text.',
+    faults: [unknownAccount],
+    authority: accountAccess(bank, ['bank.read', 'bank.full']),
+    async handler({ account_name, offset, limit, ...times }, { owner }) {
+      const account = await bank.accounts.get(owner, account_name);
+      const lines = await bank.statements.oldestFirst(account, periodOf(times), offset, limit === -1 ? MAX_LIMIT : limit);
+      const names = await bank.ownerNames(lines.map((line) => line.counterparty));
+      return csv(lines, names, account.currency.scale);
+    },
+  });

@@ -1,0 +1,44 @@
+import { unknownAvatar } from '@scrip/avatars';
+import { AUTH_FAULTS, forbidden, mayUse, presented, tooManyGrants } from '@scrip/capability';
+import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import type { Bank } from '../bank.ts';
+import { LIMITS, LIMITS_DOC, readLimits } from './limits.ts';
+import * as params from './params.ts';
+
+export const narrowCapability = (bank: Bank): Procedure =>
+  procedure({
+    name: 'general.narrowCapability',
+    summary: 'Derives a capability with less from one that the caller holds: for a script, an object, or a device that may be lost.',
+    notes: [
+      'What is spent on it counts on the one that it was derived from too, and it dies with that. Nothing can be more than it was: limits that are left out',
+      "stay as they are. Logins and bank.full grants keep all limits, bank.read grants accounts only; others can be narrowed in time alone. A login with limits opens nothing but the bank's",
+      'accounts. At most eight, one out of the other. bank.listGrants lists it, bank.revokeGrant revokes it by its jti.',
+    ].join('\n'),
+    params: {
+      capabilities: params.capabilities,
+      capability: param(
+        t.string({ max: 65_536, secret: true }),
+        'What it is to be derived from; a grant needs the login of its holder beside it.',
+      ),
+      limits: param(LIMITS, LIMITS_DOC),
+      valid_for_secs: param(t.int({ min: 0 }), 'Seconds until it expires; 0: together with the one that it is derived from.', 0),
+    },
+    result: t.string({ max: 4_096 }),
+    resultDoc: 'The new capability.',
+    faults: [unknownAvatar, tooManyGrants],
+    authority: {
+      kind: 'guarded',
+      needs: 'the capability itself, and beside a grant a login capability of its holder',
+      faults: AUTH_FAULTS,
+      async decide(input, call): Promise<void> {
+        const target = await bank.capabilities.verify(input.capability);
+        const given = await presented(bank.capabilities, call, input.capabilities);
+        if (mayUse(given, target)) return;
+        throw given.fault ?? forbidden(`the ${target.kind} capability can be narrowed only by ${target.sub}, who is not logged in`);
+      },
+    },
+    async handler({ capability, limits, valid_for_secs }) {
+      const less = await readLimits(bank, limits);
+      return (await bank.capabilities.narrow(capability, { ...less, ...(valid_for_secs > 0 && { validForSecs: valid_for_secs }) })).token;
+    },
+  });

@@ -1,0 +1,19 @@
+import { type Param, param, type Type, t } from '@scrip/rpc';
+import type { Period } from '../statement.ts';
+
+const TIME = t.dateTime();
+
+/** A time, or an empty text for none: what XML-RPC and in-world scripts can send in the place of a value that is not there. */
+const OPTIONAL_TIME: Type<Date | ''> = {
+  kind: 'dateTime',
+  schema: { anyOf: [TIME.schema, { const: '' }] },
+  parse: (value, path) => (value === '' ? '' : TIME.parse(value, path)),
+  check: () => 'a parameter, and no result',
+};
+
+export const fromTime: Param<Date | ''> = param(OPTIONAL_TIME, 'UTC: nothing before this second; empty: from the beginning.', '');
+export const toTime: Param<Date | ''> = param(OPTIONAL_TIME, 'UTC: nothing after this second; empty: to the end.', '');
+
+export function periodOf({ from_time, to_time }: { readonly from_time: Date | ''; readonly to_time: Date | '' }): Period {
+  return { from: from_time || undefined, to: to_time || undefined };
+}

@@ -1,0 +1,142 @@
+import type { Uuid } from '@scrip/kernel';
+import type { Read } from '../snapshot.ts';
+import { CHECK_BYTES, HINT_BYTES, sha256 } from './chain.ts';
+import { ENTRY_BYTES, OWN, PARTS } from './coverage.ts';
+
+/** A journal whose check does not match, and whether its own row still does. */
+export interface Suspect {
+  readonly journal: Uuid;
+  readonly seal: bigint;
+  readonly check: Buffer;
+  readonly part: 'row' | 'others';
+}
+
+/** Something of a journal: an entry, a hold or a refund. */
+interface Part {
+  readonly place: number;
+  readonly leg: number;
+  /** What comes last in the order: the account, or the journal that is refunded. */
+  readonly party: Uuid;
+  readonly seq: bigint | null;
+  readonly bytes: Buffer;
+}
+
+interface Restored extends Part {
+  readonly amount: bigint;
+  readonly balance: bigint;
+}
+
+const ENTRY = 1;
+const TABLES = ['journal', 'entry', 'hold', 'refund'];
+
+/** How many places of an account an entry that is missing may have had. */
+const MAX_GAPS = 20;
+
+/**
+ * What the entries of journal $1 would be if each went by its other side: the account and amount follow from that, the seq
+ * is where something stands now or where a number is left out, the balance follows from the entry before or after.
+ */
+const RESTORED = `
+  WITH mirrored AS (
+    SELECT leg, counter_id AS account_id, account_id AS counter_id, -amount AS amount FROM entry WHERE journal_id = $1
+  ), place AS (
+    SELECT account_id, seq FROM entry WHERE journal_id = $1
+    UNION SELECT account_id, gap.seq FROM (SELECT DISTINCT account_id FROM mirrored) one CROSS JOIN LATERAL (
+      SELECT seq FROM (SELECT 1::bigint UNION ALL SELECT seq + 1 FROM entry WHERE account_id = one.account_id) next (seq)
+      WHERE NOT EXISTS (SELECT FROM entry e WHERE e.account_id = one.account_id AND e.seq = next.seq) ORDER BY seq LIMIT ${MAX_GAPS}
+    ) gap
+  ), restored AS (
+    SELECT m.leg, p.account_id, p.seq, m.counter_id, m.amount, b.balance
+    FROM mirrored m JOIN place p USING (account_id)
+    CROSS JOIN LATERAL (
+      SELECT coalesce((SELECT balance FROM entry WHERE account_id = p.account_id AND seq = p.seq - 1), 0) + m.amount
+      UNION SELECT balance - amount FROM entry WHERE account_id = p.account_id AND seq = p.seq + 1
+    ) b (balance)
+  )
+  SELECT 1 AS place, leg, account_id AS party, seq, amount, balance, ${ENTRY_BYTES} AS bytes FROM restored`;
+
+const ACCOUNT = 'SELECT name, owner FROM account WHERE id = $1';
+
+/**
+ * Names the row that makes a journal's check fail: the rows are put back as they may have been, one at a time, until the
+ * check matches. Where none does, more than one row was changed, and the journal is named.
+ */
+export async function nameChanged(read: Read, { journal, seal, check, part }: Suspect): Promise<string> {
+  if (part === 'row') return `journal ${journal}: changed; seal ${seal} covers it as it was before`;
+  const [own] = await read<{ bytes: Buffer }>(OWN, [[journal]]);
+  const parts = await read<Part>(PARTS, [[journal]]);
+  const fits = (candidate: readonly Part[]) => {
+    const digest = sha256(own?.bytes ?? Buffer.alloc(0), ...[...candidate].sort(inOrder).map(({ bytes }) => bytes));
+    return digest.subarray(0, CHECK_BYTES - HINT_BYTES).equals(check.subarray(HINT_BYTES));
+  };
+
+  const without = (left: (one: Part) => boolean) => parts.filter((one) => !left(one));
+  const added =
+    parts.find((one) => fits(without((other) => other === one))) ?? parts.find(({ leg }) => fits(without((other) => other.leg === leg)));
+  if (added) return `${await nameOf(read, added, journal)}: added; seal ${seal} covers journal ${journal} without it`;
+
+  const restored = await read<Restored>(RESTORED, [journal]);
+  const missing = restored.find((one) => fits([...parts, one]));
+  if (missing) {
+    return `${await nameOf(read, missing, journal)}: missing; seal ${seal} covers it, with ${amounts(missing)}, in journal ${journal}`;
+  }
+  for (const before of restored) {
+    const changed = parts.find((now) => isLike(now, before) && fits([...without((one) => one === now), before]));
+    if (!changed) continue;
+    return `${await nameOf(read, changed, journal)}: changed; seal ${seal} covers it as ${await nameOf(read, before, journal)} with ${amounts(before)}, in journal ${journal}`;
+  }
+  const counts = TABLES.slice(1).map((table, index) => `${parts.filter(({ place }) => place === index + 1).length} ${table}`);
+  return `journal ${journal}: what belongs to it was changed, or is missing; it has rows as seal ${seal} does not cover them: ${counts.join(', ')}`;
+}
+
+/** Where the same row may have been changed into the other: not everything about it at once. */
+function isLike(now: Part, before: Part): boolean {
+  return now.place === ENTRY && (now.leg === before.leg || (now.party === before.party && now.seq === before.seq));
+}
+
+function inOrder(a: Part, b: Part): number {
+  return a.place - b.place || a.leg - b.leg || (a.party < b.party ? -1 : 1);
+}
+
+function amounts({ amount, balance }: Restored): string {
+  return `amount ${amount} and balance ${balance}`;
+}
+
+async function nameOf(read: Read, { place, leg, party, seq }: Part, journal: Uuid): Promise<string> {
+  if (place !== ENTRY) return `${TABLES[place]} ${leg} of journal ${journal}`;
+  return entryName(read, party, seq);
+}
+
+async function entryName(read: Read, account: Uuid, seq: bigint | null): Promise<string> {
+  const [row] = await read<{ name: string; owner: Uuid }>(ACCOUNT, [account]);
+  return `entry ${seq} of account ${row ? `${row.name} of ${row.owner}` : account}`;
+}
+
+const COVERED = 'SELECT unnest(journals) FROM seal UNION ALL SELECT unnest(journals) FROM unsealed';
+
+const UNCOVERED = `SELECT id FROM journal WHERE id IN (SELECT id FROM journal EXCEPT (${COVERED})) ORDER BY created_at, id LIMIT 1`;
+
+const TWICE = `SELECT id FROM (${COVERED}) covered (id) GROUP BY id HAVING count(*) > 1 ORDER BY id LIMIT 1`;
+
+const STRAY = [
+  `SELECT 1 AS place, journal_id, leg, account_id AS party, seq FROM entry
+   WHERE NOT EXISTS (SELECT FROM journal WHERE id = journal_id) ORDER BY account_id, seq LIMIT 1`,
+  `SELECT 2 AS place, journal_id, leg, debit_id AS party, NULL::bigint AS seq FROM hold
+   WHERE NOT EXISTS (SELECT FROM journal WHERE id = journal_id) ORDER BY journal_id, leg LIMIT 1`,
+  `SELECT 3 AS place, journal_id, leg, original_id AS party, NULL::bigint AS seq FROM refund
+   WHERE NOT EXISTS (SELECT FROM journal WHERE id = journal_id) ORDER BY journal_id, leg LIMIT 1`,
+];
+
+/** Names what is in the books and is not covered, where something is known to be. */
+export async function nameAdded(read: Read): Promise<string> {
+  const [uncovered] = await read<{ id: Uuid }>(UNCOVERED);
+  if (uncovered)
+    return `journal ${uncovered.id}: added; no seal covers it, and it does not wait for one (or its seal, the newest one, was removed)`;
+  const [twice] = await read<{ id: Uuid }>(TWICE);
+  if (twice) return `journal ${twice.id}: waits for a seal and is sealed, or is sealed twice`;
+  for (const sql of STRAY) {
+    const [stray] = await read<Part & { journal_id: Uuid }>(sql);
+    if (stray) return `${await nameOf(read, stray, stray.journal_id)}: added; its journal ${stray.journal_id} is not there`;
+  }
+  throw new Error('the books hold more than is covered, and nothing of it was found');
+}

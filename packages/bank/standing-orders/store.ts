@@ -1,0 +1,135 @@
+import type { Database, Rider } from '@scrip/database';
+import type { Uuid } from '@scrip/kernel';
+import type { PoolClient } from 'pg';
+import type { Schedule, Step } from './schedule.ts';
+
+/** What was ordered; it never changes. */
+export interface Terms {
+  readonly id: Uuid;
+  readonly owner: Uuid;
+  readonly requestHash: Uuid;
+  readonly accountId: Uuid;
+  readonly accountName: string;
+  readonly payee: Uuid;
+  readonly payeeAccount: string;
+  /** Whole major units. */
+  readonly amount: number;
+  readonly comment: string;
+  readonly everyDays: number;
+  readonly times: number;
+}
+
+export interface StandingOrder extends Terms, Schedule {
+  readonly tryAt: Date;
+  readonly paid: number;
+  readonly missed: number;
+  /** Why the last attempt failed; empty where it did not. */
+  readonly lastFault: string;
+  readonly state: 'active' | 'ended' | 'cancelled';
+  readonly createdAt: Date;
+}
+
+/** What became of one attempt. */
+export interface Outcome extends Step {
+  readonly result: 'paid' | 'missed' | 'failed';
+  readonly fault: string;
+}
+
+export type Added = 'added' | 'known' | 'conflict' | 'full';
+
+const COLUMNS = `id, owner, request_hash AS "requestHash", account_id AS "accountId", account_name AS "accountName", payee,
+  payee_account AS "payeeAccount", amount, comment, every_days AS "everyDays", times, due_at AS "dueAt", try_at AS "tryAt",
+  occurrence, attempts, paid, missed, last_fault AS "lastFault", state, created_at AS "createdAt"`;
+
+/** How many orders one owner has is decided by one call at a time. */
+const LOCK_OWNER = `SELECT pg_advisory_xact_lock(hashtextextended('standing orders of ' || $1, 0))`;
+
+const ADD = `INSERT INTO standing_order
+    (id, owner, request_hash, account_id, account_name, payee, payee_account, amount, comment, every_days, times, due_at, try_at)
+  SELECT $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5, $6::uuid, $7, $8::bigint, $9, $10::int, $11::int, first, first
+  FROM (SELECT clock_timestamp() + make_interval(days => $12::int) AS first) AS due
+  WHERE (SELECT count(*) FROM standing_order WHERE owner = $2::uuid AND state = 'active') < $13::int`;
+
+const LIST = `SELECT ${COLUMNS} FROM standing_order WHERE owner = $1 ORDER BY created_at DESC, id OFFSET $2::int LIMIT $3::int`;
+
+const CANCEL = `UPDATE standing_order SET state = CASE state WHEN 'active' THEN 'cancelled' ELSE state END WHERE id = $1 AND owner = $2`;
+
+/** The clock is not qualified by its schema: tests put their own in front. */
+const DUE = `SELECT ${COLUMNS} FROM standing_order WHERE state = 'active' AND try_at <= clock_timestamp() ORDER BY try_at LIMIT $1::int`;
+
+/** Passed over where another process has it, or had it since it was listed. */
+const CLAIM = `SELECT clock_timestamp() AS now FROM standing_order
+  WHERE id = $1 AND occurrence = $2 AND attempts = $3 AND state = 'active' AND try_at <= clock_timestamp()
+  FOR UPDATE SKIP LOCKED`;
+
+const MOVE_ON = `UPDATE standing_order SET state = $2, occurrence = $3, attempts = $4, due_at = $5, try_at = $6, last_fault = $7,
+    paid = paid + ($8 = 'paid')::int, missed = missed + ($8 = 'missed')::int
+  WHERE id = $1`;
+
+const POSTPONE = `UPDATE standing_order SET try_at = clock_timestamp() + make_interval(mins => 1)
+  WHERE id = $1 AND occurrence = $2 AND attempts = $3 AND state = 'active'`;
+
+/** The only place where standing orders touch the database. */
+export class Store {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** `known` where the same request was added before, `full` where the owner has `most` active ones. */
+  add(terms: Terms, firstInDays: number, most: number): Promise<Added> {
+    const { id, owner, requestHash, accountId, accountName, payee, payeeAccount, amount, comment, everyDays, times } = terms;
+    return this.#database.transaction(async (client) => {
+      await client.query(LOCK_OWNER, [owner]);
+      const { rows } = await client.query<{ hash: Uuid }>('SELECT request_hash AS hash FROM standing_order WHERE id = $1', [id]);
+      if (rows[0]) return rows[0].hash === requestHash ? 'known' : 'conflict';
+      const to = [payee, payeeAccount, amount, comment, everyDays, times];
+      const { rowCount } = await client.query(ADD, [id, owner, requestHash, accountId, accountName, ...to, firstInDays, most]);
+      return rowCount === 1 ? 'added' : 'full';
+    });
+  }
+
+  /** Newest first. */
+  list(owner: Uuid, offset: number, limit: number): Promise<StandingOrder[]> {
+    return this.#read(LIST, [owner, offset, limit]);
+  }
+
+  /** False where the owner has no such order. One that is over stays as it is. */
+  async cancel(owner: Uuid, id: Uuid): Promise<boolean> {
+    return (await this.#database.pool.query(CANCEL, [id, owner])).rowCount === 1;
+  }
+
+  /** Those that are to be tried now, the longest waiting first. */
+  due(most: number): Promise<StandingOrder[]> {
+    return this.#read(DUE, [most]);
+  }
+
+  /** One attempt at an order, as one transaction with what `work` does; passed over where it is not to be made any more. */
+  attempt(order: StandingOrder, work: (client: PoolClient, now: Date) => Promise<{ outcome: Outcome; riders: readonly Rider[] }>) {
+    return this.#database.transaction(async (client) => {
+      const { id, occurrence, attempts } = order;
+      const [claimed] = (await client.query<{ now: Date }>(CLAIM, [id, occurrence, attempts])).rows;
+      if (!claimed) return;
+      const { outcome, riders } = await work(client, claimed.now);
+      const { state, dueAt, tryAt, fault, result } = outcome;
+      await client.query(MOVE_ON, [id, state, outcome.occurrence, outcome.attempts, dueAt, tryAt, fault, result]);
+      for (const { sql, row } of riders) {
+        await client.query(
+          sql,
+          row.map((value) => [value]),
+        );
+      }
+    });
+  }
+
+  /** An attempt that failed for reasons of ours does not count, and does not hold up the orders behind it. */
+  async postpone({ id, occurrence, attempts }: StandingOrder): Promise<void> {
+    await this.#database.pool.query(POSTPONE, [id, occurrence, attempts]);
+  }
+
+  async #read(sql: string, values: unknown[]): Promise<StandingOrder[]> {
+    const { rows } = await this.#database.pool.query<Omit<StandingOrder, 'amount'> & { amount: bigint }>(sql, values);
+    return rows.map((row) => ({ ...row, amount: Number(row.amount) }));
+  }
+}
