@@ -44,7 +44,7 @@ export function grantorAuthority(capabilities: Capabilities): Authority<WithCapa
       const given = await presented(capabilities, call, input.capabilities);
       const { sub } = anyLogin(given);
       const login = given.logins.find((one) => one.sub === sub && !isRecorded(one));
-      if (!login) throw forbidden('a login capability that was narrowed can not start what would exceed or outlive it; a whole login is needed');
+      if (!login) throw forbidden('a login capability that was narrowed can not start what would exceed or outlive it');
       return { akey: sub, login };
     },
   };

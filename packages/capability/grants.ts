@@ -74,19 +74,20 @@ const ADD = {
          VALUES ($1, $2::uuid[], $3, $4, $5, $6::jsonb, $7, $8, $9)`,
 };
 
-/** With a bound of its own for each of the two ways in, so that neither index is read further than the page goes. */
 const COLUMNS = `jti, parents, kind, holder, grantor, limits, total, spent, issued_at, expires_at, revoked_at IS NOT NULL AS revoked,
   CASE WHEN total IS NOT NULL THEN (
     SELECT min(c.total - c.spent) FROM capability_grant c WHERE c.jti = ANY(g.jti || g.parents)
   ) END AS left`;
+
+/** With a bound of its own for each of the two ways in, so that neither index is read further than the page goes. */
 const LIST = {
   name: 'capability-list',
   text: `SELECT ${COLUMNS} FROM (
-           (SELECT * FROM capability_grant WHERE grantor = $1::uuid ORDER BY issued_at DESC, jti LIMIT $2::int + $3::int)
+           (SELECT * FROM capability_grant WHERE grantor = $1::uuid ORDER BY issued_at DESC, jti LIMIT $2::bigint + $3::bigint)
            UNION ALL
            (SELECT * FROM capability_grant WHERE holder = $1::uuid AND grantor <> $1::uuid
-            ORDER BY issued_at DESC, jti LIMIT $2::int + $3::int)
-           ORDER BY issued_at DESC, jti OFFSET $2::int LIMIT $3::int
+            ORDER BY issued_at DESC, jti LIMIT $2::bigint + $3::bigint)
+           ORDER BY issued_at DESC, jti OFFSET $2::bigint LIMIT $3::bigint
          ) g ORDER BY issued_at DESC, jti`,
 };
 const FIND = { name: 'capability-find', text: `SELECT ${COLUMNS} FROM capability_grant g WHERE jti = $1::uuid` };

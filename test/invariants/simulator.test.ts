@@ -1,10 +1,12 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { BUGS } from './simulator/bugs.ts';
+import { BUGS_OF_RULES } from './simulator/bugs-of-rules.ts';
+import { BUGS_OF_SERVICE } from './simulator/bugs-of-service.ts';
 import { type Catch, hunt, table } from './simulator/hunt.ts';
 import { type Finished, runHistory } from './simulator/run.ts';
 
 // The real ledger over a simulated PostgreSQL, network and clock, with faults that a seed decides.
 // SCRIP_SEED=n runs that history alone and prints what happened in it; SCRIP_BUG=name plants a bug in it.
+const BUGS = [...BUGS_OF_SERVICE, ...BUGS_OF_RULES];
 const HISTORIES = 2_000;
 const HISTORIES_FOR_A_BUG = 500;
 const TIME_LIMIT_MS = 300_000;
@@ -72,9 +74,9 @@ describe.skipIf(SCRIP_SEED)('planted bugs', () => {
   const catches: Catch[] = [];
   afterAll(() => console.log(table(catches)));
 
-  it.each(BUGS)(
-    '$name',
-    async (bug) => {
+  it.each(BUGS.map((bug) => [bug.name, bug] as const))(
+    '%s',
+    async (_name, bug) => {
       const result = await hunt(bug, 1, HISTORIES_FOR_A_BUG);
       catches.push(result);
       expect(result.caught?.by.check, `not seen in ${HISTORIES_FOR_A_BUG} histories`).toBeDefined();

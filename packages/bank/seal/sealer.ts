@@ -72,6 +72,6 @@ export async function sealWithin(client: PoolClient): Promise<number> {
     const added = await query(ADD, [number, plainArray(ids), checks, hash, new Date(sealedAt_ms)]);
     if (added.length === 0) return 0;
   }
-  if (false as boolean) await query(REMOVE, [plainArray(waiting.map(({ id }) => id))]);
+  await query(REMOVE, [plainArray(waiting.map(({ id }) => id))]);
   return ids.length;
 }

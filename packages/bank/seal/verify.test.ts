@@ -1,6 +1,7 @@
 import type { Uuid } from '@scrip/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
+import { settlementId } from '../ledger/ids.ts';
 import { bookkeeper } from './testkit.ts';
 
 // What somebody may do who has the database and not the ledger: planted with plain SQL, and named.
@@ -117,12 +118,16 @@ describe('a journal', () => {
     expect(await firstBad()).toMatch(`journal ${id}: added; no seal covers it`);
   });
 
-  it('is named when it is added in the place of another one that waits for its seal', async () => {
+  it('is named when it is added and another one, without entries as it is, is made to wait a second time', async () => {
+    const books = bookkeeper(world);
+    const settles = { hold: { journalId: held, leg: 0 }, debit: ann, credit: bob, how: 'void', amount: 0n } as const;
+    const ended = await books.post({ id: settlementId(settles.hold), kind: 'void', settles });
+    await books.seal();
     await sql(
       'INSERT INTO journal SELECT gen_random_uuid(), principal, request_hash, kind, comment, created_at FROM journal WHERE id = $1',
-      paid,
+      ended,
     );
-    await sql('INSERT INTO unsealed (id, journals) VALUES (gen_random_uuid(), $1)', [last]);
+    await sql('INSERT INTO unsealed (id, journals) VALUES (gen_random_uuid(), $1)', [ended]);
     expect(await firstBad()).toMatch(/^journal .*: added; no seal covers it/);
   });
 
@@ -199,10 +204,23 @@ describe('an entry', () => {
     expect(await firstBad()).toBe(`entry 90 of account working of ${await ownerOf(ann)}: added; its journal ${bob} is not there`);
   });
 
+  it('is named among the two hundred of a split', async () => {
+    const books = bookkeeper(world);
+    const split = await books.post({
+      transfers: Array.from({ length: 100 }, (_, at) => ({ debit: ann, credit: bob, amount: BigInt(1 + (at % 3)) })),
+    });
+    await books.seal();
+    await sql('UPDATE entry SET amount = 77 WHERE account_id = $1 AND journal_id = $2 AND leg = 50', bob, split);
+    const name = `entry 57 of account working of ${await ownerOf(bob)}`;
+    expect(await firstBad()).toBe(`${name}: changed; seal 4 covers it as ${name} with amount 3 and balance 1229, in journal ${split}`);
+    await sql('DELETE FROM entry WHERE account_id = $1 AND journal_id = $2 AND leg = 50', bob, split);
+    expect(await firstBad()).toBe(`${name}: missing; seal 4 covers it, with amount 3 and balance 1229, in journal ${split}`);
+  });
+
   it('is named by its journal when both sides were changed alike', async () => {
     await sql('UPDATE entry SET amount = amount * 2 WHERE journal_id = $1', paid);
     expect(await firstBad()).toBe(
-      `journal ${paid}: what belongs to it was changed, or is missing; it has rows as seal 1 does not cover them: 2 entry, 0 hold, 0 refund`,
+      `journal ${paid}: what belongs to it was changed, or is missing; seal 1 covers other rows than it has: 2 in entry, 0 in hold, 0 in refund`,
     );
   });
 });

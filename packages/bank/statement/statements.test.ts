@@ -78,7 +78,8 @@ describe('the statements of an account of 140,000 entries', { timeout: 60_000 },
       ]),
     );
     const names = asked.map(({ name }) => name);
-    const differing = asked.filter(({ name }, index) => name === 'bank-statement' || names.indexOf(name) === index);
+    // Blocks are made a hundred times in the same way.
+    const differing = asked.filter(({ name }, index) => !/block-content|add-blocks/.test(name ?? '') || names.indexOf(name) === index);
     // Whether the planner knows the values of the parameters or has to plan for any.
     for (const mode of ['force_custom_plan', 'force_generic_plan']) {
       for (const query of differing) {

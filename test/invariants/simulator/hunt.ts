@@ -1,4 +1,4 @@
-import type { Bug } from './bugs.ts';
+import type { Bug } from './planting.ts';
 import type { Violation } from './record.ts';
 import { type Finished, runHistory } from './run.ts';
 
