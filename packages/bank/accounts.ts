@@ -39,7 +39,7 @@ export class Accounts {
   readonly #groups: Groups;
   readonly #currencies: Currencies;
   /** Accounts are never deleted, so what is found once stays true. */
-  readonly #known = new LRUCache<Uuid, Account>({ max: 50_000 });
+  readonly #known = new LRUCache<string, Account>({ max: 50_000 });
 
   constructor(database: Database, avatars: Avatars, groups: Groups, currencies: Currencies) {
     this.#database = database;
@@ -53,10 +53,9 @@ export class Accounts {
    * a login is opened when it is first asked for.
    */
   async find(owner: Uuid, name: string): Promise<Account | undefined> {
-    const id = accountId(owner, name);
-    const known = this.#known.get(id);
+    const known = this.#known.get(memoryKey(owner, name));
     if (known) return known;
-    const row = await this.#database.prisma.account.findUnique({ where: { id } });
+    const row = await this.#database.prisma.account.findUnique({ where: { id: accountId(owner, name) } });
     if (row) return this.#remember(row);
     if (name.toLowerCase() !== WORKING || !(await this.#avatars.find(owner))?.hasLogin) return undefined;
     return this.#createWorking(owner);
@@ -139,7 +138,7 @@ export class Accounts {
     const currency = await this.#currencies.find(row.currency);
     if (!currency) throw new Error(`account ${row.id} is in ${row.currency}, which is no currency`);
     const account = { id: row.id, owner: row.owner, name: row.name, currency };
-    this.#known.set(row.id, account);
+    this.#known.set(memoryKey(row.owner, row.name), account);
     return account;
   }
 }
@@ -152,4 +151,9 @@ async function hasRoom(client: PoolClient, owner: Uuid, there: boolean): Promise
 
 function mustBeIn({ name, currency }: Account, wanted: Currency): void {
   if (currency.code !== wanted.code) throw accountExists(`${name} is in ${currency.code}, not in ${wanted.code}`);
+}
+
+/** Beside the id, because every payment asks twice and the id is a hash. */
+function memoryKey(owner: Uuid, name: string): string {
+  return owner + name.toLowerCase();
 }

@@ -85,6 +85,9 @@ export function createPool(url: string, size: number, log: Log): pg.Pool {
     // The pool says that it has ended before its last goodbye is sent; the database may stop first.
     if (!pool.ending) log.warn({ reason: message }, 'an idle database connection broke');
   });
+  // Between the pool's hands and those of whoever waits for it a connection has no listener for a moment; a session that is
+  // ended just then would end the process. Its next statement fails, and says why.
+  pool.on('connect', (client) => client.on('error', () => {}));
   // Prisma's adapter gives a connection back without asking whether its ROLLBACK ever arrived. One that is still inside
   // a transaction would hand its locks and its writes to the next user.
   pool.on('release', (_err, client) => {

@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Answer, Caller } from './caller.ts';
 import type { Outcome, Protocol, Recorder, Request } from './history.ts';
-import { OPERATIONS, type Order, type Person } from './operations.ts';
+import { OPERATIONS } from './operations.ts';
+import type { Order, Person } from './orders.ts';
 import type { Random } from './random.ts';
 
 /** Faults that leave it open whether the request is in the books: rate_limited, busy and internal. */

@@ -26,7 +26,7 @@ it('loses nothing and books nothing twice under everything at once', { timeout: 
   const running = run({ seed: SEED, plan, payments: PAYMENTS, say: (text) => log.push(text) });
   const verdict = await running.finally(() => console.log(log.join('\n')));
   console.log(describeVerdict(verdict));
-  if (verdict.violations.length > 0) writeHistory(HISTORY, verdict.history);
+  if (verdict.violations.length > 0) writeHistory(HISTORY, verdict.history, verdict.logs);
   expect(verdict.violations).toEqual([]);
   expect(verdict.acknowledged).toBeGreaterThanOrEqual(PAYMENTS);
   const { server, PostgreSQL, backend } = verdict.kills;

@@ -112,11 +112,14 @@ export class Recorder implements History {
   }
 }
 
-/** One line of JSON each, so that a long history can be searched with the usual tools; amounts as text. */
-export function writeHistory(path: string, history: History): void {
+/** One line of JSON each, so that it can be searched with the usual tools; amounts as text, the ends of the servers' logs last. */
+export function writeHistory(path: string, history: History, logs: readonly (readonly string[])[]): void {
   const { requests, sightings, ...rest } = history;
   const line = (value: unknown) => JSON.stringify(value, (_key, part) => (typeof part === 'bigint' ? String(part) : part));
   const { minted, mints, incidents } = rest;
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, [line({ minted, mints, incidents }), ...requests.map(line), ...sightings.map(line), ''].join('\n'));
+  writeFileSync(
+    path,
+    [line({ minted, mints, incidents }), ...requests.map(line), ...sightings.map(line), ...logs.map(line), ''].join('\n'),
+  );
 }

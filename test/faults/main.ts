@@ -31,7 +31,7 @@ for (; !over(); round++) {
   if (verdict.violations.length === 0) continue;
   failed += 1;
   const path = `${RESULTS}/faults-${seed + round}.jsonl`;
-  writeHistory(path, verdict.history);
+  writeHistory(path, verdict.history, verdict.logs);
   say(`the history of this round is in ${path}`);
 }
 say(`\n${round} rounds from seed ${seed} on, ${failed} with violations`);

@@ -1,22 +1,18 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { promisify } from 'node:util';
 import { type Embedded, type Log, startEmbedded } from '@scrip/database';
 import pg from 'pg';
+import { keepFull, mountDisk, removeDisk } from './disk.ts';
 
 /** Whom the servers log in as: an ordinary role, so that limits on connections hold for them. */
 const ROLE = 'ledger';
 const PASSWORD = 'faults';
 const DATABASE = 'faults';
-/** No more than what is in use is ever taken from the machine. */
-const DISK_BYTES = 8 * 2 ** 30;
 const PATIENCE_MS = 60_000;
 const POLL_MS = 20;
 
-const run = promisify(execFile);
 const log: Log = { info() {}, warn() {}, error() {} };
 
 const SETUP = [
@@ -146,19 +142,8 @@ export class Postgres {
   }
 
   /** Keeps the disk full to the last page for so long, then gives it its room back. */
-  async fillDisk(duration_ms: number): Promise<void> {
-    const disk = join(this.#parent, 'disk');
-    const end_ms = performance.now() + duration_ms;
-    try {
-      while (performance.now() < end_ms) {
-        const { blocks, bfree, bsize } = statfsSync(disk);
-        // Whatever was given back meanwhile is taken away again. It may grow between the look and the act.
-        if (bfree > 0) await resize(disk, (blocks - bfree) * bsize);
-        await sleep(POLL_MS);
-      }
-    } finally {
-      await resize(disk, DISK_BYTES);
-    }
+  fillDisk(duration_ms: number): Promise<void> {
+    return keepFull(join(this.#parent, 'disk'), duration_ms);
   }
 
   async stop(): Promise<void> {
@@ -186,32 +171,4 @@ export class Postgres {
       await client.end().catch(() => {});
     }
   }
-}
-
-function mountDisk(path: string): string | undefined {
-  mkdirSync(path, { mode: 0o711 });
-  try {
-    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${DISK_BYTES},mode=0711`, 'scrip-faults', path], { stdio: 'pipe' });
-    return undefined;
-  } catch (error) {
-    return `no disk of its own could be mounted: ${(error as Error).message.trim().split('\n').at(-1)}`;
-  }
-}
-
-async function resize(path: string, bytes: number): Promise<void> {
-  try {
-    await run('mount', ['-o', `remount,size=${bytes}`, path]);
-  } catch (error) {
-    // Refused where more is in use by now; the next attempt knows.
-    if (bytes === DISK_BYTES) throw error;
-  }
-}
-
-function removeDisk(parent: string): void {
-  try {
-    execFileSync('umount', [join(parent, 'disk')], { stdio: 'pipe' });
-  } catch {
-    // Never mounted.
-  }
-  rmSync(parent, { recursive: true, force: true });
 }

@@ -1,4 +1,4 @@
-import type { Verdict } from './run.ts';
+import type { Verdict } from './verdict.ts';
 import { VIOLATIONS, type Violation } from './violation.ts';
 
 const SHOWN = 5;
@@ -20,7 +20,6 @@ export function describeVerdict(verdict: Verdict): string {
     ...[...measured].map(([what, values]) => `${what}, until the first new payment: ${numbers(values)}`),
     ...[...skipped].map(([fault, why]) => `skipped: ${fault}, because ${why}`),
     ...describeViolations(violations),
-    ...(violations.length === 0 ? [] : verdict.logs.flatMap((lines, server) => lines.map((line) => `server ${server}: ${line}`))),
   ].join('\n');
 }
 

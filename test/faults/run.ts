@@ -7,7 +7,7 @@ import { Onlooker } from './onlooker.ts';
 import { check } from './oracle.ts';
 import type { Step } from './plan.ts';
 import { Random } from './random.ts';
-import type { Violation } from './violation.ts';
+import { countRequests, type Verdict } from './verdict.ts';
 import { startWorld, type World } from './world.ts';
 
 export const CLIENTS = 32;
@@ -24,27 +24,6 @@ export interface RunOptions {
   /** Ends early, whatever is left of the plan. */
   readonly over?: () => boolean;
   say(text: string): void;
-}
-
-export interface Verdict {
-  readonly violations: readonly Violation[];
-  readonly history: Recorder;
-  /** Requests by what came of them in the end. */
-  readonly acknowledged: number;
-  readonly refused: number;
-  /** What the acknowledged ones were. */
-  readonly kinds: ReadonlyMap<string, number>;
-  readonly attempts: number;
-  readonly unknown: number;
-  /** How often each fault struck. */
-  readonly struck: ReadonlyMap<string, number>;
-  readonly kills: Readonly<Record<'server' | 'PostgreSQL' | 'backend', number>>;
-  /** Faults that can not be done here, with the reason. */
-  readonly skipped: ReadonlyMap<string, string>;
-  readonly measured: ReadonlyMap<string, readonly number[]>;
-  /** The last lines of each server's log. */
-  readonly logs: readonly (readonly string[])[];
-  readonly duration_ms: number;
 }
 
 interface Waiting {
@@ -104,7 +83,17 @@ class Run {
     }
     for (const problem of await this.#world.audit()) this.#recorder.incidents.push(`operator.audit: ${problem}`);
     const books = await readBooks(this.#world.postgres.url);
-    return this.#sum(check(this.#recorder, books));
+    return {
+      ...countRequests(this.#recorder.requests),
+      violations: check(this.#recorder, books),
+      history: this.#recorder,
+      struck: this.#struck,
+      kills: this.#kills,
+      skipped: this.#skipped,
+      measured: this.#measured,
+      logs: this.#world.servers.map((server) => server.lastLines),
+      duration_ms: performance.now() - this.#started_ms,
+    };
   }
 
   #client(number: number, random: Random): Client {
@@ -201,34 +190,5 @@ class Run {
       };
       setTimeout(giveUp, RECOVERY_MS).unref();
     });
-  }
-
-  #sum(violations: readonly Violation[]): Verdict {
-    let [acknowledged, refused, attempts, unknown] = [0, 0, 0, 0];
-    const kinds = new Map<string, number>();
-    for (const request of this.#recorder.requests) {
-      attempts += request.attempts.length;
-      const outcomes = request.attempts.map((attempt) => attempt.outcome?.kind ?? 'unknown');
-      unknown += outcomes.filter((outcome) => outcome === 'unknown').length;
-      if (outcomes.includes('acknowledged')) {
-        acknowledged += 1;
-        kinds.set(request.effect.kind, (kinds.get(request.effect.kind) ?? 0) + 1);
-      } else if (outcomes.includes('refused')) refused += 1;
-    }
-    return {
-      violations,
-      history: this.#recorder,
-      acknowledged,
-      refused,
-      kinds,
-      attempts,
-      unknown,
-      struck: this.#struck,
-      kills: this.#kills,
-      skipped: this.#skipped,
-      measured: this.#measured,
-      logs: this.#world.servers.map((server) => server.lastLines),
-      duration_ms: performance.now() - this.#started_ms,
-    };
   }
 }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Uuid } from '@scrip/kernel';
 import { Caller } from './caller.ts';
 import type { Recorder } from './history.ts';
-import { type Person, SAVINGS } from './operations.ts';
+import { type Person, SAVINGS } from './orders.ts';
 import { Postgres } from './postgres.ts';
 import { Server } from './server.ts';
 import { Wire } from './wire.ts';
@@ -17,7 +17,7 @@ const RICH = 8;
 const MONEY = { rich: 1_000_000_000, others: 300 };
 const SETUP_PATIENCE_MS = 30_000;
 /** Of a server's log, where it ended by itself. */
-const CRASH_LINES = 15;
+const CRASH_LINES = 40;
 const LOGIN_SECONDS = 7 * 86_400;
 
 /** Everything that a run is made of, as processes: two servers on one PostgreSQL, and a wire on every hop between. */

@@ -11,10 +11,10 @@ export const verifyChain = (bank: Bank): Procedure =>
     name: 'operator.verifyChain',
     summary: 'Tells whether the books are as they were sealed.',
     notes: [
-      'What is booked is sealed within some seconds: each seal covers journals with all of their rows, and the seal before it. This',
+      'What is booked is sealed within a second or two: each seal covers journals with all of their rows, and the seal before it. This',
       'compares all of that, in one snapshot, and stops at the first row that was changed, removed or added behind the back of the',
       'ledger. Whoever can write to the database could make the whole chain anew; keep the newest seal somewhere else, and give it',
-      'as `expect` later. Reads all entries: some seconds for each 100,000 of them.',
+      'as `expect` later. Reads all entries: a million journals take up to a minute.',
     ].join('\n'),
     params: {
       capabilities: params.capabilities,

@@ -1,5 +1,5 @@
 import { decide } from './ledger.ts';
-import { accountsAs, type Bug, heldMore, over, rules, then } from './planting.ts';
+import { accountsAs, afterwards, type Bug, heldMore, over, rules } from './planting.ts';
 
 /** The rules are wrong; everything around them is as it should be. */
 export const BUGS_OF_RULES: readonly Bug[] = [
@@ -22,23 +22,23 @@ export const BUGS_OF_RULES: readonly Bug[] = [
   {
     name: 'a replay answered as new',
     seenBy: ['new_twice'],
-    plant: rules(then(({ outcomes }) => ({ outcomes: outcomes.map((one) => (one.accepted ? { ...one, replay: false } : one)) }))),
+    plant: rules(afterwards(({ outcomes }) => ({ outcomes: outcomes.map((one) => (one.accepted ? { ...one, replay: false } : one)) }))),
   },
   {
     name: 'answers of one batch mixed up',
     seenBy: ['ack_lost', 'ack_early', 'refused_present', 'refused_wrongly', 'replay_refused'],
-    plant: rules(then(({ outcomes }) => ({ outcomes: [...outcomes].reverse() }))),
+    plant: rules(afterwards(({ outcomes }) => ({ outcomes: [...outcomes].reverse() }))),
   },
   {
     name: 'times that go back with the clock',
     seenBy: ['time_went_back'],
-    plant: rules(then((_decision, { now }) => ({ at: now }))),
+    plant: rules(afterwards((_decision, { now }) => ({ at: now }))),
   },
   {
     name: 'totals in floating point',
     seenBy: ['balance_not_sum'],
     plant: rules(
-      then(({ accounts }) => {
+      afterwards(({ accounts }) => {
         const rounded = (amount: bigint) => BigInt(Number(amount));
         return {
           accounts: accounts.map((account) => ({
@@ -89,7 +89,7 @@ export const BUGS_OF_RULES: readonly Bug[] = [
     name: 'a hold counted twice',
     seenBy: ['held_mismatch'],
     plant: rules(
-      then((decision) => ({ accounts: heldMore(decision, decision.holds[0]?.debitId, decision.holds[0]?.amount ?? 0n) })),
+      afterwards((decision) => ({ accounts: heldMore(decision, decision.holds[0]?.debitId, decision.holds[0]?.amount ?? 0n) })),
       ['account_floor'],
     ),
   },
@@ -125,7 +125,7 @@ export const BUGS_OF_RULES: readonly Bug[] = [
   {
     name: 'a hold that has ended is open still',
     seenBy: ['hold_ended_twice', 'held_mismatch'],
-    plant: rules(then(() => ({ settled: [] }))),
+    plant: rules(afterwards(() => ({ settled: [] }))),
   },
   {
     name: 'one payee of a split left out',
@@ -140,7 +140,7 @@ export const BUGS_OF_RULES: readonly Bug[] = [
   {
     name: 'one side of a transfer lost',
     seenBy: ['transfer_one_sided'],
-    plant: rules(then(({ entries }) => ({ entries: entries.slice(0, -1) }))),
+    plant: rules(afterwards(({ entries }) => ({ entries: entries.slice(0, -1) }))),
   },
   {
     name: 'the first transfer of a refused split kept',
@@ -155,16 +155,16 @@ export const BUGS_OF_RULES: readonly Bug[] = [
     name: 'a sequence number used again',
     seenBy: ['sequence_gap'],
     plant: rules(
-      then(({ accounts }) => ({ accounts: accounts.map((one, at) => (at === 0 ? { ...one, lastSeq: one.lastSeq - 1n } : one)) })),
+      afterwards(({ accounts }) => ({ accounts: accounts.map((one, at) => (at === 0 ? { ...one, lastSeq: one.lastSeq - 1n } : one)) })),
       ['entry_pkey'],
     ),
   },
   { name: 'refunds without a limit', seenBy: ['refund_exceeded'], plant: rules(over(() => ({ refunded: new Map() }))) },
-  { name: 'refunds not written down', seenBy: ['ack_altered'], plant: rules(then(() => ({ refunds: [] }))) },
+  { name: 'refunds not written down', seenBy: ['ack_altered'], plant: rules(afterwards(() => ({ refunds: [] }))) },
   {
     name: "a grant's total checked and not counted",
     seenBy: ['grant_miscounted', 'grant_exceeded'],
-    plant: rules(then(() => ({ grants: [] }))),
+    plant: rules(afterwards(() => ({ grants: [] }))),
   },
   {
     name: 'only the last of derived grants counted',

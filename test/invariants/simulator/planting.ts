@@ -23,7 +23,7 @@ export const over =
   (books, journals) =>
     decide({ ...books, ...change(books) }, journals);
 /** What the rules decided, and what became of it. */
-export const then = (change: (decision: Decision, books: Books) => Partial<Decision>): Rules => {
+export const afterwards = (change: (decision: Decision, books: Books) => Partial<Decision>): Rules => {
   return (books, journals) => {
     const decision = decide(books, journals);
     return { ...decision, ...change(decision, books) };
@@ -79,4 +79,4 @@ export function behindCommit(what: string): NonNullable<Flaws['wire']> {
   });
 }
 
-const NOTHING: Answer = { rows: [], rowCount: 0, command: 'COMMIT' };
+export const NOTHING: Answer = { rows: [], rowCount: 0, command: 'COMMIT' };
