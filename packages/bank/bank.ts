@@ -112,8 +112,8 @@ export async function createBank({ database, avatars, capabilities, groups, curr
     },
     jobs: [
       sealJob(database),
-      { name: 'bank.expireHolds', every_ms: 1_000, run: () => holds.expireDue() },
-      { name: 'bank.standingOrders', every_ms: STANDING_ORDERS_ms, run: () => standingOrders.payDue() },
+      { name: 'expire holds', every_ms: 1_000, run: () => holds.expireDue() },
+      { name: 'pay standing orders', every_ms: STANDING_ORDERS_ms, run: () => standingOrders.payDue() },
     ],
     drain() {
       stopping.abort();

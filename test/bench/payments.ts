@@ -49,7 +49,14 @@ export async function run(say: (text: string) => void): Promise<Row[]> {
     while (next < payers.length) await load(() => balanceOf(payers[next++ % payers.length] as Payer), CONNECTIONS, 1_000);
     await load(() => pay(pick(payers), pick(payers)));
 
-    const rates = { pgbench: [] as number[], spread: [] as number[], hot: [] as number[], xml: [] as number[], balance: [] as number[], bare: [] as number[] };
+    const rates = {
+      pgbench: [] as number[],
+      spread: [] as number[],
+      hot: [] as number[],
+      xml: [] as number[],
+      balance: [] as number[],
+      bare: [] as number[],
+    };
     let failed = 0;
     for (let round = 1; round <= ROUNDS; round++) {
       say(`payments and balances, round ${round} of ${ROUNDS}`);

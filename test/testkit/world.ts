@@ -77,7 +77,7 @@ export async function testWorld(beside?: World): Promise<World> {
       if (first) throw new Error(`${first.method} failed`, { cause: first.cause });
       const audit = await bank.audit();
       if (!audit.ok) throw new Error(`the books do not add up: ${audit.problems.join('; ')}`);
-      await bank.jobs.find(({ name }) => name === 'bank.seal')?.run();
+      await bank.jobs.find(({ name }) => name === 'seal the books')?.run();
       const chain = await bank.verifyChain();
       if (!chain.ok) throw new Error(`the books are not as they were sealed: ${chain.firstBad}`);
     },

@@ -8,7 +8,7 @@ import { GENESIS, type Link, seal } from './chain.ts';
 import { coverage } from './coverage.ts';
 
 /** Journals of one seal; the last transaction that is taken may bring some hundred more. */
-const PORTION = 2_000;
+const PORTION = 500;
 /** A backlog is worked off for so long at a time; then the other servers have their turn, and a stopping one does not wait. */
 const RUN_ms = 2_000;
 /** After each portion the sealer rests for so many times as long as it took: payments come first. */
@@ -37,7 +37,7 @@ const REMOVE = 'DELETE FROM unsealed WHERE id = ANY($1::uuid[])';
 /** Seals what was committed. Runs in every server: the newest seal is claimed, and a seal's number is its primary key. */
 export function sealJob(database: Database): Job {
   return {
-    name: 'bank.seal',
+    name: 'seal the books',
     every_ms: 1_000,
     async run() {
       const end_ms = performance.now() + RUN_ms;

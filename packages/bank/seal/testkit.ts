@@ -31,7 +31,7 @@ export function bookkeeper({ database, bank }: World) {
     drain: () => batcher.drain(),
     /** As a server does every second. */
     seal: async () => {
-      await bank.jobs.find(({ name }) => name === 'bank.seal')?.run();
+      await bank.jobs.find(({ name }) => name === 'seal the books')?.run();
     },
   };
 }

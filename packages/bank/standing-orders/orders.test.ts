@@ -350,7 +350,7 @@ describe('several server processes', () => {
 
   it('run it as a job', async () => {
     await create();
-    const job = world.bank.jobs.find(({ name }) => name === 'bank.standingOrders');
+    const job = world.bank.jobs.find(({ name }) => name === 'pay standing orders');
     await job?.run();
     expect(await balance(bob)).toBe(10);
   });
