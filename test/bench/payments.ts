@@ -14,7 +14,9 @@ import { pgbench } from './pgbench.ts';
 import { median, type Row } from './row.ts';
 
 /** As many callers as a busy server has; pgbench is fastest with far fewer, and gets those. */
-const CONNECTIONS = 256;
+const CONNECTIONS = 128;
+/** Calls of one JSON-RPC batch and one system.multicall. */
+const BATCH = 10;
 const PEER_CLIENTS = 64;
 /** For what reads only, on both sides. */
 const READERS = 64;
@@ -54,6 +56,8 @@ export async function run(say: (text: string) => void): Promise<Row[]> {
       spread: [] as number[],
       hot: [] as number[],
       xml: [] as number[],
+      batches: [] as number[],
+      multicalls: [] as number[],
       balance: [] as number[],
       bare: [] as number[],
     };
@@ -71,6 +75,13 @@ export async function run(say: (text: string) => void): Promise<Row[]> {
       const hot = await load(() => pay(pick(payers), hotPayee));
       await settle();
       const xml = await load(() => payByXml(pick(payers), pick(payers)), CONNECTIONS, SLICE_MS, '<params>');
+      await settle();
+      const batches = await load(() => batchOf(BATCH, payers), CONNECTIONS, SLICE_MS);
+      rates.batches.push(batches.perSecond * BATCH);
+      await settle();
+      const multicalls = await load(() => multicallOf(BATCH, payers), CONNECTIONS, SLICE_MS, '<params>');
+      rates.multicalls.push(multicalls.perSecond * BATCH);
+      failed += batches.failed + multicalls.failed;
       const results = { spread, hot, xml, balance: await load(() => balanceOf(pick(payers)), READERS, 2_000) };
       const bareResult = await drive({
         url: bare.url,
@@ -86,6 +97,7 @@ export async function run(say: (text: string) => void): Promise<Row[]> {
       }
     }
     say('payments at half of that rate');
+    await database.pool.query('CHECKPOINT');
     const half = await driveAtRate({
       url: at,
       connections: CONNECTIONS,
@@ -115,10 +127,12 @@ export async function run(say: (text: string) => void): Promise<Row[]> {
       target,
     });
     return [
-      row('bank.pay over JSON-RPC, spread payees', rates.spread, rates.pgbench, 'pgbench TPC-B', '>= 3'),
+      row('bank.pay over JSON-RPC, a call a request', rates.spread, rates.pgbench, 'pgbench TPC-B', '>= 3'),
       row('bank.pay over JSON-RPC, one hot payee', rates.hot, rates.spread, 'spread payees', '>= 1'),
-      row('bank.pay over XML-RPC, spread payees', rates.xml, rates.pgbench, 'pgbench TPC-B', '>= 2.5'),
+      row('bank.pay over XML-RPC, a call a request', rates.xml, rates.pgbench, 'pgbench TPC-B', '>= 2.5'),
       row('bank.accountBalance', rates.balance, rates.bare, 'bare Fastify + pg', '>= 0.6'),
+      row(`bank.pay, JSON-RPC batches of ${BATCH}`, rates.batches, rates.pgbench, 'pgbench TPC-B', '>= 3'),
+      row(`bank.pay, XML-RPC multicalls of ${BATCH}`, rates.multicalls, rates.pgbench, 'pgbench TPC-B', '>= 2.5'),
       { name: 'bank.pay at half of that load, 99th percentile', ours: half.p99_ms, unit: 'ms', target: '< 25' },
       { name: 'one idle payment, median', ours: idle.median_ms, unit: 'ms', target: '< 5' },
       { name: 'server memory, peak', ours: peak_MB, unit: 'MB', target: '< 200' },
@@ -135,23 +149,64 @@ function pick<T>(from: readonly T[]): T {
 }
 
 function call(method: string, params: readonly unknown[]): string {
-  return post('/jsonrpc', JSON.stringify({ jsonrpc: '2.0', id: 1, method, params }));
+  return post('/jsonrpc', JSON.stringify(request(method, params)));
+}
+
+function request(method: string, params: readonly unknown[]) {
+  return { jsonrpc: '2.0', id: 1, method, params };
 }
 
 function pay(from: Payer, to: Payer): string {
-  if (from === to) return balanceOf(from);
-  return call('bank.pay', [[from.login], 1, from.akey, 'working', to.akey, 'working', 'a bench payment', 0, newId()]);
+  return from === to ? balanceOf(from) : call('bank.pay', payment(from, to));
+}
+
+function payment(from: Payer, to: Payer) {
+  return [[from.login], 1, from.akey, 'working', to.akey, 'working', 'a bench payment', 0, newId()] as const;
+}
+
+/** Payments of one payer, as a game server that pays its players would send them. */
+function batchOf(count: number, payers: readonly Payer[]): string {
+  const from = pick(payers);
+  return post('/jsonrpc', JSON.stringify(others(count, from, payers).map((to) => request('bank.pay', payment(from, to)))));
+}
+
+function others(count: number, from: Payer, payers: readonly Payer[]): Payer[] {
+  return Array.from({ length: count }, () => {
+    let to = pick(payers);
+    while (to === from) to = pick(payers);
+    return to;
+  });
 }
 
 function payByXml(from: Payer, to: Payer): string {
-  if (from === to) return payByXml(from, { ...to, akey: newId() });
-  const text = (value: string) => `<param><value><string>${value}</string></value></param>`;
-  const int = (value: number) => `<param><value><int>${value}</int></value></param>`;
-  const login = `<param><value><array><data><value><string>${from.login}</string></value></data></array></value></param>`;
-  const account = (akey: string) => `${text(akey)}${text('working')}`;
-  const params = `${login}${int(1)}${account(from.akey)}${account(to.akey)}${text('a bench payment')}${int(0)}${text(newId())}`;
-  const body = `<?xml version="1.0"?><methodCall><methodName>bank.pay</methodName><params>${params}</params></methodCall>`;
-  return post('/xmlrpc', body, 'text/xml');
+  if (from === to) return post('/xmlrpc', xmlCall('bank.accountBalance', xmlValues([[from.login], from.akey, 'working'])), 'text/xml');
+  return post('/xmlrpc', xmlCall('bank.pay', xmlValues(payment(from, to))), 'text/xml');
+}
+
+function multicallOf(count: number, payers: readonly Payer[]): string {
+  const from = pick(payers);
+  const member = (name: string, value: string) => `<member><name>${name}</name>${value}</member>`;
+  const array = (values: readonly string[]) => `<value><array><data>${values.join('')}</data></array></value>`;
+  const calls = others(count, from, payers).map(
+    (to) =>
+      `<value><struct>${member('methodName', xmlValue('bank.pay'))}${member('params', array(xmlValues(payment(from, to))))}</struct></value>`,
+  );
+  return post('/xmlrpc', xmlCall('system.multicall', [array(calls)]), 'text/xml');
+}
+
+function xmlCall(method: string, values: readonly string[]): string {
+  const params = values.map((value) => `<param>${value}</param>`).join('');
+  return `<?xml version="1.0"?><methodCall><methodName>${method}</methodName><params>${params}</params></methodCall>`;
+}
+
+/** What occurs in these calls: texts without special characters, ints, lists of texts. */
+function xmlValues(values: readonly unknown[]): string[] {
+  return values.map(xmlValue);
+}
+
+function xmlValue(value: unknown): string {
+  if (Array.isArray(value)) return `<value><array><data>${xmlValues(value).join('')}</data></array></value>`;
+  return typeof value === 'number' ? `<value><int>${value}</int></value>` : `<value><string>${value}</string></value>`;
 }
 
 function balanceOf(who: Payer): string {
