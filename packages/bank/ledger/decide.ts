@@ -119,7 +119,7 @@ class DraftBooks {
         for (const { account, as } of touched.reverse()) Object.assign(account, as);
         this.#entries.length = before.entries;
         this.#holds.length = before.holds;
-        return refusal;
+        return several && refusal.why === 'insufficient_funds' ? this.#wholeNeed(refusal, journal) : refusal;
       }
       // refuse() has made sure that both are there.
       const [from, to] = [debit as Draft, credit as Draft];
@@ -129,6 +129,14 @@ class DraftBooks {
     }
     for (const { account } of touched) this.#changed.add(account);
     return undefined;
+  }
+
+  /** In terms of the journal, not of the transfer at which the money ran out: its books are as before it again. */
+  #wholeNeed(refusal: Extract<Refusal, { why: 'insufficient_funds' }>, { transfers }: Journal): Refusal {
+    const account = this.#account(refusal.account);
+    if (!account || account.floor === null) return refusal;
+    const needed = transfers.reduce((sum, transfer) => (transfer.debit === account.id ? sum + transfer.amount : sum), 0n);
+    return { ...refusal, available: available(account) - account.floor, needed };
   }
 
   /** What can't be refused any more: the hold that ends, and what is counted. */
