@@ -145,13 +145,23 @@ async function payerOf(bank: Bank, given: Presented, input: { from_akey: string;
 
 async function payeeOf(bank: Bank, given: Presented, key: Uuid, account: string): Promise<Payee> {
   if (isUsual(account)) return { key, account, mayChoose: false };
-  const atPayee = findPrincipal(given, key, ['bank.full']) ?? (await findOfficer(bank, given, key));
+  const atPayee = await findActing(bank, given, key, ['bank.full']);
   return { key, account, mayChoose: atPayee !== undefined && reaches(limitsOf(atPayee), account) };
 }
 
 /** As `ownerOrGrant`, for owners that may be groups: their officers act for them. */
 export async function actingFor(bank: Bank, given: Presented, owner: Uuid, kinds: readonly CapabilityKind[]): Promise<Principal> {
-  return findPrincipal(given, owner, kinds) ?? (await findOfficer(bank, given, owner)) ?? ownerOrGrant(given, owner, kinds);
+  return (await findActing(bank, given, owner, kinds)) ?? ownerOrGrant(given, owner, kinds);
+}
+
+/** As `actingFor`; undefined where nothing that came is enough. */
+export async function findActing(
+  bank: Bank,
+  given: Presented,
+  owner: Uuid,
+  kinds: readonly CapabilityKind[],
+): Promise<Principal | undefined> {
+  return findPrincipal(given, owner, kinds) ?? (await findOfficer(bank, given, owner));
 }
 
 export async function findOfficer(bank: Bank, given: Presented, group: Uuid): Promise<Principal | undefined> {

@@ -52,8 +52,8 @@ export interface Bank {
   /** Whether the books are as they were sealed, and the chain of seals holds the given one. */
   verifyChain(anchor?: Anchor): Promise<ChainReport>;
   /**
-   * The avatar or group that is named. A key as it stands, whether or not anybody is registered under it; a name raises
-   * general.unknown_avatar where no avatar and no group has it.
+   * A key as it stands, of an avatar or a group, whether or not anybody is registered under it. A name is an avatar's (those of
+   * groups belong to their creators), and raises general.unknown_avatar where nobody has it.
    */
   ownerKey(keyOrName: string): Promise<Uuid>;
   /** What is done beside the calls; the server runs it. */
@@ -105,11 +105,7 @@ export async function createBank({ database, avatars, capabilities, groups, curr
     ownerNames: (owners) => ownerNames(avatars, groups, owners),
     audit: () => audit(database),
     verifyChain: (anchor) => verifyChain(database, anchor, stopping.signal),
-    async ownerKey(keyOrName) {
-      if (isUuid(keyOrName)) return keyOrName.toLowerCase();
-      const avatar = await avatars.find(keyOrName);
-      return avatar?.akey ?? (await groups.find(keyOrName))?.gkey ?? (await avatars.get(keyOrName)).akey;
-    },
+    ownerKey: async (keyOrName) => (isUuid(keyOrName) ? keyOrName.toLowerCase() : (await avatars.get(keyOrName)).akey),
     jobs: [
       sealJob(database),
       { name: 'expire holds', every_ms: 1_000, run: () => holds.expireDue() },

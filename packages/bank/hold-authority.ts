@@ -1,7 +1,7 @@
-import { AUTH_FAULTS, anyLogin, findPrincipal, forbidden, type Presented, type Principal, presented } from '@scrip/capability';
-import { minorToMajor, type Uuid } from '@scrip/kernel';
+import { AUTH_FAULTS, anyLogin, forbidden, presented } from '@scrip/capability';
+import { minorToMajor } from '@scrip/kernel';
 import type { Authority } from '@scrip/rpc';
-import { chainOf, findOfficer, limitsOf, mustAllow, mustReach, reaches } from './authority.ts';
+import { chainOf, findActing, limitsOf, mustAllow, mustReach, reaches } from './authority.ts';
 import type { Bank } from './bank.ts';
 import { unknownHold } from './errors.ts';
 import type { Held } from './held.ts';
@@ -35,8 +35,8 @@ export function holdAccess(bank: Bank, how: 'post' | 'void'): Authority<HoldCall
       const given = await presented(bank.capabilities, call, input.capabilities);
       anyLogin(given);
       const held = await bank.holds.find(input.hold_id);
-      const payee = held && (await principalFor(bank, given, held.to.owner));
-      const payer = held && (await principalFor(bank, given, held.from.owner));
+      const payee = held && (await findActing(bank, given, held.to.owner, ['bank.full']));
+      const payer = held && (await findActing(bank, given, held.from.owner, ['bank.full']));
       if (payee && (reaches(limitsOf(payee), held.to.name) || !payer)) {
         mustReach(limitsOf(payee), held.to.name);
         return { held, by: { principal: payee.akey, chain: chainOf(payee) } };
@@ -56,8 +56,4 @@ export function holdAccess(bank: Bank, how: 'post' | 'void'): Authority<HoldCall
       return { held, by: { principal: payer.akey, chain: chainOf(payer) } };
     },
   };
-}
-
-async function principalFor(bank: Bank, given: Presented, owner: Uuid): Promise<Principal | undefined> {
-  return findPrincipal(given, owner, ['bank.full']) ?? (await findOfficer(bank, given, owner));
 }

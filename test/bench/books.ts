@@ -1,5 +1,5 @@
 import type { Database } from '@scrip/database';
-import { newId, type Uuid } from '@scrip/kernel';
+import { NIL_UUID, newId, type Uuid } from '@scrip/kernel';
 import { accountId, mintId } from '../../packages/bank/ledger/ids.ts';
 
 /** What every account has before anything is measured. */
@@ -7,13 +7,13 @@ const START = 1_000_000n;
 /** Payments of one round of `fillBooks`: each account pays once and is paid once. */
 const ENTRIES_A_ROUND = 2;
 
-/** Accounts `working` of avatars that are not registered, with money from the mint; returns their owners. */
+/** Accounts `working` of new avatars, who are not registered, with money from the mint; returns their owners. */
 export async function makeAccounts(database: Database, count: number): Promise<Uuid[]> {
   const owners = Array.from({ length: count }, newId);
   await database.prisma.currency.createMany({ data: [{ code: 'L$', scale: 0 }], skipDuplicates: true });
   await database.prisma.account.createMany({
     data: [
-      { id: mintId('L$'), owner: newId(), name: 'mint L$', currency: 'L$', floor: null },
+      { id: mintId('L$'), owner: NIL_UUID, name: 'mint L$', currency: 'L$', floor: null },
       ...owners.map((owner) => ({ id: accountId(owner, 'working'), owner, name: 'working', currency: 'L$', floor: 0n })),
     ],
     skipDuplicates: true,

@@ -8,7 +8,8 @@ import { type Database, openDatabase, runningEmbedded } from '@scrip/database';
 import { newId, systemClock, type Uuid } from '@scrip/kernel';
 import Fastify from 'fastify';
 import pg from 'pg';
-import { accountId, mintId } from '../../packages/bank/ledger/ids.ts';
+import { accountId } from '../../packages/bank/ledger/ids.ts';
+import { makeAccounts } from './books.ts';
 import { drive, driveAtRate, post } from './load.ts';
 import { pgbench } from './pgbench.ts';
 import { median, type Row } from './row.ts';
@@ -245,28 +246,10 @@ async function startServer(dataDir: string) {
 
 /** What `operator.addAvatar` and `operator.mint` would make, without 10,000 password hashes. */
 async function makePayers(database: Database, dataDir: string): Promise<Payer[]> {
-  const { prisma, pool } = database;
-  const akeys = Array.from({ length: ACCOUNTS }, newId);
-  await prisma.avatar.createMany({
+  const akeys = await makeAccounts(database, ACCOUNTS);
+  await database.prisma.avatar.createMany({
     data: akeys.map((akey, at) => ({ akey, name: `Bench ${at}`, nameKey: `bench ${at}` })),
   });
-  const money = 1_000_000n;
-  await prisma.account.createMany({
-    data: akeys.map((akey) => ({ id: accountId(akey, 'working'), owner: akey, name: 'working', currency: 'L$', floor: 0n })),
-  });
-  await pool.query(
-    `WITH payee AS (SELECT id, row_number() OVER () AS n, gen_random_uuid() AS journal FROM account WHERE name = 'working'),
-       j AS (INSERT INTO journal (id, principal, request_hash, kind, comment)
-             SELECT journal, '00000000-0000-0000-0000-000000000000', journal, 'mint', 'bench' FROM payee),
-       c AS (INSERT INTO entry (account_id, seq, journal_id, leg, counter_id, amount, balance)
-             SELECT id, 1, journal, 0, $1::uuid, $2::bigint, $2::bigint FROM payee),
-       d AS (INSERT INTO entry (account_id, seq, journal_id, leg, counter_id, amount, balance)
-             SELECT $1::uuid, n, journal, 0, id, -$2::bigint, -n * $2::bigint FROM payee),
-       a AS (UPDATE account SET posted_credits = $2::bigint, last_seq = 1 WHERE name = 'working')
-     UPDATE account SET posted_debits = (SELECT count(*) FROM payee) * $2::bigint, last_seq = (SELECT count(*) FROM payee) WHERE id = $1::uuid`,
-    [mintId('L$'), money],
-  );
-  await pool.query('VACUUM ANALYZE account');
   const capabilities = await createCapabilities({ database, masterKey: await loadMasterKey(dataDir), clock: systemClock, log });
   const payers: Payer[] = [];
   for (const akey of akeys) {

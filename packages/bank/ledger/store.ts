@@ -14,21 +14,16 @@ export interface Posting {
 /** How a batch deals with accounts that another transaction holds. */
 export type Patience = 'skip' | 'wait';
 
-const ACCOUNT_COLUMNS = 'id, currency, floor, ceiling, state, posted_debits, posted_credits, held_debits, held_credits, last_seq, last_at';
+const LOCK_ACCOUNTS = `SELECT id, currency, floor, ceiling, state, posted_debits, posted_credits, held_debits, held_credits, last_seq, last_at
+         FROM account WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 
 /**
  * Sorted by id before it locks: every writer takes its locks in one order, so that two batches which touch the same
  * accounts queue up instead of deadlocking. NO KEY UPDATE, because the key never changes.
  */
 const LOCK = {
-  wait: {
-    name: 'ledger-lock',
-    text: `SELECT ${ACCOUNT_COLUMNS} FROM account WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`,
-  },
-  skip: {
-    name: 'ledger-lock-free',
-    text: `SELECT ${ACCOUNT_COLUMNS} FROM account WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE SKIP LOCKED`,
-  },
+  wait: { name: 'ledger-lock', text: LOCK_ACCOUNTS },
+  skip: { name: 'ledger-lock-free', text: `${LOCK_ACCOUNTS} SKIP LOCKED` },
 } as const satisfies Record<Patience, object>;
 
 /**
@@ -53,18 +48,13 @@ const REFUNDED = {
   text: `SELECT original_id, leg, sum(amount)::bigint AS amount FROM refund WHERE original_id = ANY($1::uuid[]) GROUP BY original_id, leg`,
 };
 
+const LOCK_GRANTS = `SELECT jti, total, spent, revoked_at IS NOT NULL AS revoked
+           FROM capability_grant WHERE jti = ANY($1::uuid[]) ORDER BY jti FOR NO KEY UPDATE`;
+
 /** Locked after the accounts, by everybody: whoever revokes one waits for the payment that is on its way, and no later one gets through. */
 const GRANTS = {
-  wait: {
-    name: 'ledger-grants',
-    text: `SELECT jti, total, spent, revoked_at IS NOT NULL AS revoked
-           FROM capability_grant WHERE jti = ANY($1::uuid[]) ORDER BY jti FOR NO KEY UPDATE`,
-  },
-  skip: {
-    name: 'ledger-grants-free',
-    text: `SELECT jti, total, spent, revoked_at IS NOT NULL AS revoked
-           FROM capability_grant WHERE jti = ANY($1::uuid[]) ORDER BY jti FOR NO KEY UPDATE SKIP LOCKED`,
-  },
+  wait: { name: 'ledger-grants', text: LOCK_GRANTS },
+  skip: { name: 'ledger-grants-free', text: `${LOCK_GRANTS} SKIP LOCKED` },
 } as const satisfies Record<Patience, object>;
 
 /** Asked after the free ones were locked: a grant that is there and was not among them is one that another transaction holds. */

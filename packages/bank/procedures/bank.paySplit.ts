@@ -24,10 +24,14 @@ export const paySplit = (bank: Bank): Procedure =>
         t.array(t.struct({ akey: t.string({ max: 63, min: 1 }), account_name: t.string({ max: 63 }), share: t.double() }), {
           max: MAX_PAYEES,
         }),
-        `Up to ${MAX_PAYEES} structs: key or name of an avatar or group, the account (empty: \`working\`), and the share.`,
+        `Up to ${MAX_PAYEES} structs: key or name of an avatar, or key of a group; the account (empty: \`working\`), and the share.`,
       ),
       comment: params.comment,
-      fee_akey: param(t.string({ max: 63 }), 'Key or name of the avatar or group that gets the fee; empty: there is none.', ''),
+      fee_akey: param(
+        t.string({ max: 63 }),
+        'Key or name of the avatar, or key of the group, that gets the fee; empty: there is none.',
+        '',
+      ),
       fee_percent: param(t.double(), 'How much of the amount is the fee, in percent; below 100.', 0),
       notify: param(t.flag(), 'Whether those who are paid get a notification.', 0),
       preview: param(t.flag(), '1 to be told the amounts only.', 0),
