@@ -3,6 +3,8 @@ import type { Bank } from '@scrip/bank';
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { NIL_UUID, type Uuid } from '@scrip/kernel';
+import type { Lease } from '@scrip/lease';
+import type { Vend } from '@scrip/vend';
 
 interface DemoAvatar {
   readonly name: string;
@@ -42,8 +44,16 @@ export async function isEmptyOrHalfSeeded(database: Database): Promise<boolean> 
   return begun && avatars.length < DEMO_AVATARS.length && avatars.every((avatar) => demo.has(avatar.name));
 }
 
+export interface DemoParts {
+  readonly avatars: Avatars;
+  readonly groups: Groups;
+  readonly bank: Bank;
+  readonly lease: Lease;
+  readonly vend: Vend;
+}
+
 /** Makes what is missing of the demo world; every step is safe to repeat, and to run in two servers at once. */
-export async function seedDemo(avatars: Avatars, groups: Groups, bank: Bank): Promise<void> {
+export async function seedDemo({ avatars, groups, bank }: DemoParts): Promise<void> {
   for (const { name, password, accounts, groups: own = {}, akey: wanted } of DEMO_AVATARS) {
     const found = async () => (await avatars.find(name))?.akey;
     const register = () => avatars.register({ name, password, ...(wanted && { akey: wanted }) });

@@ -6,7 +6,9 @@ import { createCapabilities, loadMasterKey } from '@scrip/capability';
 import { isUnavailable, migrate, openDatabase, StartError, startEmbedded } from '@scrip/database';
 import { createGroups } from '@scrip/groups';
 import { systemClock } from '@scrip/kernel';
+import { createLease } from '@scrip/lease';
 import { busy, createRpc, type Finished, type Rpc } from '@scrip/rpc';
+import { createVend } from '@scrip/vend';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
@@ -71,18 +73,20 @@ export async function startServer(options: StartOptions): Promise<Running> {
     const groups = createGroups({ database, avatars, capabilities });
     const bank = await createBank({ database, avatars, capabilities, groups, currency: { code: 'L$', scale: 0 }, log });
     undo.push(() => bank.drain());
-    const jobs = startJobs(bank.jobs, log);
+    const lease = createLease({ database, avatars, capabilities, groups, bank });
+    const vend = createVend({ database, masterKey, avatars, capabilities, groups, bank });
+    const jobs = startJobs([...bank.jobs, ...lease.jobs], log);
     undo.push(() => jobs.stop());
 
     const wanted = config.demo ?? embedded !== undefined;
     const empty = await isEmptyOrHalfSeeded(database);
-    if (wanted && (empty || config.demo)) await seedDemo(avatars, groups, bank);
+    if (wanted && (empty || config.demo)) await seedDemo({ avatars, groups, bank, lease, vend });
     const demo = (await avatars.find('ImSoCool Mann')) !== undefined;
     const operatorCapability = await keepOperatorCapability(capabilities, config.dataDir, clock.now());
 
     const metrics = createMetrics();
     const rpc = createRpc({
-      procedures: allProcedures({ capabilities, avatars, groups, bank }, config),
+      procedures: allProcedures({ capabilities, avatars, groups, bank, lease, vend }, config),
       batchLimit: config.batchLimit,
       asFault: (error) =>
         isUnavailable(error) ? busy('the database does not answer; retry, with the same request id where money moves') : undefined,

@@ -7,6 +7,7 @@ import type { Log } from '@scrip/rpc';
 import { AccountSettings } from './account-settings.ts';
 import { type Account, Accounts } from './accounts.ts';
 import { type Audit, audit } from './audit.ts';
+import { Charges } from './charges.ts';
 import { Currencies } from './currencies.ts';
 import { Holds } from './holds.ts';
 import { Batcher } from './ledger/batcher.ts';
@@ -39,6 +40,8 @@ export interface Bank {
   readonly payouts: Payouts;
   readonly refunds: Refunds;
   readonly standingOrders: StandingOrders;
+  /** What other slices take for something of theirs. */
+  readonly charges: Charges;
   /** For what other slices post in transactions of their own. */
   readonly poster: Poster;
   /** In major units, less what is held. */
@@ -98,6 +101,7 @@ export async function createBank({ database, avatars, capabilities, groups, curr
     payouts: new Payouts(database, avatars, poster),
     refunds: new Refunds(database, poster),
     standingOrders,
+    charges: new Charges(payees, payments),
     poster,
     balance: (account) => balance(database, account),
     statements: new Statements(database),

@@ -38,8 +38,14 @@ import { operatorRefund } from './procedures/operator.refund.ts';
 import { setAccountLimits } from './procedures/operator.setAccountLimits.ts';
 import { verifyChain } from './procedures/operator.verifyChain.ts';
 
-export type { Account } from './accounts.ts';
+export { type Account, WORKING } from './accounts.ts';
+export { chainOf } from './authority.ts';
 export { type Bank, type BankOptions, createBank } from './bank.ts';
+export type { Charge, Charges } from './charges.ts';
+export { insufficientFunds, invalidAmount, requestConflict } from './errors.ts';
+export { journalId, requestHash } from './ledger/ids.ts';
+export type { Payee } from './payees.ts';
+export { type Origin, POSTING_FAULTS, type Poster, type Prepared } from './posting.ts';
 
 export function bankProcedures(bank: Bank): Procedure[] {
   return [

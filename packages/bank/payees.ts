@@ -22,7 +22,7 @@ export interface Part {
   /** Undefined: it is handed over in-world. */
   readonly to: Account | undefined;
   readonly amount: bigint;
-  /** Came out of a group's percentages, where nobody named this payee. */
+  /** Came out of percentages, where nobody named this payee: a payer's own share stays where it is. */
   readonly shared: boolean;
 }
 
@@ -87,22 +87,30 @@ export function isUsual(account: string): boolean {
 /** Bounds the time that one journal keeps its accounts locked. */
 const MAX_TRANSFERS = 2_000;
 
+/** What one account pays. */
+export interface Outlay {
+  readonly from: Account;
+  readonly parts: readonly Part[];
+}
+
 /**
  * The transfers that bring the parts to where they belong, and the places in the payout queue of those that are handed
  * over in-world. A payer's own share of a group stays where it is. Raises bank.same_account where nothing is
  * left to move, and bank.invalid_split where it is too much at once.
  */
-export function transfersOf(journalId: Uuid, from: Account, parts: readonly Part[]): { transfers: Transfer[]; riders: Rider[] } {
+export function transfersOf(journalId: Uuid, ...outlays: readonly Outlay[]): { transfers: Transfer[]; riders: Rider[] } {
   const transfers: Transfer[] = [];
   const riders: Rider[] = [];
-  for (const { akey, to, amount, shared } of parts) {
-    if (amount === 0n || (shared && to?.id === from.id)) continue;
-    if (!to) riders.push(payoutRider(journalId, transfers.length, akey));
-    transfers.push(
-      to
-        ? { debit: from.id, credit: to.id, amount }
-        : { debit: from.id, credit: payoutId(from.currency.code), amount, hold: { expiresIn_ms: null } },
-    );
+  for (const { from, parts } of outlays) {
+    for (const { akey, to, amount, shared } of parts) {
+      if (amount === 0n || (shared && to?.id === from.id)) continue;
+      if (!to) riders.push(payoutRider(journalId, transfers.length, akey));
+      transfers.push(
+        to
+          ? { debit: from.id, credit: to.id, amount }
+          : { debit: from.id, credit: payoutId(from.currency.code), amount, hold: { expiresIn_ms: null } },
+      );
+    }
   }
   if (transfers.length === 0) throw sameAccount('all of the money would stay in the account that it comes from');
   if (transfers.length > MAX_TRANSFERS)

@@ -79,7 +79,7 @@ export class Payments {
     const amount = toMinor(order.amount, from.currency);
     const parts = await this.#payees.parts(payer, payee, amount);
     const id = journalId(principal, requestId);
-    const { transfers, riders } = transfersOf(id, from, parts);
+    const { transfers, riders } = transfersOf(id, { from, parts });
     const comment = cutComment(order.comment);
     if (order.notify) riders.push(...(await this.notices(payer, parts, comment, from.currency, id)));
     return {

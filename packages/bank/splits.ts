@@ -62,7 +62,7 @@ export class Splits {
     const parts: Part[] = [];
     for (const { payee, amount } of owed) if (amount > 0n) parts.push(...(await this.#payees.parts(payer, payee, amount)));
     const id = journalId(principal, requestId);
-    const { transfers, riders } = transfersOf(id, from, parts);
+    const { transfers, riders } = transfersOf(id, { from, parts });
     const comment = cutComment(order.comment);
     if (order.notify) riders.push(...(await this.#payments.notices(payer, parts, comment, from.currency, id)));
     await this.#poster.post({

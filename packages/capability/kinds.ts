@@ -19,6 +19,10 @@ export const KINDS = {
   'bank.full': { typ: 'scrip.bank-full+jwt', role: 'grant', maxValid_s: MAX_VALID_s, keeps: ['accounts', 'payees', 'maxEach', 'total'] },
   'bank.read': { typ: 'scrip.bank-read+jwt', role: 'grant', maxValid_s: MAX_VALID_s, keeps: ['accounts'] },
   groups: { typ: 'scrip.groups+jwt', role: 'bearer', maxValid_s: MAX_VALID_s, keeps: [] },
+  'lease.read': { typ: 'scrip.lease-read+jwt', role: 'grant', maxValid_s: MAX_VALID_s, keeps: [] },
+  'lease.manage': { typ: 'scrip.lease-manage+jwt', role: 'grant', maxValid_s: MAX_VALID_s, keeps: [] },
+  'vend.read': { typ: 'scrip.vend-read+jwt', role: 'grant', maxValid_s: MAX_VALID_s, keeps: [] },
+  'vend.manage': { typ: 'scrip.vend-manage+jwt', role: 'grant', maxValid_s: MAX_VALID_s, keeps: [] },
 } as const satisfies Record<string, Kind>;
 
 interface Kind {

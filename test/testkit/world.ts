@@ -7,7 +7,9 @@ import { type Capabilities, capabilityProcedures, createCapabilities, loadMaster
 import { type Database, openDatabase } from '@scrip/database';
 import { createGroups, type Groups, groupProcedures } from '@scrip/groups';
 import { systemClock, type Uuid } from '@scrip/kernel';
+import { createLease, type Lease, leaseProcedures } from '@scrip/lease';
 import { type CallParams, createRpc, type Finished, type Rpc } from '@scrip/rpc';
+import { createVend, type Vend, vendProcedures } from '@scrip/vend';
 import { testCall } from './call.ts';
 import { silentLog, testDatabase } from './database.ts';
 
@@ -18,6 +20,8 @@ export interface World {
   readonly avatars: Avatars;
   readonly groups: Groups;
   readonly bank: Bank;
+  readonly lease: Lease;
+  readonly vend: Vend;
   readonly rpc: Rpc;
   /** An operator's capability. */
   readonly operator: string;
@@ -45,9 +49,18 @@ export async function testWorld(beside?: World): Promise<World> {
   const avatars = createAvatars({ ...common, capabilities, challengeLogin: true });
   const groups = createGroups({ database, avatars, capabilities });
   const bank = await createBank({ database, avatars, capabilities, groups, currency: { code: 'L$', scale: 0 }, log: silentLog });
+  const lease = createLease({ database, avatars, capabilities, groups, bank });
+  const vend = createVend({ database, masterKey, avatars, capabilities, groups, bank });
   const broken: Finished[] = [];
   const rpc = createRpc({
-    procedures: [...capabilityProcedures(capabilities), ...avatarProcedures(avatars), ...groupProcedures(groups), ...bankProcedures(bank)],
+    procedures: [
+      ...capabilityProcedures(capabilities),
+      ...avatarProcedures(avatars),
+      ...groupProcedures(groups),
+      ...bankProcedures(bank),
+      ...leaseProcedures(lease),
+      ...vendProcedures(vend),
+    ],
     batchLimit: 50,
     onFinished: (finished) => {
       if (finished.fault?.spec.code === 'internal') broken.push(finished);
@@ -63,6 +76,8 @@ export async function testWorld(beside?: World): Promise<World> {
     avatars,
     groups,
     bank,
+    lease,
+    vend,
     rpc,
     operator,
     call,

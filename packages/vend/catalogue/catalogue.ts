@@ -1,0 +1,5 @@
+import type { VendParts } from '../vend.ts';
+
+export class Catalogue {
+  constructor(_of: VendParts) {}
+}
