@@ -13,7 +13,7 @@ afterEach(async () => {
 });
 
 const isEmpty = () => isEmptyOrHalfSeeded(world.database);
-const seed = () => seedDemo(world.avatars, world.groups, world.bank);
+const seed = () => seedDemo(world);
 
 /** Every account of the demo world with what it holds. */
 async function holdings(): Promise<Record<string, number>> {

@@ -1,18 +1,17 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { createCapabilities, loadMasterKey } from '@scrip/capability';
 import { type Database, openDatabase, runningEmbedded } from '@scrip/database';
 import { newId, systemClock, type Uuid } from '@scrip/kernel';
-import Fastify from 'fastify';
-import pg from 'pg';
+import type pg from 'pg';
 import { accountId } from '../../packages/bank/ledger/ids.ts';
 import { makeAccounts } from './books.ts';
 import { drive, driveAtRate, post } from './load.ts';
 import { pgbench } from './pgbench.ts';
 import { median, type Row } from './row.ts';
+import { bareRoute, startServer } from './server.ts';
 
 /** As many callers as a busy server has; pgbench is fastest with far fewer, and gets those. */
 const CONNECTIONS = 128;
@@ -42,7 +41,7 @@ export async function run(say: (text: string) => void): Promise<Row[]> {
     say(`preparing ${ACCOUNTS} accounts and pgbench at scale ${PEER_CLIENTS}`);
     const payers = await makePayers(database, dataDir);
     const peer = await pgbench(url, PEER_CLIENTS);
-    const bare = await bareRoute(url);
+    const bare = await bareRoute(url, balanceRoute);
     const at = new URL(server.url);
     const load = (next: () => string, connections = CONNECTIONS, duration_ms = SLICE_MS, good = '"result"') =>
       drive({ url: at, connections, duration_ms, next, good });
@@ -214,36 +213,6 @@ function balanceOf(who: Payer): string {
   return call('bank.accountBalance', [[who.login], who.akey, 'working']);
 }
 
-async function startServer(dataDir: string) {
-  const program = fileURLToPath(new URL('../dist/server.mjs', import.meta.url));
-  const env = { ...process.env, PORT: '0', SCRIP_DATA: dataDir, SCRIP_DEMO: '0', DATABASE_URL: '' };
-  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] });
-  const url = await new Promise<string>((resolve, reject) => {
-    let text = '';
-    child.stdout?.on('data', (chunk: Buffer) => {
-      text += chunk.toString();
-      const ready = /ready at (http:\/\/\S+)/.exec(text)?.[1];
-      if (ready) resolve(ready);
-    });
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)));
-  });
-  return {
-    url,
-    child,
-    async audit(): Promise<string> {
-      const operator = readFileSync(join(dataDir, 'operator.capability'), 'utf8').trim();
-      const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'operator.audit', params: [[operator]] });
-      const reply = await fetch(`${url}/jsonrpc`, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
-      return reply.text();
-    },
-    stop: () =>
-      new Promise<void>((resolve) => {
-        child.once('exit', () => resolve());
-        child.kill('SIGTERM');
-      }),
-  };
-}
-
 /** What `operator.addAvatar` and `operator.mint` would make, without 10,000 password hashes. */
 async function makePayers(database: Database, dataDir: string): Promise<Payer[]> {
   const akeys = await makeAccounts(database, ACCOUNTS);
@@ -259,27 +228,12 @@ async function makePayers(database: Database, dataDir: string): Promise<Payer[]>
   return payers;
 }
 
-/** A Fastify route that does nothing but the one query of bank.accountBalance: no protocol, no capability, no checks. */
-async function bareRoute(databaseUrl: string) {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 16 });
-  const app = Fastify();
-  app.post<{ Body: { id: string } }>('/', async (request) => {
-    const { rows } = await pool.query({
-      name: 'balance',
-      text: 'SELECT posted_debits, posted_credits, held_debits FROM account WHERE id = $1',
-      values: [request.body.id],
-    });
-    const [row] = rows;
-    return { balance: Number(row.posted_credits) - Number(row.posted_debits) - Number(row.held_debits) };
-  });
-  const url = new URL(await app.listen({ host: '127.0.0.1', port: 0 }));
-  return {
-    url,
-    async close() {
-      await app.close();
-      await pool.end();
-    },
-  };
+/** The one query of bank.accountBalance. */
+const BALANCE = { name: 'balance', text: 'SELECT posted_debits, posted_credits, held_debits FROM account WHERE id = $1' };
+
+async function balanceRoute(pool: pg.Pool, { id }: { id: Uuid }) {
+  const [row] = (await pool.query({ ...BALANCE, values: [id] })).rows;
+  return { balance: Number(row.posted_credits) - Number(row.posted_debits) - Number(row.held_debits) };
 }
 
 function peakMemory_MB(child: ChildProcess): number {
