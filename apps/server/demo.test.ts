@@ -37,6 +37,20 @@ const STAFF = [
   ['Secret2 Linden', 40, false],
 ];
 
+/** Shops, and products by collection, as their owner sees them. */
+async function belongings(): Promise<unknown> {
+  const { akey } = await world.avatars.get('ImSoCool Mann');
+  const login = await world.loginOf(akey);
+  const collections = (await world.call('vend.collectionNames', [[login], akey])) as string[];
+  const sizes = collections.map(async (name) => [
+    name,
+    ((await world.call('vend.productsInCollection', [[login], akey, name])) as []).length,
+  ]);
+  return [await world.call('lease.locationStats', [[login], akey, 'Shops']), Object.fromEntries(await Promise.all(sizes))];
+}
+
+const BELONGINGS = [[10, 3, 7, 1], { Furniture: 5, Prototypes: 2 }];
+
 const WHOLE = {
   'Secret2 Linden: working': 1_000,
   'ImSoCool Mann: working': 5_000,
@@ -56,6 +70,7 @@ it('is made once, however often', async () => {
   expect(await holdings()).toEqual(WHOLE);
   expect((await world.bank.audit()).journals).toBe(journals);
   expect(await mallStaff()).toEqual(STAFF);
+  expect(await belongings()).toEqual(BELONGINGS);
 });
 
 it('is completed where a start was interrupted after an avatar and before its money', async () => {
@@ -64,6 +79,7 @@ it('is completed where a start was interrupted after an avatar and before its mo
   expect(await isEmpty()).toBe(true);
   await seed();
   expect(await holdings()).toEqual(WHOLE);
+  expect(await belongings()).toEqual(BELONGINGS);
 });
 
 it('is not made where somebody real has one of its names', async () => {
@@ -75,6 +91,7 @@ it('is made once by two servers that start at the same time', async () => {
   await Promise.all([seed(), seed()]);
   expect(await holdings()).toEqual(WHOLE);
   expect(await mallStaff()).toEqual(STAFF);
+  expect(await belongings()).toEqual(BELONGINGS);
 });
 
 it('does not go into a database that somebody uses', async () => {

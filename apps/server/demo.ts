@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Avatars } from '@scrip/avatars';
 import type { Bank } from '@scrip/bank';
 import type { Database } from '@scrip/database';
@@ -5,6 +6,8 @@ import type { Groups } from '@scrip/groups';
 import { NIL_UUID, type Uuid } from '@scrip/kernel';
 import type { Lease } from '@scrip/lease';
 import type { Vend } from '@scrip/vend';
+import { seedProducts } from './demo-products.ts';
+import { RENTS, seedShops } from './demo-shops.ts';
 
 interface DemoAvatar {
   readonly name: string;
@@ -13,7 +16,7 @@ interface DemoAvatar {
   readonly password: string;
   /** Amounts by account. */
   readonly accounts: Readonly<Record<string, number>>;
-  /** Groups of its own by name, with the percentages of the members beside it: avatars that stand before it. */
+  /** Groups of its own by name, with the percentages of all members: itself, and avatars that stand before it. */
   readonly groups?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 }
 
@@ -25,7 +28,7 @@ export const DEMO_AVATARS: readonly DemoAvatar[] = [
     akey: 'e4b4f1b3-f9fb-ceb4-b031-1a128795d26b',
     password: 'yourpasswordhere',
     accounts: { working: 5_000, savings: 250 },
-    groups: { 'Mall Staff': { 'Secret2 Linden': 40 } },
+    groups: { 'Mall Staff': { 'ImSoCool Mann': 60, 'Secret2 Linden': 40 } },
   },
   { name: 'An avatar', akey: 'ba7d14ff-a43e-4a04-982a-141e25290142', password: 'avatar', accounts: { working: 0 } },
   { name: 'Chad', password: 'My password goes here', accounts: { working: 100_000, promotional: 50_000 } },
@@ -44,7 +47,9 @@ export async function isEmptyOrHalfSeeded(database: Database): Promise<boolean> 
   return begun && avatars.length < DEMO_AVATARS.length && avatars.every((avatar) => demo.has(avatar.name));
 }
 
+/** What the demo world is made of. */
 export interface DemoParts {
+  readonly database: Database;
   readonly avatars: Avatars;
   readonly groups: Groups;
   readonly bank: Bank;
@@ -52,28 +57,49 @@ export interface DemoParts {
   readonly vend: Vend;
 }
 
-/** Makes what is missing of the demo world; every step is safe to repeat, and to run in two servers at once. */
-export async function seedDemo({ avatars, groups, bank }: DemoParts): Promise<void> {
-  for (const { name, password, accounts, groups: own = {}, akey: wanted } of DEMO_AVATARS) {
-    const found = async () => (await avatars.find(name))?.akey;
-    const register = () => avatars.register({ name, password, ...(wanted && { akey: wanted }) });
-    const akey = (await found()) ?? (await register().catch(async (error: unknown) => (await found()) ?? Promise.reject<string>(error)));
-    for (const [account, amount] of Object.entries(accounts)) {
-      await bank.accounts.open(akey, account, '');
-      if (amount === 0) continue;
-      const requestId = `demo ${name} ${account}`;
-      await bank.payments.mint({ principal: NIL_UUID, requestId, owner: akey, account, amount, comment: 'demo world' });
-    }
-    for (const [group, members] of Object.entries(own)) await seedGroup(avatars, groups, akey, group, members);
+/**
+ * Makes what is missing of the demo world; every step is safe to repeat. One of several servers at once does it, and the
+ * others wait. The last avatar comes last: as long as it is missing, so may be anything else.
+ */
+export async function seedDemo(parts: DemoParts): Promise<void> {
+  while (!(await seedAlone(parts))) await sleep(RETRY_ms);
+}
+
+const RETRY_ms = 50;
+const TRY_LOCK = `SELECT pg_try_advisory_xact_lock(hashtextextended('demo world', 0)) AS locked`;
+
+/** False where another server is at it. */
+function seedAlone(parts: DemoParts): Promise<boolean> {
+  return parts.database.transaction(async (client) => {
+    const [row] = (await client.query<{ locked: boolean }>(TRY_LOCK)).rows;
+    if (!row?.locked) return false;
+    // This transaction only keeps the lock, for as long as a slow machine takes to hash the passwords.
+    await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
+    for (const avatar of DEMO_AVATARS.slice(0, -1)) await seedAvatar(parts, avatar);
+    const { akey } = await parts.avatars.get('ImSoCool Mann');
+    await seedShops(parts.lease, parts.avatars, akey);
+    await seedProducts(parts.vend, akey);
+    for (const avatar of DEMO_AVATARS.slice(-1)) await seedAvatar(parts, avatar);
+    return true;
+  });
+}
+
+async function seedAvatar({ avatars, groups, bank }: DemoParts, avatar: DemoAvatar): Promise<void> {
+  const { name, password, accounts, groups: own = {}, akey: wanted } = avatar;
+  const akey = (await avatars.find(name))?.akey ?? (await avatars.register({ name, password, ...(wanted && { akey: wanted }) }));
+  for (const [account, amount] of Object.entries(accounts)) {
+    await bank.accounts.open(akey, account, '');
+    // What the rents of the demo world bring or take is the rest.
+    const minted = account === 'working' ? amount - (RENTS[name] ?? 0) : amount;
+    if (minted === 0) continue;
+    const requestId = `demo ${name} ${account}`;
+    await bank.payments.mint({ principal: NIL_UUID, requestId, owner: akey, account, amount: minted, comment: 'demo world' });
   }
+  for (const [group, members] of Object.entries(own)) await seedGroup(avatars, groups, akey, group, members);
 }
 
 async function seedGroup(avatars: Avatars, groups: Groups, creator: Uuid, name: string, members: Readonly<Record<string, number>>) {
-  const found = () => groups.find(name, creator);
-  const create = () => groups.create(creator, name);
-  const { gkey } = (await found()) ?? (await create().catch(async (error: unknown) => (await found()) ?? Promise.reject<never>(error)));
-  for (const [member, percent] of Object.entries(members)) {
-    const { akey } = await avatars.get(member);
-    if (!(await groups.isMember(gkey, akey))) await groups.add(gkey, akey, { percent, officer: false });
-  }
+  const { gkey } = (await groups.find(name, creator)) ?? (await groups.create(creator, name));
+  const percents = Object.entries(members).map(async ([member, percent]) => [(await avatars.get(member)).akey, percent] as const);
+  await groups.addAll(gkey, new Map(await Promise.all(percents)));
 }

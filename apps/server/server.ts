@@ -80,7 +80,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
 
     const wanted = config.demo ?? embedded !== undefined;
     const empty = await isEmptyOrHalfSeeded(database);
-    if (wanted && (empty || config.demo)) await seedDemo({ avatars, groups, bank, lease, vend });
+    if (wanted && (empty || config.demo)) await seedDemo({ database, avatars, groups, bank, lease, vend });
     const demo = (await avatars.find('ImSoCool Mann')) !== undefined;
     const operatorCapability = await keepOperatorCapability(capabilities, config.dataDir, clock.now());
 
