@@ -73,10 +73,13 @@ export function createAvatars(options: {
     const remembered = known.get(key);
     if (remembered) return remembered;
     const row = await (isUuid(key) ? store.findByKey(key) : store.findByName(realm, key));
-    if (!row) return undefined;
-    const avatar = { akey: row.akey, name: row.name, hasLogin: row.passwordHash !== null };
-    known.set(row.akey, avatar);
-    known.set(row.nameKey, avatar);
+    return row ? remember(row) : undefined;
+  }
+
+  function remember({ akey, name, nameKey, passwordHash }: AvatarRow): Avatar {
+    const avatar = { akey, name, hasLogin: passwordHash !== null };
+    known.set(akey, avatar);
+    known.set(nameKey, avatar);
     return avatar;
   }
 
@@ -125,8 +128,15 @@ export function createAvatars(options: {
       throw new Error(`avatar ${akey} was not inserted, yet neither its key nor its name is taken`);
     },
     async names(akeys) {
-      const rows = await store.namesOf([...new Set(akeys)]);
-      return new Map(rows.map(({ akey, name }) => [akey, name]));
+      const names = new Map<Uuid, string>();
+      const unknown: Uuid[] = [];
+      for (const akey of new Set(akeys)) {
+        const avatar = known.get(akey);
+        if (avatar) names.set(akey, avatar.name);
+        else unknown.push(akey);
+      }
+      if (unknown.length > 0) for (const row of await store.findByKeys(unknown)) names.set(row.akey, remember(row).name);
+      return names;
     },
     list: (offset, limit) => store.list(offset, limit),
     async setChallengeLogin(keyOrName, enabled) {

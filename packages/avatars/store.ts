@@ -85,8 +85,8 @@ export class Store {
     return count === 1;
   }
 
-  namesOf(akeys: readonly Uuid[]): Promise<{ akey: Uuid; name: string }[]> {
-    return this.#database.prisma.avatar.findMany({ where: { akey: { in: [...akeys] } }, select: { akey: true, name: true } });
+  findByKeys(akeys: readonly Uuid[]): Promise<AvatarRow[]> {
+    return this.#database.prisma.avatar.findMany({ where: { akey: { in: [...akeys] } } });
   }
 
   list(offset: number, limit: number): Promise<AvatarRow[]> {

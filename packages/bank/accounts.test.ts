@@ -93,8 +93,14 @@ describe('accounts of groups', () => {
 
   it('are limited in number however many officers open them at once', async () => {
     const { gkey } = await world.groups.create(ann.akey, 'Many');
-    const opened = await Promise.all(Array.from({ length: 130 }, (_, at) => faultOf(open(ann, `n ${at}`, '', gkey))));
-    expect(opened.filter((fault) => fault === 'no fault')).toHaveLength(100);
+    // Few are left to open: a crowd that waits for as many connections is told `busy` where the machine is slow.
+    await world.database.pool.query(
+      `INSERT INTO account (id, owner, name, currency, floor)
+       SELECT gen_random_uuid(), $1, 'there ' || n, 'L$', 0 FROM generate_series(1, 90) n`,
+      [gkey],
+    );
+    const opened = await Promise.all(Array.from({ length: 25 }, (_, at) => faultOf(open(ann, `n ${at}`, '', gkey))));
+    expect(opened.filter((fault) => fault === 'no fault')).toHaveLength(10);
     expect(await world.call('bank.accountList', [[ann.login], gkey])).toHaveLength(100);
   });
 

@@ -249,11 +249,17 @@ describe('accounts', () => {
 
   it('are limited in number however many are opened at once', async () => {
     const hasty = await world.person('Hasty Hal');
+    // Few are left to open: a crowd that waits for as many connections is told `busy` where the machine is slow.
+    await world.database.pool.query(
+      `INSERT INTO account (id, owner, name, currency, floor)
+       SELECT gen_random_uuid(), $1, 'there ' || n, 'L$', 0 FROM generate_series(1, 90) n`,
+      [hasty.akey],
+    );
     const opened = await Promise.all(
-      Array.from({ length: 150 }, (_, at) => faultOf(world.call('bank.openAccount', [[hasty.login], `n ${at}`]))),
+      Array.from({ length: 25 }, (_, at) => faultOf(world.call('bank.openAccount', [[hasty.login], `n ${at}`]))),
     );
     expect(await world.database.prisma.account.count({ where: { owner: hasty.akey } })).toBe(100);
-    expect(opened.filter((fault) => fault.startsWith('bank.too_many_accounts: '))).toHaveLength(51);
+    expect(opened.filter((fault) => fault.startsWith('bank.too_many_accounts: '))).toHaveLength(16);
   });
 
   it('are nobody else’s to see, whether or not they are there', async () => {

@@ -22,7 +22,7 @@ import { type Anchor, type ChainReport, verifyChain } from './seal/verify.ts';
 import { Splits } from './splits.ts';
 import { StandingOrders } from './standing-orders/orders.ts';
 import { Statements } from './statement/statements.ts';
-import { balance } from './statement.ts';
+import { balance, balanceOfTransaction, spendable } from './statement.ts';
 import { describeTransaction, type TransactionDetails } from './transaction.ts';
 
 /** What the bank's procedures, the server and other slices do with money. */
@@ -46,6 +46,10 @@ export interface Bank {
   readonly poster: Poster;
   /** In major units, less what is held. */
   balance(account: Account): Promise<number>;
+  /** What each account can pay out, its overdraft included, in minor units and in the order of the accounts. */
+  spendable(accounts: readonly Account[]): Promise<readonly bigint[]>;
+  /** The posted balance when a transaction was done with the account, in minor units; undefined where it has no part in it. */
+  balanceOfTransaction(account: Account, journalId: Uuid): Promise<bigint | undefined>;
   readonly statements: Statements;
   /** What the reader may see of a transaction; raises bank.unknown_transaction. */
   transaction(id: string, reader: Uuid, mayReach: (accountName: string) => boolean): Promise<TransactionDetails>;
@@ -104,6 +108,8 @@ export async function createBank({ database, avatars, capabilities, groups, curr
     charges: new Charges(payees, payments),
     poster,
     balance: (account) => balance(database, account),
+    spendable: (accounts) => spendable(database, accounts),
+    balanceOfTransaction: (account, journalId) => balanceOfTransaction(database, account, journalId),
     statements: new Statements(database),
     transaction: (id, reader, mayReach) => describeTransaction(database, id, reader, mayReach),
     ownerNames: (owners) => ownerNames(avatars, groups, owners),

@@ -99,7 +99,7 @@ describe('a payout', () => {
   it('is told apart from the others of one payment', async () => {
     const before = (await balance(ann)) as number;
     const group = (await world.call('general.createGroup', [[ann.login], 'Crew'])) as string;
-    await world.call('general.addToGroup', [[ann.login], ann.akey, '', group, bob.akey, '', 50]);
+    await world.call('general.addToGroup', [[ann.login], ann.akey, '', group, bob.akey, '']);
     const id = await payInWorld(9, group);
     const queue = (await list()).filter((payout) => payout.transaction_id === id);
     expect(queue.map(({ leg, akey, amount }) => ({ leg, akey, amount }))).toEqual([

@@ -115,10 +115,15 @@ describe('a payment to a group', () => {
   const pay = (amount: number, group: string, from = ann, account = '', request_id = '') =>
     world.call('bank.pay', [[from.login], amount, from.akey, 'working', group, account, 'to all', 1, request_id]) as Promise<string>;
 
+  const newGroup = async (creator: { akey: string }, name: string, percents: Record<string, number>) => {
+    const { gkey } = await world.groups.create(creator.akey, name);
+    await world.groups.addAll(gkey, new Map(Object.entries(percents)));
+    return gkey;
+  };
+
   it('is shared by its percentages, and each member is told', async () => {
     const dee = await world.person('Dee');
-    const { gkey } = await world.groups.create(bob.akey, 'Sellers');
-    await world.groups.add(gkey, dee.akey, { percent: 40, officer: undefined });
+    const gkey = await newGroup(bob, 'Sellers', { [bob.akey]: 60, [dee.akey]: 40 });
     const before = [await balance(bob), await balance(dee)] as [number, number];
     const id = await pay(11, gkey, ann, '', 'group');
     expect([await balance(bob), await balance(dee)]).toEqual([before[0] + 7, before[1] + 4]);
@@ -132,8 +137,7 @@ describe('a payment to a group', () => {
 
   it('leaves the share of a member who pays where it is', async () => {
     const eve = await world.person('Eve', 100);
-    const { gkey } = await world.groups.create(eve.akey, 'Two');
-    await world.groups.add(gkey, bob.akey, { percent: 50, officer: undefined });
+    const gkey = await newGroup(eve, 'Two', { [eve.akey]: 50, [bob.akey]: 50 });
     const before = await balance(bob);
     await pay(10, gkey, eve);
     expect([await balance(eve), await balance(bob)]).toEqual([95, before + 5]);
@@ -143,8 +147,7 @@ describe('a payment to a group', () => {
 
   it('holds the share of a member without a login for in-world', async () => {
     const robot = (await world.call('operator.addAvatar', [[world.operator], 'Robot', ''])) as string;
-    const { gkey } = await world.groups.create(bob.akey, 'With robot');
-    await world.groups.add(gkey, robot, { percent: 30, officer: undefined });
+    const gkey = await newGroup(bob, 'With robot', { [bob.akey]: 70, [robot]: 30 });
     const before = [await balance(ann), await balance(bob)] as [number, number];
     const id = await pay(10, gkey);
     expect([await balance(ann), await balance(bob)]).toEqual([before[0] - 10, before[1] + 7]);
@@ -155,8 +158,7 @@ describe('a payment to a group', () => {
   });
 
   it('inside of a split is shared again', async () => {
-    const { gkey } = await world.groups.create(bob.akey, 'Halves');
-    await world.groups.add(gkey, cyd.akey, { percent: 50, officer: undefined });
+    const gkey = await newGroup(bob, 'Halves', { [bob.akey]: 50, [cyd.akey]: 50 });
     const before = [await balance(bob), await balance(cyd)] as [number, number];
     expect(await paySplit(9, [to(2, gkey), to(1, cyd.akey)])).toMatchObject({ amounts: [6, 3] });
     expect([await balance(bob), await balance(cyd)]).toEqual([before[0] + 3, before[1] + 6]);

@@ -1,5 +1,6 @@
 import type { Database } from '@scrip/database';
-import { minorToMajor, type Uuid } from '@scrip/kernel';
+import { MAX_MINOR, minorToMajor, type Uuid } from '@scrip/kernel';
+import type { Period } from '@scrip/rpc';
 import type { Account } from './accounts.ts';
 import { plainArray, textArray } from './ledger/arrays.ts';
 import { available } from './ledger/model.ts';
@@ -16,15 +17,6 @@ export interface StatementLine {
   /** The owner on the other side: an avatar, a group, or the nil key for the system's own accounts. */
   readonly counterparty: Uuid;
   readonly comment: string;
-}
-
-/**
- * From the first to the last second, both included, as callers see times: an entry of 03:08:00.7 is one of 03:08:00.
- * Undefined where that end is open.
- */
-export interface Period {
-  readonly from: Date | undefined;
-  readonly to: Date | undefined;
 }
 
 /** The entries with low < seq <= high. Entries are numbered without a gap, so offsets and counts are subtractions. */
@@ -83,6 +75,16 @@ const LINES = {
 };
 
 const BALANCE = { name: 'bank-balance-after', text: 'SELECT balance FROM entry WHERE account_id = $1 AND seq = $2' };
+
+const BALANCE_OF_TRANSACTION = {
+  name: 'bank-balance-of-transaction',
+  text: 'SELECT balance FROM entry WHERE journal_id = $1 AND account_id = $2 ORDER BY seq DESC LIMIT 1',
+};
+
+const SPENDABLE = {
+  name: 'bank-spendable',
+  text: 'SELECT id, posted_debits, posted_credits, held_debits, floor FROM account WHERE id = ANY($1::uuid[])',
+};
 
 const TOTALS = { name: 'bank-balance', text: 'SELECT posted_debits, posted_credits, held_debits FROM account WHERE id = $1' };
 
@@ -144,14 +146,36 @@ export async function balanceAfter(database: Database, account: Account, entries
   return row.balance;
 }
 
+/** The posted balance when a transaction was done with the account, in minor units; undefined where it has no part in it. */
+export async function balanceOfTransaction(database: Database, account: Account, journalId: Uuid): Promise<bigint | undefined> {
+  const { rows } = await database.pool.query<{ balance: bigint }>({ ...BALANCE_OF_TRANSACTION, values: [journalId, account.id] });
+  return rows[0]?.balance;
+}
+
+interface TotalsRow {
+  posted_debits: bigint;
+  posted_credits: bigint;
+  held_debits: bigint;
+}
+
+/** What each account can pay out, its overdraft included, in minor units and in the order of the accounts. */
+export async function spendable(database: Database, accounts: readonly Account[]): Promise<bigint[]> {
+  const { rows } = await database.pool.query<TotalsRow & { id: Uuid; floor: bigint | null }>({
+    ...SPENDABLE,
+    values: [accounts.map(({ id }) => id)],
+  });
+  const free = new Map(rows.map((row) => [row.id, row.floor === null ? MAX_MINOR : freeOf(row) - row.floor]));
+  return accounts.map(({ id }) => free.get(id) ?? 0n);
+}
+
 /** What the account can pay out, in major units: its posted balance less what is held. */
 export async function balance(database: Database, account: Account): Promise<number> {
-  const { rows } = await database.pool.query<{ posted_debits: bigint; posted_credits: bigint; held_debits: bigint }>({
-    ...TOTALS,
-    values: [account.id],
-  });
+  const { rows } = await database.pool.query<TotalsRow>({ ...TOTALS, values: [account.id] });
   const [row] = rows;
   if (!row) throw new Error(`account ${account.id} was found and is gone`);
-  const free = available({ postedDebits: row.posted_debits, postedCredits: row.posted_credits, heldDebits: row.held_debits });
-  return minorToMajor(free, account.currency);
+  return minorToMajor(freeOf(row), account.currency);
+}
+
+function freeOf({ posted_debits, posted_credits, held_debits }: TotalsRow): bigint {
+  return available({ postedDebits: posted_debits, postedCredits: posted_credits, heldDebits: held_debits });
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { StartError } from '@scrip/database';
 
 /** What is sealed; each purpose has a key of its own, worked out of the master key by HKDF-SHA-256. */
-export type SealPurpose = 'signing-key' | 'md5-secret';
+export type SealPurpose = 'signing-key' | 'md5-secret' | 'gift-code';
 
 /** The one secret outside the database: whoever has a copy of the database still needs this file. */
 export interface MasterKey {
@@ -68,7 +68,11 @@ async function make(file: string): Promise<Buffer> {
 
 function masterKey(file: string, bytes: Buffer): MasterKey {
   const derive = (purpose: SealPurpose) => Buffer.from(hkdfSync('sha256', bytes, '', `scrip ${purpose}`, KEY_BYTES));
-  const keys: Readonly<Record<SealPurpose, Buffer>> = { 'signing-key': derive('signing-key'), 'md5-secret': derive('md5-secret') };
+  const keys: Readonly<Record<SealPurpose, Buffer>> = {
+    'signing-key': derive('signing-key'),
+    'md5-secret': derive('md5-secret'),
+    'gift-code': derive('gift-code'),
+  };
   return {
     file,
     seal(purpose, plain, boundTo) {

@@ -2,7 +2,7 @@ import { type Avatars, nameKey } from '@scrip/avatars';
 import type { Capabilities } from '@scrip/capability';
 import type { Database } from '@scrip/database';
 import { isUuid, newId, type Uuid } from '@scrip/kernel';
-import { add, remove, sharesOf } from './changes.ts';
+import { add, addAll, remove, sharesOf } from './changes.ts';
 import { groupInUse, groupNameTaken, tooManyGroups, unknownGroup } from './errors.ts';
 import type { Change, Group, Member } from './model.ts';
 import { AUTO, checkGroupName, ratioOf } from './rules.ts';
@@ -67,11 +67,16 @@ export interface Groups {
   /** Whether the group is there; if so, nobody changes or dissolves it before the caller's transaction ends. */
   lock(gkey: Uuid, within: Within): Promise<boolean>;
   /**
-   * Adds a member, or changes what is said of one. `percent`: 0 to 100, the others share the rest in the proportions they
-   * have; -1 gives a new member 100 / n and leaves an existing one alone. `officer` undefined: a new one is none, an
-   * existing one stays what it is. Raises general.only_officer, general.group_full, general.unknown_group, invalid_params.
+   * Adds a member, or changes what is said of one. `percent`: 0 to 100, beside which the others keep theirs until all are
+   * scaled to 100; -1 gives a new member 100 / n and leaves an existing one alone. `officer` undefined: a new one is none,
+   * an existing one stays what it is. Raises general.only_officer, general.group_full, general.unknown_group, invalid_params.
    */
   add(gkey: Uuid, akey: Uuid, as: { readonly percent: number; readonly officer: boolean | undefined }): Promise<'added' | 'updated'>;
+  /**
+   * The percentages, 0 to 100, of several in one step; who is no member becomes one, without an office. Where all are named
+   * and the sum is 100, that is what they have. Raises general.group_full, general.unknown_group and invalid_params.
+   */
+  addAll(gkey: Uuid, percents: ReadonlyMap<Uuid, number>): Promise<void>;
   /** Takes a member out; the others share what it had. Raises general.unknown_group. */
   remove(gkey: Uuid, akey: Uuid): Promise<'ok' | 'notmember' | 'onlyofficer'>;
 }
@@ -155,6 +160,10 @@ export function createGroups(options: { database: Database; avatars: Avatars; ca
     async add(gkey, akey, { percent, officer }) {
       const ratio = percent === AUTO ? undefined : ratioOf(percent);
       return change(gkey, (members) => add(members, akey, { ratio, officer }));
+    },
+    async addAll(gkey, percents) {
+      const ratios = new Map([...percents].map(([akey, percent]) => [akey, ratioOf(percent)]));
+      await change(gkey, (members) => addAll(members, ratios));
     },
     remove: (gkey, akey) => change(gkey, (members) => remove(members, akey)),
   };

@@ -10,6 +10,7 @@ import { listGroupsCreated } from './procedures/general.listGroupsCreated.ts';
 import { listMemberships } from './procedures/general.listMemberships.ts';
 import { removeFromGroup } from './procedures/general.removeFromGroup.ts';
 import { renameGroup } from './procedures/general.renameGroup.ts';
+import { setGroupPercentages } from './procedures/general.setGroupPercentages.ts';
 
 export { groupInUse, groupNameTaken, unknownGroup } from './errors.ts';
 export { createGroups, type DissolveCheck, type Groups } from './groups.ts';
@@ -23,6 +24,7 @@ export function groupProcedures(groups: Groups): Procedure[] {
     listGroupMembers,
     addToGroup,
     removeFromGroup,
+    setGroupPercentages,
     createGroup,
     renameGroup,
     dissolveGroup,

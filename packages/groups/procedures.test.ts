@@ -43,7 +43,7 @@ beforeAll(async () => {
   dan = await person('Dan Dole');
   gkey = (await call('general.createGroup', [ann.login], TITLE)) as string;
   await call('general.addToGroup', [ann.login], '', '', gkey, bob.akey, '', 25, 1);
-  await call('general.addToGroup', [ann.login], '', '', gkey, cyd.akey, '', 20);
+  await call('general.addToGroup', [ann.login], '', '', gkey, cyd.akey, '', 25);
 });
 afterEach(() => world.check());
 afterAll(() => world.close());
@@ -131,8 +131,8 @@ describe('general.listGroupMembers', () => {
 
   it('lists triples of key, name and percentage, or the same as a CSV', async () => {
     const triples = [
-      [ann.akey, ann.name, 60],
-      [bob.akey, bob.name, 20],
+      [ann.akey, ann.name, 64],
+      [bob.akey, bob.name, 16],
       [cyd.akey, cyd.name, 20],
     ];
     expect(await list()).toEqual(triples);
@@ -148,19 +148,25 @@ describe('general.addToGroup', () => {
     const add = (...rest: unknown[]) => call('general.addToGroup', [dan.login], '', '', own, ...rest);
     const shown = async () =>
       ((await call('general.listGroupMembers', [dan.login], '', '', own)) as [Uuid, string, number][]).map(([, , percent]) => percent);
-    expect(await add(ann.akey, '', 40)).toBe('added');
-    expect(await add('bob best', '', '-1')).toBe('added');
+    expect(await add(ann.akey, '', 25)).toBe('added');
+    expect(await shown()).toEqual([80, 20]);
+    expect(await add(dan.akey, '', 30)).toBe('updated');
+    expect(await shown()).toEqual([60, 40]);
+    expect(await add('bob best', '', '50')).toBe('added');
+    expect(await shown()).toEqual([40, 26.666667, 33.333333]);
+    expect(await call('general.removeFromGroup', [dan.login], '', '', own, bob.akey)).toBe('ok');
+    expect(await add(bob.akey, '', '-1')).toBe('added');
     expect(await shown()).toEqual([40, 26.666667, 33.333333]);
     expect(await add(bob.akey)).toBe('updated');
     expect(await shown()).toEqual([40, 26.666667, 33.333333]);
     expect(await add(bob.akey, '', '50.000000', '1')).toBe('updated');
-    expect(await shown()).toEqual([30, 20, 50]);
+    expect(await shown()).toEqual([34.285714, 22.857143, 42.857143]);
     expect(await faultOf(add(ann.akey, '', 100.5))).toMatch(/^invalid_params: new_member_percent is 100.5; 0 to 100/);
     expect(await faultOf(add(ann.akey, '', 'half'))).toMatch(/^invalid_params: new_member_percent/);
     expect(await faultOf(add(ann.akey, '', 10, 2))).toMatch(/^invalid_params: new_member_as_officer/);
     expect(await faultOf(add('Nobody At All', '', 10))).toMatch(/^general\.unknown_avatar/);
     expect(await faultOf(add(cyd.akey, 'elsewhere', 10))).toMatch(/^general\.unknown_realm/);
-    expect(await shown()).toEqual([30, 20, 50]);
+    expect(await shown()).toEqual([34.285714, 22.857143, 42.857143]);
   });
 
   it('leaves an office alone that nothing is said about, and the last one with who has it', async () => {
@@ -198,8 +204,8 @@ describe("the document's own programs", () => {
     expect(await call('general_isGroupMember', caps, ann.akey, '', groups[0], 'Dan Dole', '')).toBe(1);
     const during = (await call('general_listGroupMembers', caps, ann.akey, '', groups[0])) as [string, string, number][];
     expect(during.map(([, name, percent]) => [name, percent])).toEqual([
-      [ann.name, 45],
-      [bob.name, 15],
+      [ann.name, 48],
+      [bob.name, 12],
       [cyd.name, 15],
       [dan.name, 25],
     ]);
@@ -311,5 +317,61 @@ describe('who may do what', () => {
     expect(await call('general.removeFromGroup', [dan.login], '', '', own, dan.akey)).toBe('ok');
     expect(await call('general.addToGroup', [dan.login], '', '', own, bob.akey)).toBe('added');
     expect(await call('general.dissolveGroup', [dan.login], '', '', own)).toBe(1);
+  });
+});
+
+describe('general.setGroupPercentages', () => {
+  const TITLE_2 = 'Split as said';
+  let split: Uuid;
+  const set = (percentages: unknown, login = ann.login) => call('general.setGroupPercentages', [login], '', '', split, percentages);
+  const percents = async () => {
+    const listed = (await call('general.listGroupMembers', [ann.login], '', '', split)) as [Uuid, string, number][];
+    return Object.fromEntries(listed.map(([, name, percent]) => [name, percent]));
+  };
+
+  beforeAll(async () => {
+    split = (await call('general.createGroup', [ann.login], TITLE_2)) as string;
+  });
+
+  it('gives exactly what it says where all are named and the sum is 100, however often', async () => {
+    const said = [
+      { member: ann.akey, percent: 33.5 },
+      { member: 'bob BEST', percent: 66.25 },
+      { member: cyd.akey, percent: '0.25' },
+    ];
+    for (const _again of [1, 2, 3]) {
+      expect(await set(said)).toBe(1);
+      expect(await percents()).toEqual({ [ann.name]: 33.5, [bob.name]: 66.25, [cyd.name]: 0.25 });
+    }
+  });
+
+  it('scales once, with those who are not named', async () => {
+    await set([
+      { member: ann.akey, percent: 50 },
+      { member: bob.akey, percent: 50 },
+      { member: cyd.akey, percent: 0 },
+    ]);
+    await set([{ member: cyd.akey, percent: 100 }]);
+    expect(await percents()).toEqual({ [ann.name]: 25, [bob.name]: 25, [cyd.name]: 50 });
+  });
+
+  it.each([
+    ['nobody', [], 'invalid_params'],
+    [
+      'somebody twice',
+      [
+        { member: 'Ann Able', percent: 1 },
+        { member: 'ann able', percent: 2 },
+      ],
+      'invalid_params',
+    ],
+    ['more than everything', [{ member: 'Ann Able', percent: 101 }], 'invalid_params'],
+    ['a seventh decimal', [{ member: 'Ann Able', percent: 0.0000001 }], 'invalid_params'],
+    ['somebody unknown', [{ member: 'Nobody Known', percent: 1 }], 'general.unknown_avatar'],
+  ])('refuses %s', async (_what, percentages, code) => {
+    const before = await percents();
+    expect(await faultOf(set(percentages))).toMatch(new RegExp(`^${code}`));
+    expect(await faultOf(set([{ member: ann.akey, percent: 10 }], dan.login))).toMatch(/^auth\.forbidden/);
+    expect(await percents()).toEqual(before);
   });
 });

@@ -8,8 +8,8 @@ import type { Ratio } from './rules.ts';
 export type Shares = ReadonlyMap<Uuid, bigint>;
 
 /**
- * Weights together stay at most this. Beyond, which takes some thirty different percentages of four digits on top of each
- * other, they are brought back to it by largest remainder: a relative error of 10^-100, in a percentage shown to 10^-6.
+ * Weights together stay at most this. Beyond, which takes some forty changes by whole percentages that nobody took back,
+ * they are brought back to it by largest remainder: a relative error of 10^-100, in a percentage shown to 10^-6.
  */
 export const MAX_SUM = 10n ** 100n;
 /** What is shown of a percentage. */
@@ -17,22 +17,30 @@ const DECIMALS = 6;
 const SHOWN = 10 ** DECIMALS;
 
 /**
- * The shares once `akey` has this ratio of the whole and the others, in the proportions they have, the rest. A new member
- * is the last one. A member who is alone has everything. Where the others have nothing, they get the rest in equal parts.
+ * The shares once each of these has this ratio of what all had before, own share included, and everybody else what they
+ * had; that such parts make no whole does not matter to weights. New members come last. Where it would leave nobody
+ * anything, those who are not among them get equal parts; a member who is alone has everything.
  */
-export function give(shares: Shares, akey: Uuid, ratio: Ratio): Shares {
-  const others = spread(without(shares, akey));
-  if (others.size === 0) return new Map([[akey, 1n]]);
-  const { part, whole } = ratio;
-  const own = total(others) * part;
+export function assign(shares: Shares, ratios: ReadonlyMap<Uuid, Ratio>): Shares {
+  const sum = total(shares);
+  // The least that all of them divide: a hundred ratios must not make numbers of thousands of digits.
+  let common = 1n;
+  for (const { whole } of ratios.values()) common *= whole / gcd(common, whole);
   const result = new Map<Uuid, bigint>();
-  for (const member of shares.keys()) result.set(member, (others.get(member) ?? 0n) * (whole - part));
-  return reduce(result.set(akey, own));
+  for (const [akey, weight] of shares) result.set(akey, weight * common);
+  for (const [akey, { part, whole }] of ratios) result.set(akey, (sum * part * common) / whole);
+  if (total(result) === 0n) {
+    for (const akey of result.keys()) result.set(akey, ratios.has(akey) && ratios.size < result.size ? 0n : 1n);
+  }
+  return reduce(result);
 }
 
 /** The shares of the others, in the proportions they have; in equal parts where they have nothing. */
 export function take(shares: Shares, akey: Uuid): Shares {
-  return reduce(spread(without(shares, akey)));
+  const rest = new Map(shares);
+  rest.delete(akey);
+  if (total(rest) === 0n) for (const other of rest.keys()) rest.set(other, 1n);
+  return reduce(rest);
 }
 
 /** Percentages as they are shown, to the sixth decimal and rounded so that they sum to exactly 100. */
@@ -50,18 +58,6 @@ function total(shares: Shares): bigint {
   let sum = 0n;
   for (const weight of shares.values()) sum += weight;
   return sum;
-}
-
-function without(shares: Shares, akey: Uuid): Map<Uuid, bigint> {
-  const rest = new Map(shares);
-  rest.delete(akey);
-  return rest;
-}
-
-/** The same, or equal parts where nobody has any. */
-function spread(shares: Map<Uuid, bigint>): Map<Uuid, bigint> {
-  if (total(shares) > 0n) return shares;
-  return new Map([...shares.keys()].map((akey) => [akey, 1n]));
 }
 
 /** The same shares in the smallest whole weights, and within MAX_SUM. */

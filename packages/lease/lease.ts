@@ -29,7 +29,7 @@ export interface LeaseOptions {
 }
 
 export function createLease({ database, avatars, capabilities, groups, bank }: LeaseOptions): Lease {
-  const estate = new Estate({ database, avatars, groups, bank });
+  const estate = new Estate({ database, avatars, groups });
   const leasing = new Leasing({ database, avatars, groups, bank, estate });
   return { avatars, capabilities, groups, bank, estate, leasing, jobs: leasing.jobs };
 }

@@ -3,6 +3,7 @@ export { type FormatSlots, formatSlots, rowsOrText } from './format-slots.ts';
 export { type CallParams, createInvoke, type Finished, type Invoke, type InvokeOptions } from './invoke.ts';
 export { parseBoundedJson, toJson } from './json.ts';
 export { API, openRpcDocument } from './openrpc.ts';
+export { fromTime, type Period, periodOf, toTime } from './period.ts';
 export {
   type Authority,
   type Call,
@@ -22,3 +23,4 @@ export { createRpc, type Rpc } from './rpc.ts';
 export { faultStruct } from './system.ts';
 export { isStruct, type JsonSchema, type Kind, parseDateTime, type Struct, type Type, Typed, type TypeOf, t, xmlName } from './types.ts';
 export type { Protocol, WireReply, WireRequest } from './wire.ts';
+export { word } from './word.ts';

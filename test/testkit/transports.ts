@@ -1,5 +1,5 @@
 import { parseResponse, writeCall } from '@scrip/protocol-xmlrpc';
-import { Fault, toJson } from '@scrip/rpc';
+import { type CallParams, Fault, toJson } from '@scrip/rpc';
 import { testCall } from './call.ts';
 import type { TestServer } from './server.ts';
 
@@ -23,7 +23,8 @@ export function xmlRpc(url: string): Invoke {
   };
 }
 
-export function jsonRpc(url: string): Invoke {
+/** By position or by name. */
+export function jsonRpc(url: string): (method: string, params: CallParams) => Promise<Outcome> {
   return async (method, params) => {
     const body = JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
     const reply = JSON.parse((await post(url, 'application/json', body)).toString());

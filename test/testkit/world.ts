@@ -1,15 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Avatars, avatarProcedures, createAvatars } from '@scrip/avatars';
-import { type Bank, bankProcedures, createBank } from '@scrip/bank';
-import { type Capabilities, capabilityProcedures, createCapabilities, loadMasterKey, type MasterKey, OPERATOR } from '@scrip/capability';
+import { type Avatars, createAvatars } from '@scrip/avatars';
+import { type Bank, createBank } from '@scrip/bank';
+import { type Capabilities, createCapabilities, loadMasterKey, type MasterKey, OPERATOR } from '@scrip/capability';
 import { type Database, openDatabase } from '@scrip/database';
-import { createGroups, type Groups, groupProcedures } from '@scrip/groups';
+import { createGroups, type Groups } from '@scrip/groups';
 import { systemClock, type Uuid } from '@scrip/kernel';
-import { createLease, type Lease, leaseProcedures } from '@scrip/lease';
+import { createLease, type Lease } from '@scrip/lease';
 import { type CallParams, createRpc, type Finished, type Rpc } from '@scrip/rpc';
-import { createVend, type Vend, vendProcedures } from '@scrip/vend';
+import { createVend, type Vend } from '@scrip/vend';
+import { allProcedures } from '../../apps/server/procedures.ts';
 import { testCall } from './call.ts';
 import { silentLog, testDatabase } from './database.ts';
 
@@ -53,14 +54,7 @@ export async function testWorld(beside?: World): Promise<World> {
   const vend = createVend({ database, masterKey, avatars, capabilities, groups, bank });
   const broken: Finished[] = [];
   const rpc = createRpc({
-    procedures: [
-      ...capabilityProcedures(capabilities),
-      ...avatarProcedures(avatars),
-      ...groupProcedures(groups),
-      ...bankProcedures(bank),
-      ...leaseProcedures(lease),
-      ...vendProcedures(vend),
-    ],
+    procedures: allProcedures({ capabilities, avatars, groups, bank, lease, vend }, { diagnostics: true }),
     batchLimit: 50,
     onFinished: (finished) => {
       if (finished.fault?.spec.code === 'internal') broken.push(finished);

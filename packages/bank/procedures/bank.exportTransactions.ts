@@ -1,10 +1,9 @@
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { fromTime, type Procedure, param, periodOf, procedure, t, toTime } from '@scrip/rpc';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import { unknownAccount } from '../errors.ts';
 import { csv } from '../statement/csv.ts';
 import * as params from './params.ts';
-import { fromTime, periodOf, toTime } from './period.ts';
 
 const MAX_LIMIT = 1_000;
 

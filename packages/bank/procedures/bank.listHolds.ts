@@ -1,12 +1,11 @@
 import { minorToMajor } from '@scrip/kernel';
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { type Procedure, param, procedure, t, word } from '@scrip/rpc';
 import { IN_WORLD } from '../accounts.ts';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import { unknownAccount } from '../errors.ts';
 import type { Held } from '../held.ts';
 import * as params from './params.ts';
-import { word } from './words.ts';
 
 /** A page further back would cost a read of everything before it. */
 const MAX_OFFSET = 10_000;

@@ -1,11 +1,9 @@
-import { minorToMajor } from '@scrip/kernel';
-import { invalidParams, type Procedure, param, procedure, t } from '@scrip/rpc';
+import { minorToMajor, wordsOf } from '@scrip/kernel';
+import { fromTime, invalidParams, type Procedure, param, periodOf, procedure, t, toTime } from '@scrip/rpc';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import { searchTooBroad, unknownAccount } from '../errors.ts';
-import { wordsOf } from '../statement/words.ts';
 import * as params from './params.ts';
-import { fromTime, periodOf, toTime } from './period.ts';
 
 const MAX_LIMIT = 1_000;
 

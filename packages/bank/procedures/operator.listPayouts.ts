@@ -1,10 +1,9 @@
 import { operatorAuthority } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { type Procedure, param, procedure, t, word } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import { PAYOUT_STATES, type PayoutState } from '../payouts.ts';
 import * as params from './params.ts';
-import { word } from './words.ts';
 
 const MAX_LIMIT = 1_000;
 

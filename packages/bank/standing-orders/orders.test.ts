@@ -150,7 +150,7 @@ describe('an order', () => {
 
   it('pays a group by its percentages', async () => {
     const { gkey } = await world.groups.create(ann.akey, 'Band');
-    await world.groups.add(gkey, bob.akey, { percent: 30, officer: false });
+    await world.groups.addAll(gkey, new Map(Object.entries({ [ann.akey]: 70, [bob.akey]: 30 })));
     await create({ to_akey: gkey });
     await run();
     expect([await balance(ann), await balance(bob)]).toEqual([97, 3]);
@@ -158,8 +158,10 @@ describe('an order', () => {
   });
 
   it('is limited in number, however many are created at once', async () => {
-    const created = await Promise.all(Array.from({ length: 120 }, () => faultOf(create({ first_in_days: 100 }))));
-    expect(created.filter((fault) => fault === 'no fault')).toHaveLength(100);
+    // Few are left to create: a crowd that waits for as many connections is told `busy` where the machine is slow.
+    for (let at = 0; at < 90; at++) await create({ first_in_days: 100 });
+    const created = await Promise.all(Array.from({ length: 30 }, () => faultOf(create({ first_in_days: 100 }))));
+    expect(created.filter((fault) => fault === 'no fault')).toHaveLength(10);
     expect(created.filter((fault) => fault.startsWith('bank.too_many_standing_orders: '))).toHaveLength(20);
     await cancel((await one()).id);
     expect(await faultOf(create({ first_in_days: 100 }))).toBe('no fault');

@@ -1,7 +1,7 @@
-import type { Uuid } from '@scrip/kernel';
+import { type Uuid, wordsOf } from '@scrip/kernel';
 import { busy } from '@scrip/rpc';
 import { BLOCK, type BlockStore } from './store.ts';
-import { termsOf, wordsOf } from './words.ts';
+import { termsOf } from './words.ts';
 
 /** Blocks a statement: below its time limit even where every entry has to come from a slow disk. */
 const PORTION = 32;

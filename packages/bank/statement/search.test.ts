@@ -1,13 +1,13 @@
-import { NIL_UUID, newId, type Uuid } from '@scrip/kernel';
+import { NIL_UUID, newId, type Uuid, wordsOf } from '@scrip/kernel';
+import type { Period } from '@scrip/rpc';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../test/testkit/database.ts';
 import type { Account } from '../accounts.ts';
-import type { Period, StatementLine, Wanted } from '../statement.ts';
+import type { StatementLine, Wanted } from '../statement.ts';
 import { Statements } from './statements.ts';
 import { BLOCK } from './store.ts';
 import { accountWith, type MadeLine } from './testkit.ts';
-import { wordsOf } from './words.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let statements: Statements;

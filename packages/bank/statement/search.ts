@@ -1,10 +1,11 @@
 import type { Database } from '@scrip/database';
+import { wordsOf } from '@scrip/kernel';
 import type { Account } from '../accounts.ts';
 import { searchTooBroad } from '../errors.ts';
 import { readLines, type Span, type StatementLine, type Wanted } from '../statement.ts';
 import type { BlockBuilder } from './blocks.ts';
 import { BLOCK, type BlockStore } from './store.ts';
-import { termsOf, wordsOf } from './words.ts';
+import { termsOf } from './words.ts';
 
 /** How many of the newest entries are read without the index: a word that is in many of them needs nothing else. */
 const DIRECT = 512;

@@ -1,4 +1,4 @@
-import { newId, type Uuid } from '@scrip/kernel';
+import { newId, type Uuid, wordsOf } from '@scrip/kernel';
 import { Fault } from '@scrip/rpc';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
@@ -9,7 +9,7 @@ import { BlockBuilder } from './blocks.ts';
 import { Statements } from './statements.ts';
 import { BLOCK, BlockStore } from './store.ts';
 import { accountWith, addLines, longAccount, type MadeLine, secondOf } from './testkit.ts';
-import { termsOf, wordsOf } from './words.ts';
+import { termsOf } from './words.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let statements: Statements;

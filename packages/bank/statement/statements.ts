@@ -1,6 +1,7 @@
 import type { Database } from '@scrip/database';
+import type { Period } from '@scrip/rpc';
 import type { Account } from '../accounts.ts';
-import { balanceAfter, type Period, readLines, type StatementLine, spanOf, type Wanted } from '../statement.ts';
+import { balanceAfter, readLines, type StatementLine, spanOf, type Wanted } from '../statement.ts';
 import { BlockBuilder } from './blocks.ts';
 import { Search } from './search.ts';
 import { BlockStore } from './store.ts';

@@ -23,9 +23,10 @@ export const addToGroup = (groups: Groups): Procedure =>
     name: 'general.addToGroup',
     summary: 'Adds an avatar to a group, or changes the percentage and office of a member.',
     notes: [
-      'The member gets the percentage that is given, and all others are rescaled in the proportions they have, so that the sum is',
-      '100: into 60 and 40 somebody with 50 comes as 30, 20 and 50. A member who is alone has 100, whatever is given. Beside',
-      'somebody with 100 the others have nothing; what is left over later they share in equal parts.',
+      'The member gets the percentage that is given and the others keep theirs; then all are scaled in these proportions, so that the',
+      'sum is 100: 60, 40 and a new 50 come to 40, 26.666667 and 33.333333, and 80 for the second of 60 and 40 to 42.857143 and',
+      '57.142857. So a call that is sent twice scales twice. A member who is alone has 100, whatever is given; so has one beside',
+      'whom the others have nothing, but 0 leaves them equal parts.',
       'Percentages are exact fractions, however often they are changed; only where they would need more than 100 digits',
       'they are brought back to 100 digits, by largest remainder.',
       `A group has at most ${MAX_MEMBERS} members.`,
@@ -39,7 +40,7 @@ export const addToGroup = (groups: Groups): Procedure =>
       new_member_agent_realm: params.memberRealm,
       new_member_percent: param(
         t.double(),
-        '0 to 100; -1: a new member gets 100 / n of what are then n members, and an existing one keeps theirs.',
+        '0 to 100, before all are scaled; -1: a new member gets 100 / n of what are then n members, and an existing one keeps theirs.',
         AUTO,
       ),
       new_member_as_officer: param(

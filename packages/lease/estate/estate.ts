@@ -1,8 +1,79 @@
 import type { Avatars } from '@scrip/avatars';
-import type { Bank } from '@scrip/bank';
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
+import type { Uuid } from '@scrip/kernel';
+import { noSuchLocation, noSuchUnit } from '../errors.ts';
+import type { Location, Unit } from '../model.ts';
+import { History } from './history/history.ts';
+import { type Entry, writeEntry } from './history/store.ts';
+import { Listing } from './listing/listing.ts';
+import { Locations } from './locations/locations.ts';
+import type { Within } from './locations/store.ts';
+import { People } from './people/people.ts';
+import { Units } from './units/units.ts';
 
+/** Locations and units: what there is to rent, on what terms, and who may do what about it. */
 export class Estate {
-  constructor(_of: { database: Database; avatars: Avatars; groups: Groups; bank: Bank }) {}
+  readonly locations: Locations;
+  readonly units: Units;
+  readonly listing: Listing;
+  readonly people: People;
+  readonly history: History;
+
+  constructor({ database, avatars, groups }: { database: Database; avatars: Avatars; groups: Groups }) {
+    this.locations = new Locations(database, groups);
+    this.units = new Units(database);
+    this.listing = new Listing(database, avatars);
+    this.people = new People(database, groups);
+    this.history = new History(database, avatars);
+  }
+
+  /** Names match in any case, here and below. */
+  find(owner: Uuid, locationName: string): Promise<Location | undefined> {
+    return this.locations.find(owner, locationName);
+  }
+
+  /** Raises lease.unknown_location. */
+  async get(owner: Uuid, locationName: string): Promise<Location> {
+    const location = await this.find(owner, locationName);
+    if (location) return location;
+    throw noSuchLocation(owner, locationName);
+  }
+
+  /** Raises lease.unknown_unit. */
+  async unit(location: Pick<Location, 'id' | 'name'>, unitName: string): Promise<Unit> {
+    const unit = await this.units.find(location.id, unitName);
+    if (unit) return unit;
+    throw noSuchUnit(location, unitName);
+  }
+
+  /**
+   * A unit and its location as they are at one moment: as long as the unit's revision is what it was, so are its price
+   * and the location's terms. Undefined where there is no such location.
+   */
+  findUnit(owner: Uuid, locationName: string, unitName: string): Promise<{ location: Location; unit: Unit | undefined } | undefined> {
+    return this.units.findWithLocation(owner, locationName, unitName);
+  }
+
+  /** As `findUnit`; raises lease.unknown_location and lease.unknown_unit. */
+  async unitWithLocation(owner: Uuid, locationName: string, unitName: string): Promise<{ location: Location; unit: Unit }> {
+    const found = await this.findUnit(owner, locationName, unitName);
+    if (!found) throw noSuchLocation(owner, locationName);
+    const { location, unit } = found;
+    if (!unit) throw noSuchUnit(location, unitName);
+    return { location, unit };
+  }
+
+  /**
+   * Locks a unit's row until the caller's transaction ends: the unit as it is now, and the database's clock read after the
+   * lock. Undefined where the unit was removed.
+   */
+  lockUnit(client: Within, unitId: Uuid): Promise<{ unit: Unit; now: Date } | undefined> {
+    return this.units.lock(client, unitId);
+  }
+
+  /** Writes what changed at a location, in the transaction of the change. */
+  log(client: Within, entry: Entry): Promise<void> {
+    return writeEntry(client, entry);
+  }
 }

@@ -1,5 +1,89 @@
+import { nameKey } from '@scrip/avatars';
+import type { Presented } from '@scrip/capability';
+import type { Groups } from '@scrip/groups';
+import type { Uuid } from '@scrip/kernel';
+import { unknownCollection } from '../errors.ts';
+import type { Collection, Offer } from '../model.ts';
 import type { VendParts } from '../vend.ts';
+import { Collections } from './collections/collections.ts';
+import { Listings } from './listings/listings.ts';
+import { Products } from './products/products.ts';
+import { Store } from './store.ts';
+import { Vendors } from './vendors/vendors.ts';
 
+/** Groups beyond these open no private collection to the search; what is named is looked at in any case. */
+const MAX_GROUPS = 200;
+const MAX_READABLE = 2_000;
+
+/** Collections and products as everything else here looks them up. */
 export class Catalogue {
-  constructor(_of: VendParts) {}
+  readonly collections: Collections;
+  readonly products: Products;
+  readonly vendors: Vendors;
+  readonly listings: Listings;
+  readonly #store: Store;
+  readonly #groups: Groups;
+
+  constructor(parts: VendParts) {
+    this.collections = new Collections(parts);
+    this.products = new Products(parts);
+    this.vendors = new Vendors(parts);
+    this.listings = new Listings(parts);
+    this.#store = new Store(parts.database);
+    this.#groups = parts.groups;
+  }
+
+  /** A merchant's collection by its name, in any case; private ones too. A removed one is found by nothing. */
+  find(merchant: Uuid, name: string): Promise<Collection | undefined> {
+    return this.#store.collectionByName(merchant, nameKey(name));
+  }
+
+  /** Whether an avatar has a collection at all, and so is a merchant. */
+  sells(merchant: Uuid): Promise<boolean> {
+    return this.#store.sells(merchant);
+  }
+
+  /** One that everybody sees. Raises vend.unknown_collection where there is none of this name, or it is private. */
+  async getPublic(merchant: Uuid, name: string): Promise<Collection> {
+    const collection = await this.find(merchant, name);
+    if (collection?.public) return collection;
+    throw unknownCollection(`${merchant} has no public collection called ${JSON.stringify(name.slice(0, 63))}`);
+  }
+
+  /** By its id; removed ones too. */
+  collection(id: Uuid): Promise<Collection | undefined> {
+    return this.#store.collection(id);
+  }
+
+  /** A product and its collection; removed ones too, which is what `removedAt` tells. */
+  product(id: number): Promise<Offer | undefined> {
+    return this.#store.offer(id);
+  }
+
+  /** Whether an avatar may see a collection and buy what is in it: the merchant, and members of its groups, where it is not public. */
+  async isVisible({ public: isPublic, merchant, affiliateGroup, managerGroup }: Collection, akey: Uuid): Promise<boolean> {
+    if (isPublic || merchant === akey) return true;
+    if (affiliateGroup && (await this.#groups.isMember(affiliateGroup, akey))) return true;
+    return managerGroup !== null && this.#groups.isMember(managerGroup, akey);
+  }
+
+  /** Whether an avatar may buy this: it was not removed, and the avatar sees it. */
+  async mayBuy({ product, collection }: Offer, akey: Uuid): Promise<boolean> {
+    return product.removedAt === null && (await this.isVisible(collection, akey));
+  }
+
+  /**
+   * The private collections that those who call may see: their own, those of the merchants who granted them vend.read or
+   * vend.manage, and those whose affiliate or manager group they are in. At most 2,000, the merchants' first. Logins with
+   * limits have to be left out by the caller.
+   */
+  async readableCollections({ logins, grants }: Pick<Presented, 'logins' | 'grants'>): Promise<readonly Uuid[]> {
+    const callers = [...new Set(logins.map(({ sub }) => sub))];
+    if (callers.length === 0) return [];
+    const granted = grants.filter(({ kind, sub }) => (kind === 'vend.read' || kind === 'vend.manage') && callers.includes(sub));
+    const merchants = [...new Set([...callers, ...granted.map(({ grantor }) => grantor)])];
+    const memberships = await Promise.all(callers.map((akey) => this.#groups.listMemberships(akey, { offset: 0, limit: MAX_GROUPS })));
+    const groups = [...new Set(memberships.flat().map(({ group }) => group.gkey))];
+    return this.#store.privateCollections(merchants, groups, MAX_READABLE);
+  }
 }

@@ -1,5 +1,106 @@
+import { notificationRider } from '@scrip/avatars';
+import { type Account, type Origin, type Payee, requestHash, WORKING } from '@scrip/bank';
+import { deriveId, formatMinor, type Uuid } from '@scrip/kernel';
 import type { VendParts } from '../vend.ts';
+import { ownCredit } from './errors.ts';
+import { creditRider, type Row, Store } from './store.ts';
 
+const NAME = 'credit';
+
+export interface Gift extends Origin {
+  readonly merchant: Uuid;
+  readonly holder: Uuid;
+  /** Minor units of the merchant's `working`. */
+  readonly amount: bigint;
+  readonly comment: string;
+}
+
+export interface ListedCredit extends Row {
+  readonly account: Account;
+  /** Minor units. */
+  readonly balance: bigint;
+}
+
+/**
+ * Store credit: money that somebody can spend at one merchant only. Each holder has an account of the books for each
+ * merchant, in the currency of the merchant's `working`, and what is in it was paid for by the merchant or a gift card.
+ */
 export class Credits {
-  constructor(_of: VendParts) {}
+  readonly #of: Pick<VendParts, 'avatars' | 'bank'>;
+  readonly #store: Store;
+
+  constructor(of: Pick<VendParts, 'database' | 'avatars' | 'bank'>) {
+    this.#of = of;
+    this.#store = new Store(of.database);
+  }
+
+  /** Undefined where the holder never had any. */
+  account(merchant: Uuid, holder: Uuid): Promise<Account | undefined> {
+    return this.#of.bank.accounts.find(ownerOf(merchant, holder), NAME);
+  }
+
+  /** Minor units; 0 where the holder never had any. */
+  async balance(merchant: Uuid, holder: Uuid): Promise<bigint> {
+    const account = await this.account(merchant, holder);
+    return account ? ((await this.#of.bank.spendable([account]))[0] ?? 0n) : 0n;
+  }
+
+  /** The account, opened where it is not there yet. Whatever is paid in takes `creditRider` along. Raises vend.own_credit. */
+  async open(merchant: Uuid, holder: Uuid): Promise<Account> {
+    if (merchant === holder) throw ownCredit(`${holder} is the merchant, who needs no credit there`);
+    const there = await this.account(merchant, holder);
+    if (there) return there;
+    const { currency } = await this.#of.bank.accounts.get(merchant, WORKING);
+    return this.#of.bank.accounts.open(ownerOf(merchant, holder), NAME, currency.code);
+  }
+
+  /** The credit of a holder, as somebody who is paid. */
+  payee(merchant: Uuid, holder: Uuid): Payee {
+    return { key: ownerOf(merchant, holder), account: NAME, mayChoose: true };
+  }
+
+  /** Pays credit out of the merchant's `working` and tells the holder; returns the transaction id. Raises as a payment does, and vend.own_credit. */
+  async give({ merchant, holder, amount, comment, ...origin }: Gift): Promise<Uuid> {
+    const { avatars, bank } = this.#of;
+    const from = await bank.accounts.get(merchant, WORKING);
+    await this.open(merchant, holder);
+    const names = await avatars.names([merchant, holder]);
+    const prepared = await bank.charges.prepare({
+      ...origin,
+      kind: 'store_credit',
+      payer: merchant,
+      from: [{ account: from, amount }],
+      to: [{ payee: this.payee(merchant, holder), amount }],
+      requestHash: requestHash('store credit', merchant, holder, amount, comment),
+      // The other side of the entry is the credit itself, whose name would tell nobody whom it was given to.
+      comment: comment === '' ? `Store credit for ${names.get(holder) ?? holder}` : comment,
+      notify: false,
+    });
+    const { id, comment: shown } = prepared.journal;
+    const what = `${names.get(merchant) ?? merchant} gave you ${formatMinor(amount, from.currency.scale)} ${from.currency.code} of store credit`;
+    const notice = notificationRider(holder, 'store_credit', comment === '' ? what : `${what}: ${shown}`, id);
+    await bank.poster.post({ ...prepared, riders: [...prepared.riders, creditRider(merchant, holder), notice] });
+    return id;
+  }
+
+  /** What somebody has, in the order of the merchants' keys, those behind `after`. */
+  async ofHolder(holder: Uuid, after: Uuid | undefined, limit: number): Promise<ListedCredit[]> {
+    return this.#withBalances(await this.#store.ofHolder(holder, after, limit));
+  }
+
+  /** Who has credit at a merchant, in the order of the holders' keys, those behind `after`. */
+  async ofMerchant(merchant: Uuid, after: Uuid | undefined, limit: number): Promise<ListedCredit[]> {
+    return this.#withBalances(await this.#store.ofMerchant(merchant, after, limit));
+  }
+
+  async #withBalances(rows: readonly Row[]): Promise<ListedCredit[]> {
+    const { bank } = this.#of;
+    const found = await Promise.all(rows.map(({ merchant, holder }) => bank.accounts.get(ownerOf(merchant, holder), NAME)));
+    const balances = await bank.spendable(found);
+    return rows.map((row, index) => ({ ...row, account: found[index] as Account, balance: balances[index] ?? 0n }));
+  }
+}
+
+function ownerOf(merchant: Uuid, holder: Uuid): Uuid {
+  return deriveId('store credit', merchant, holder);
 }

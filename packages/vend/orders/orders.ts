@@ -1,7 +1,57 @@
+import { isUuid, type Uuid } from '@scrip/kernel';
+import type { Access } from '../access/access.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Credits } from '../credit/credits.ts';
 import type { VendParts } from '../vend.ts';
+import { Deliveries } from './deliveries.ts';
+import type { Delivery, Order, Whose } from './model.ts';
+import { Purchases } from './purchases.ts';
+import { Refunds } from './refunds.ts';
+import { Store } from './store.ts';
+import { TermsOfSale } from './terms.ts';
 
+/** Of one order, where somebody asks about it. */
+const MAX_DELIVERIES = 20;
+
+/** What was bought, and everything that becomes of it. */
 export class Orders {
-  constructor(_of: VendParts, _catalogue: Catalogue, _credits: Credits) {}
+  readonly terms: TermsOfSale;
+  readonly purchases: Purchases;
+  readonly refunds: Refunds;
+  readonly deliveries: Deliveries;
+  readonly #store: Store;
+
+  constructor(of: VendParts, catalogue: Catalogue, credits: Credits, access: Access) {
+    this.#store = new Store(of.database);
+    this.terms = new TermsOfSale(of, catalogue, access);
+    this.purchases = new Purchases(of, this.#store, this.terms, access, credits);
+    this.refunds = new Refunds(of, this.#store, credits);
+    this.deliveries = new Deliveries(of.avatars, this.#store);
+  }
+
+  async find(id: string): Promise<Order | undefined> {
+    return isUuid(id) ? this.#store.find(id) : undefined;
+  }
+
+  /** Newest first, those behind the order `after`. */
+  list(whose: Whose, after: Uuid | undefined, limit: number): Promise<readonly Order[]> {
+    return this.#store.list(whose, after, limit);
+  }
+
+  /** A delivery and its order. */
+  async delivery(id: string): Promise<{ readonly delivery: Delivery; readonly order: Order } | undefined> {
+    const delivery = isUuid(id) ? await this.#store.delivery(id) : undefined;
+    const order = delivery && (await this.#store.find(delivery.orderId));
+    return delivery && order && { delivery, order };
+  }
+
+  /** The newest first, at most 20. */
+  deliveriesOf(order: Order): Promise<readonly Delivery[]> {
+    return this.#store.deliveriesOf(order.id, MAX_DELIVERIES);
+  }
+
+  /** Whether somebody bought a product, for themselves or not, or was given it; what was refunded does not count. */
+  hasBought(productId: number, akey: Uuid): Promise<boolean> {
+    return this.#store.hasBought(productId, akey);
+  }
 }

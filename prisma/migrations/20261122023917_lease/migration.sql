@@ -100,10 +100,18 @@ CREATE TABLE "lease_log" (
     "amount" BIGINT NOT NULL,
     "duration_secs" INTEGER NOT NULL,
     "journal_id" UUID,
+    "request_hash" UUID,
+    "paid_until" TIMESTAMPTZ(3),
     "detail" TEXT NOT NULL,
 
     CONSTRAINT "lease_log_pkey" PRIMARY KEY ("id")
 );
+
+-- CreateIndex
+CREATE INDEX "lease_location_income_group_idx" ON "lease_location"("income_group");
+
+-- CreateIndex
+CREATE INDEX "lease_location_manager_group_idx" ON "lease_location"("manager_group");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "lease_location_owner_name_key_key" ON "lease_location"("owner", "name_key");
@@ -116,6 +124,9 @@ CREATE INDEX "lease_unit_owner_region_key_idx" ON "lease_unit"("owner", "region_
 
 -- CreateIndex
 CREATE INDEX "lease_unit_lessee_idx" ON "lease_unit"("lessee");
+
+-- CreateIndex
+CREATE INDEX "lease_unit_payer_idx" ON "lease_unit"("payer");
 
 -- CreateIndex
 CREATE INDEX "lease_unit_ends_at_idx" ON "lease_unit"("ends_at");

@@ -14,6 +14,7 @@ CREATE TABLE "vend_collection" (
     "manager_group" UUID,
     "votes" INTEGER NOT NULL DEFAULT 0,
     "rating_sum" INTEGER NOT NULL DEFAULT 0,
+    "size" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "removed_at" TIMESTAMPTZ(3),
 
@@ -27,9 +28,11 @@ CREATE TABLE "vend_product" (
     "merchant" UUID NOT NULL,
     "creator" UUID NOT NULL,
     "name" TEXT NOT NULL,
+    "name_key" TEXT NOT NULL,
     "description" TEXT NOT NULL,
     "categories" TEXT[],
     "tags" TEXT NOT NULL,
+    "terms" TEXT[],
     "mature" BOOLEAN NOT NULL,
     "price" BIGINT NOT NULL,
     "currency" TEXT NOT NULL,
@@ -43,6 +46,7 @@ CREATE TABLE "vend_product" (
     "image_url_part" TEXT NOT NULL,
     "featured" BOOLEAN NOT NULL,
     "creator_share" INTEGER NOT NULL,
+    "shared" INTEGER NOT NULL,
     "sales" INTEGER NOT NULL DEFAULT 0,
     "votes" INTEGER NOT NULL DEFAULT 0,
     "rating_sum" INTEGER NOT NULL DEFAULT 0,
@@ -51,6 +55,30 @@ CREATE TABLE "vend_product" (
     "removed_at" TIMESTAMPTZ(3),
 
     CONSTRAINT "vend_product_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "vend_searchable" (
+    "product_id" INTEGER NOT NULL,
+    "collection_id" UUID NOT NULL,
+    "merchant" UUID NOT NULL,
+    "mature" BOOLEAN NOT NULL,
+    "featured" BOOLEAN NOT NULL,
+    "prims" INTEGER NOT NULL,
+    "price" DOUBLE PRECISION NOT NULL,
+    "name_key" TEXT COLLATE "C" NOT NULL,
+    "terms" tsvector NOT NULL,
+
+    CONSTRAINT "vend_searchable_pkey" PRIMARY KEY ("product_id")
+);
+
+-- CreateTable
+CREATE TABLE "vend_search_change" (
+    "part" INTEGER NOT NULL,
+    "changes" BIGINT NOT NULL,
+    "last_xid" BIGINT NOT NULL,
+
+    CONSTRAINT "vend_search_change_pkey" PRIMARY KEY ("part")
 );
 
 -- CreateTable
@@ -65,7 +93,7 @@ CREATE TABLE "vend_partner" (
 -- CreateTable
 CREATE TABLE "vend_vendor" (
     "id" UUID NOT NULL,
-    "object_key" UUID,
+    "object_key" UUID NOT NULL,
     "owner" UUID NOT NULL,
     "collection_id" UUID NOT NULL,
     "product_id" INTEGER,
@@ -74,9 +102,9 @@ CREATE TABLE "vend_vendor" (
     "y" INTEGER NOT NULL,
     "z" INTEGER NOT NULL,
     "mature_region" BOOLEAN NOT NULL,
-    "announced_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "removed_at" TIMESTAMPTZ(3),
+    "own" BOOLEAN NOT NULL,
+    "announced_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
 
     CONSTRAINT "vend_vendor_pkey" PRIMARY KEY ("id")
 );
@@ -95,6 +123,7 @@ CREATE TABLE "vend_order" (
     "currency" TEXT NOT NULL,
     "amount" BIGINT NOT NULL,
     "credit_used" BIGINT NOT NULL,
+    "account_name" TEXT NOT NULL,
     "state" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT clock_timestamp(),
     "delivered_at" TIMESTAMPTZ(3),
@@ -171,22 +200,46 @@ CREATE INDEX "vend_collection_public_name_key_id_idx" ON "vend_collection"("publ
 CREATE UNIQUE INDEX "vend_collection_creator_name_key_key" ON "vend_collection"("creator", "name_key");
 
 -- CreateIndex
-CREATE INDEX "vend_product_collection_id_id_idx" ON "vend_product"("collection_id", "id");
+CREATE INDEX "vend_collection_affiliate_group_idx" ON "vend_collection"("affiliate_group");
 
 -- CreateIndex
-CREATE INDEX "vend_product_collection_id_changed_at_id_idx" ON "vend_product"("collection_id", "changed_at", "id");
+CREATE INDEX "vend_collection_manager_group_idx" ON "vend_collection"("manager_group");
 
 -- CreateIndex
-CREATE INDEX "vend_product_collection_id_removed_at_id_idx" ON "vend_product"("collection_id", "removed_at", "id");
+CREATE INDEX "vend_partner_key_idx" ON "vend_partner"("key");
+
+-- CreateIndex
+CREATE INDEX "vend_searchable_terms_idx" ON "vend_searchable" USING GIN ("terms");
+
+-- CreateIndex
+CREATE INDEX "vend_searchable_product_id_collection_id_mature_idx" ON "vend_searchable"("product_id", "collection_id", "mature");
+
+-- CreateIndex
+CREATE INDEX "vend_searchable_collection_id_product_id_mature_idx" ON "vend_searchable"("collection_id", "product_id", "mature");
+
+-- CreateIndex
+CREATE INDEX "vend_searchable_merchant_product_id_collection_id_mature_idx" ON "vend_searchable"("merchant", "product_id", "collection_id", "mature");
+
+-- CreateIndex
+CREATE INDEX "vend_searchable_featured_product_id_collection_id_mature_idx" ON "vend_searchable"("featured", "product_id", "collection_id", "mature");
+
+-- CreateIndex
+CREATE INDEX "vend_searchable_prims_product_id_collection_id_mature_idx" ON "vend_searchable"("prims", "product_id", "collection_id", "mature");
+
+-- CreateIndex
+CREATE INDEX "vend_searchable_price_product_id_collection_id_mature_idx" ON "vend_searchable"("price", "product_id", "collection_id", "mature");
+
+-- CreateIndex
+CREATE INDEX "vend_searchable_name_key_product_id_collection_id_mature_idx" ON "vend_searchable"("name_key", "product_id", "collection_id", "mature");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "vend_vendor_object_key_key" ON "vend_vendor"("object_key");
 
 -- CreateIndex
-CREATE INDEX "vend_vendor_collection_id_created_at_idx" ON "vend_vendor"("collection_id", "created_at");
+CREATE INDEX "vend_vendor_owner_created_at_id_idx" ON "vend_vendor"("owner", "created_at", "id");
 
 -- CreateIndex
-CREATE INDEX "vend_vendor_owner_created_at_idx" ON "vend_vendor"("owner", "created_at");
+CREATE INDEX "vend_vendor_collection_id_created_at_id_idx" ON "vend_vendor"("collection_id", "created_at", "id");
 
 -- CreateIndex
 CREATE INDEX "vend_order_buyer_created_at_id_idx" ON "vend_order"("buyer", "created_at" DESC, "id");
@@ -218,6 +271,9 @@ CREATE UNIQUE INDEX "vend_gift_card_code_hash_key" ON "vend_gift_card"("code_has
 -- CreateIndex
 CREATE INDEX "vend_gift_card_buyer_created_at_idx" ON "vend_gift_card"("buyer", "created_at" DESC);
 
+-- CreateIndex
+CREATE INDEX "vend_gift_card_buyer_redeemed_by_idx" ON "vend_gift_card"("buyer", "redeemed_by");
+
 -- AddForeignKey
 ALTER TABLE "vend_product" ADD CONSTRAINT "vend_product_collection_id_fkey" FOREIGN KEY ("collection_id") REFERENCES "vend_collection"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
@@ -227,12 +283,63 @@ ALTER TABLE "vend_partner" ADD CONSTRAINT "vend_partner_product_id_fkey" FOREIGN
 -- AddForeignKey
 ALTER TABLE "vend_delivery" ADD CONSTRAINT "vend_delivery_order_id_fkey" FOREIGN KEY ("order_id") REFERENCES "vend_order"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- What was removed keeps its rows for ever, so pages of what is there have indexes without it.
+CREATE INDEX "vend_product_live" ON "vend_product"("collection_id", "id") WHERE "removed_at" IS NULL;
+CREATE INDEX "vend_product_changed" ON "vend_product"("collection_id", "changed_at", "id") WHERE "removed_at" IS NULL;
+CREATE INDEX "vend_product_removed" ON "vend_product"("collection_id", "removed_at", "id") WHERE "removed_at" IS NOT NULL;
+-- In the order in which they are shown beside a product: those that sell it, and those that sell the whole collection.
+CREATE INDEX "vend_vendor_of_product" ON "vend_vendor"("product_id", "own" DESC, "created_at", "id") WHERE "product_id" IS NOT NULL;
+CREATE INDEX "vend_vendor_of_collection" ON "vend_vendor"("collection_id", "own" DESC, "created_at", "id") WHERE "product_id" IS NULL;
+
+-- Searches find their products at once, instead of reading through what waits to be sorted into the index.
+ALTER INDEX "vend_searchable_terms_idx" SET (fastupdate = off);
+
+-- Orders of a search by what is not in vend_searchable, and the collections that most searches leave out.
+CREATE INDEX "vend_product_sales" ON "vend_product"("sales", "id") WHERE "removed_at" IS NULL;
+CREATE INDEX "vend_product_rating" ON "vend_product"((CASE WHEN "votes" = 0 THEN 0 ELSE "rating_sum"::double precision / "votes" END), "id") WHERE "removed_at" IS NULL;
+CREATE INDEX "vend_collection_sorted" ON "vend_collection"("name_key" COLLATE "C", "id") WHERE "name_key" IS NOT NULL;
+CREATE INDEX "vend_collection_private" ON "vend_collection"("id") WHERE NOT "public";
+
+CREATE FUNCTION "vend_search_product"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW."removed_at" IS NOT NULL THEN
+    DELETE FROM "vend_searchable" WHERE "product_id" = NEW."id";
+    RETURN NULL;
+  END IF;
+  INSERT INTO "vend_searchable" ("product_id", "collection_id", "merchant", "mature", "featured", "prims", "price", "name_key", "terms")
+  SELECT NEW."id", NEW."collection_id", NEW."merchant", NEW."mature", NEW."featured", NEW."prims",
+    NEW."price" / (10::double precision ^ (SELECT "scale" FROM "currency" WHERE "code" = NEW."currency")),
+    NEW."name_key", array_to_tsvector(NEW."terms")
+  ON CONFLICT ("product_id") DO UPDATE SET
+    "collection_id" = EXCLUDED."collection_id", "merchant" = EXCLUDED."merchant", "mature" = EXCLUDED."mature",
+    "featured" = EXCLUDED."featured", "prims" = EXCLUDED."prims", "price" = EXCLUDED."price", "name_key" = EXCLUDED."name_key",
+    "terms" = EXCLUDED."terms";
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "vend_search_new" AFTER INSERT ON "vend_product" FOR EACH ROW EXECUTE FUNCTION "vend_search_product"();
+CREATE TRIGGER "vend_search_product" AFTER UPDATE OF "collection_id", "merchant", "mature", "featured", "prims", "price", "currency", "name_key", "terms", "removed_at"
+  ON "vend_product" FOR EACH ROW EXECUTE FUNCTION "vend_search_product"();
+
+CREATE FUNCTION "vend_search_change"() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  INSERT INTO "vend_search_change" AS "known" ("part", "changes", "last_xid")
+  VALUES (pg_backend_pid() % 64, 1, pg_current_xact_id()::text::bigint)
+  ON CONFLICT ("part") DO UPDATE SET "changes" = "known"."changes" + 1, "last_xid" = EXCLUDED."last_xid"
+  WHERE "known"."last_xid" <> EXCLUDED."last_xid";
+  RETURN NULL;
+END $$;
+CREATE TRIGGER "vend_search_change" AFTER INSERT OR UPDATE OR DELETE ON "vend_searchable"
+  FOR EACH STATEMENT EXECUTE FUNCTION "vend_search_change"();
+CREATE TRIGGER "vend_search_shown" AFTER UPDATE OF "public" ON "vend_collection" FOR EACH ROW
+  WHEN (OLD."public" <> NEW."public") EXECUTE FUNCTION "vend_search_change"();
+
 -- The last line of defence.
 ALTER TABLE "vend_collection" ADD CONSTRAINT "vend_collection_named" CHECK (("name_key" IS NULL) = ("removed_at" IS NOT NULL));
 ALTER TABLE "vend_collection" ADD CONSTRAINT "vend_collection_commission" CHECK ("commission" BETWEEN 0 AND 10000);
 ALTER TABLE "vend_product" ADD CONSTRAINT "vend_product_price" CHECK ("price" >= 0);
 ALTER TABLE "vend_product" ADD CONSTRAINT "vend_product_quantity" CHECK ("quantity" >= 0);
-ALTER TABLE "vend_product" ADD CONSTRAINT "vend_product_share" CHECK ("creator_share" BETWEEN 0 AND 10000);
+ALTER TABLE "vend_product" ADD CONSTRAINT "vend_product_share" CHECK ("creator_share" BETWEEN 0 AND "shared" AND "shared" <= 10000);
+ALTER TABLE "vend_collection" ADD CONSTRAINT "vend_collection_size" CHECK ("size" >= 0);
 ALTER TABLE "vend_partner" ADD CONSTRAINT "vend_partner_share" CHECK ("share" BETWEEN 1 AND 10000);
 ALTER TABLE "vend_order" ADD CONSTRAINT "vend_order_state" CHECK ("state" IN ('queued', 'delivered', 'failed', 'refunded'));
 ALTER TABLE "vend_order" ADD CONSTRAINT "vend_order_amount" CHECK ("credit_used" BETWEEN 0 AND "amount");

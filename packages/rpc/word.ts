@@ -1,8 +1,10 @@
-import { invalidParams, type Type, t } from '@scrip/rpc';
+import { invalidParams } from './faults.ts';
+import { type Type, t } from './types.ts';
+
+const text = t.string({ max: 63 });
 
 /** One of a few words, in any case. */
 export function word<W extends string>(...words: readonly W[]): Type<W> {
-  const text = t.string({ max: 63 });
   const known = (value: unknown): W | undefined => words.find((one) => one === value);
   return {
     kind: 'string',

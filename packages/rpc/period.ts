@@ -1,5 +1,14 @@
-import { type Param, param, type Type, t } from '@scrip/rpc';
-import type { Period } from '../statement.ts';
+import { type Param, param } from './procedure.ts';
+import { type Type, t } from './types.ts';
+
+/**
+ * From the first to the last second, both included, as callers see times: an entry of 03:08:00.7 is one of 03:08:00.
+ * Undefined where that end is open.
+ */
+export interface Period {
+  readonly from: Date | undefined;
+  readonly to: Date | undefined;
+}
 
 const TIME = t.dateTime();
 
@@ -11,6 +20,7 @@ const OPTIONAL_TIME: Type<Date | ''> = {
   check: () => 'a parameter, and no result',
 };
 
+/** The optional parameters from_time and to_time of a list. */
 export const fromTime: Param<Date | ''> = param(OPTIONAL_TIME, 'UTC: nothing before this second; empty: from the beginning.', '');
 export const toTime: Param<Date | ''> = param(OPTIONAL_TIME, 'UTC: nothing after this second; empty: to the end.', '');
 

@@ -1,0 +1,24 @@
+import { isUuid, type Uuid } from '@scrip/kernel';
+import { invalidParams } from '@scrip/rpc';
+
+/** An entry's place in the history, newest first. */
+export interface Place {
+  /** Microseconds since 1970. */
+  readonly at_us: bigint;
+  readonly id: Uuid;
+}
+
+/** Later than anything that happens. */
+const BEGINNING: Place = { at_us: 10n ** 17n, id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+
+export function cursorOf({ at_us, id }: Place): string {
+  return `${at_us}.${id}`;
+}
+
+/** What a caller sent back; empty begins. Raises invalid_params. */
+export function placeOf(cursor: string): Place {
+  if (cursor === '') return BEGINNING;
+  const [, micros, id] = /^([0-9]{1,17})\.(.+)$/.exec(cursor) ?? [];
+  if (micros !== undefined && id !== undefined && isUuid(id)) return { at_us: BigInt(micros), id };
+  throw invalidParams(`cursor is ${JSON.stringify(cursor.slice(0, 40))}; what the page before gave is needed, or an empty text`);
+}

@@ -1,0 +1,128 @@
+import type { Database } from '@scrip/database';
+import type { Uuid } from '@scrip/kernel';
+import type { Right } from '../../model.ts';
+import { type Entry, writeEntry } from '../history/store.ts';
+import { lockLocation } from '../locations/store.ts';
+
+export type AccessKind = 'ban' | 'allow';
+
+/** A location that somebody has a part in without owning it. */
+export interface ManagedRow {
+  readonly owner: Uuid;
+  readonly name: string;
+  readonly managerGroup: Uuid | null;
+  /** Null where the avatar is no manager, but in the manager group. */
+  readonly rights: readonly Right[] | null;
+}
+
+export type Outcome = 'done' | 'full' | 'gone';
+
+const STANDING = {
+  name: 'lease-standing',
+  text: `SELECT (SELECT kind FROM lease_access WHERE location_id = $1 AND akey = $2) AS kind,
+           EXISTS (SELECT FROM lease_access WHERE location_id = $1 AND kind = 'allow') AS "hasList"`,
+};
+
+const ACCESS = {
+  name: 'lease-access',
+  text: `SELECT akey, kind FROM lease_access WHERE location_id = $1 AND ($2 = '' OR kind = $2)
+         ORDER BY created_at, akey OFFSET $3::int LIMIT $4::int`,
+};
+
+const RIGHTS = { name: 'lease-rights', text: 'SELECT rights FROM lease_manager WHERE location_id = $1 AND akey = $2' };
+
+const MANAGERS = {
+  name: 'lease-managers',
+  text: 'SELECT akey, rights FROM lease_manager WHERE location_id = $1 ORDER BY created_at, akey',
+};
+
+const MANAGED = {
+  name: 'lease-managed',
+  text: `SELECT l.owner, l.name, l.manager_group AS "managerGroup", m.rights
+         FROM (SELECT location_id FROM lease_manager WHERE akey = $1
+               UNION SELECT id FROM lease_location WHERE manager_group = ANY($2::uuid[]) AND name_key IS NOT NULL) AS mine
+         JOIN lease_location l ON l.id = mine.location_id LEFT JOIN lease_manager m ON m.location_id = l.id AND m.akey = $1
+         ORDER BY l.owner, l.name_key COLLATE "C" OFFSET $3::int LIMIT $4::int`,
+};
+
+/** A list of avatars that a location has; `set` and `remove` change no row where it is as wanted already. */
+interface List {
+  readonly others: string;
+  readonly set: string;
+  readonly remove: string;
+}
+
+const ACCESS_LIST: List = {
+  others: 'SELECT count(*)::int AS n FROM lease_access WHERE location_id = $1 AND akey <> $2',
+  set: `INSERT INTO lease_access (location_id, akey, kind) VALUES ($1, $2, $3)
+    ON CONFLICT (location_id, akey) DO UPDATE SET kind = excluded.kind WHERE lease_access.kind <> excluded.kind`,
+  remove: 'DELETE FROM lease_access WHERE location_id = $1 AND akey = $2',
+};
+
+const MANAGER_LIST: List = {
+  others: 'SELECT count(*)::int AS n FROM lease_manager WHERE location_id = $1 AND akey <> $2',
+  set: `INSERT INTO lease_manager (location_id, akey, rights) VALUES ($1, $2, $3)
+    ON CONFLICT (location_id, akey) DO UPDATE SET rights = excluded.rights WHERE lease_manager.rights <> excluded.rights`,
+  remove: 'DELETE FROM lease_manager WHERE location_id = $1 AND akey = $2',
+};
+
+/** The only place where access lists and managers touch the database. */
+export class PeopleStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** What the lists say of an avatar, and whether anybody is on the allow list. */
+  async standing(locationId: Uuid, akey: Uuid): Promise<{ kind: AccessKind | null; hasList: boolean }> {
+    type Row = { kind: AccessKind | null; hasList: boolean };
+    const [row] = (await this.#database.pool.query<Row>({ ...STANDING, values: [locationId, akey] })).rows;
+    return row as Row;
+  }
+
+  /** In the order in which they came onto the list; an empty kind is both. */
+  async access(locationId: Uuid, kind: AccessKind | '', offset: number, limit: number): Promise<{ akey: Uuid; kind: AccessKind }[]> {
+    const values = [locationId, kind, offset, limit];
+    return (await this.#database.pool.query<{ akey: Uuid; kind: AccessKind }>({ ...ACCESS, values })).rows;
+  }
+
+  /** Undefined for somebody who is no manager. */
+  async rights(locationId: Uuid, akey: Uuid): Promise<readonly Right[] | undefined> {
+    return (await this.#database.pool.query<{ rights: Right[] }>({ ...RIGHTS, values: [locationId, akey] })).rows[0]?.rights;
+  }
+
+  /** In the order in which they became it. */
+  async managers(locationId: Uuid): Promise<{ akey: Uuid; rights: Right[] }[]> {
+    return (await this.#database.pool.query<{ akey: Uuid; rights: Right[] }>({ ...MANAGERS, values: [locationId] })).rows;
+  }
+
+  /** Where the avatar is a manager, or one of these groups is the manager group. */
+  async managed(akey: Uuid, groups: readonly Uuid[], offset: number, limit: number): Promise<ManagedRow[]> {
+    return (await this.#database.pool.query<ManagedRow>({ ...MANAGED, values: [akey, groups, offset, limit] })).rows;
+  }
+
+  /** Undefined takes the avatar off the list; `most` is how many can be on it. */
+  setAccess(akey: Uuid, kind: AccessKind | undefined, entry: Entry, most: number): Promise<Outcome> {
+    return this.#set(ACCESS_LIST, akey, kind, entry, most);
+  }
+
+  /** As `setAccess`; rights stand in one order, or the same ones would be a change. */
+  setManager(akey: Uuid, rights: readonly Right[] | undefined, entry: Entry, most: number): Promise<Outcome> {
+    return this.#set(MANAGER_LIST, akey, rights, entry, most);
+  }
+
+  /** Writes the entry where it changes anything. */
+  #set(list: List, akey: Uuid, value: unknown, entry: Entry, most: number): Promise<Outcome> {
+    const { locationId } = entry;
+    return this.#database.transaction(async (client) => {
+      if (!(await lockLocation(client, locationId))) return 'gone';
+      const [others] = (await client.query<{ n: number }>(list.others, [locationId, akey])).rows;
+      if (value !== undefined && others && others.n >= most) return 'full';
+      const { rowCount } =
+        value === undefined ? await client.query(list.remove, [locationId, akey]) : await client.query(list.set, [locationId, akey, value]);
+      if (rowCount === 1) await writeEntry(client, entry);
+      return 'done';
+    });
+  }
+}

@@ -1,0 +1,144 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Avatars } from '@scrip/avatars';
+import { type Bank, chainOf, insufficientFunds, journalId, type Prepared, WORKING } from '@scrip/bank';
+import { formatMinor } from '@scrip/kernel';
+import { Fault } from '@scrip/rpc';
+import type { PoolClient } from 'pg';
+import type { Estate } from '../estate/estate.ts';
+import type { PresentLease } from '../model.ts';
+import { CHANGED, type Change, type Changes, type Place, type Request } from './changes.ts';
+import { notLeased, refundDue, refundNotFunded } from './errors.ts';
+import { terminatedNotices, timeOf } from './notices.ts';
+import { mustStillHave, type Refund, refundsOf, runningLease, type Standing, unusedSecs } from './rules.ts';
+import { type Answer, type Store, tenancyOf, type Within } from './store.ts';
+
+export interface Termination extends Request {
+  readonly place: Place;
+  readonly standing: Standing;
+  /** Whether what is unused is paid back; only the lessee may do without. */
+  readonly refund: boolean;
+}
+
+/** What ending a lease at a moment would pay back. Amounts are minor units. */
+export interface RefundPlan {
+  readonly at: Date;
+  /** Seconds that are paid and not used. */
+  readonly unused: number;
+  readonly percent: number;
+  readonly refunds: readonly Refund[];
+  readonly amount: bigint;
+}
+
+/** Leases that are ended before their time. */
+export class Endings {
+  readonly #avatars: Avatars;
+  readonly #bank: Bank;
+  readonly #estate: Estate;
+  readonly #changes: Changes;
+  readonly #store: Store;
+
+  constructor(of: { avatars: Avatars; bank: Bank; estate: Estate; changes: Changes; store: Store }) {
+    this.#avatars = of.avatars;
+    this.#bank = of.bank;
+    this.#estate = of.estate;
+    this.#changes = of.changes;
+    this.#store = of.store;
+  }
+
+  /** What ending the lease would pay back now (lease.refundPreview). Raises lease.not_leased. */
+  async preview(place: Place, as: Standing['as']): Promise<RefundPlan> {
+    const at = await this.#store.now();
+    if (!runningLease(place.unit.lease, at)) throw notLeased('nobody leases the unit');
+    return this.#plan(place, percentOf(place, as, true), at);
+  }
+
+  /** Ends a lease and pays back what is due (lease.terminate). */
+  async terminate(order: Termination): Promise<Answer> {
+    const { standing, refund } = order;
+    if (standing.as !== 'lessee' && !refund) throw refundDue('only the lessee may end the lease without a refund');
+    return this.#changes.answer(order.place, order, async (place): Promise<Change<Answer>> => {
+      const { location } = place;
+      const plan = await this.#plan(place, percentOf(place, standing.as, refund), await this.#store.now());
+      const prepared = plan.amount > 0n ? await this.#charge(order, place, plan) : undefined;
+      const lessee = place.unit.lease?.lessee;
+      const names = await this.#avatars.names(lessee ? [standing.akey, lessee] : [standing.akey]);
+      return async (client, { unit, now }) => {
+        const lease = mustStillHave(standing, unit.lease, now);
+        const due = await this.#plan({ location, unit }, plan.percent, plan.at, client);
+        // It was extended or passed on meanwhile.
+        if (!isDeepStrictEqual(due, plan)) return CHANGED;
+        if (prepared) await this.#pay(client, prepared, plan);
+        await this.#store.end(client, unit.id);
+        const back = prepared ? this.#money(plan) : '';
+        await this.#store.ride(client, terminatedNotices(tenancyOf(location, unit, lease), names, standing.akey, back));
+        return this.#record(client, order, { location, unit }, lease, plan, prepared);
+      };
+    });
+  }
+
+  /** Under the request's id too where nothing was paid: a retry has to find it. */
+  async #record(
+    client: PoolClient,
+    { principal, requestId, requestHash }: Termination,
+    { location, unit }: Place,
+    { id: leaseId, lessee, paidUntil }: PresentLease,
+    { amount, unused }: RefundPlan,
+    prepared: Prepared | undefined,
+  ): Promise<Answer> {
+    const transactionId = prepared?.journal.id ?? null;
+    const about = { locationId: location.id, type: 'terminated', unit, leaseId, akey: lessee, actor: principal.akey } as const;
+    await this.#estate.log(client, {
+      ...about,
+      amount,
+      durationSecs: unused,
+      paidUntil,
+      journalId: transactionId ?? journalId(principal.akey, requestId),
+      requestHash,
+      detail: `was paid until ${timeOf(paidUntil)}`,
+    });
+    return { requestHash, leaseId, amount, secs: unused, paidUntil, transactionId };
+  }
+
+  /** `at` is a moment ago where money is to be paid: what is due must be known before the transaction that pays it. */
+  async #plan({ unit }: Place, percent: number, at: Date, on?: Within): Promise<RefundPlan> {
+    const { lease } = unit;
+    const unused = lease ? unusedSecs(lease.paidUntil, at) : 0;
+    const refunds = lease && unused > 0 ? refundsOf(await this.#store.purchases(lease.id, on), unused, percent) : [];
+    return { at, unused, percent, refunds, amount: refunds.reduce((sum, { amount }) => sum + amount, 0n) };
+  }
+
+  async #charge({ principal, requestId, requestHash }: Termination, { location, unit }: Place, { refunds, amount }: RefundPlan) {
+    const { owner } = location;
+    return this.#bank.charges.prepare({
+      kind: 'rent_refund',
+      principal: principal.akey,
+      chain: chainOf(principal),
+      requestId,
+      requestHash,
+      payer: owner,
+      from: [{ account: await this.#bank.accounts.get(owner, WORKING), amount }],
+      to: refunds.map((refund) => ({ payee: { key: refund.to, account: '', mayChoose: false }, amount: refund.amount })),
+      comment: `${unit.name} at ${location.name}`,
+      notify: true,
+    });
+  }
+
+  /** What the owner has is nobody's business, so the fault does not tell it. */
+  async #pay(client: PoolClient, prepared: Prepared, plan: RefundPlan): Promise<void> {
+    await this.#bank.poster.postWithin(client, prepared).catch((error: unknown) => {
+      if (!(error instanceof Fault && error.spec.code === insufficientFunds.code)) throw error;
+      throw refundNotFunded(`the owner's ${WORKING} account can not pay back ${this.#money(plan)} now`);
+    });
+  }
+
+  #money({ amount }: RefundPlan): string {
+    const { code, scale } = this.#bank.currencies.default;
+    return `${formatMinor(amount, scale)} ${code}`;
+  }
+}
+
+/** Who ends a lease for the owner pays back all that is unused, whatever the location's terms are for lessees. */
+function percentOf({ location }: Place, as: Standing['as'], refund: boolean): number {
+  if (as !== 'lessee') return 100;
+  return refund ? location.refundPercent : 0;
+}

@@ -1,0 +1,69 @@
+import { notificationRider } from '@scrip/avatars';
+import type { Rider } from '@scrip/database';
+import type { Uuid } from '@scrip/kernel';
+import type { DueLease, Tenancy } from './store.ts';
+
+/** What avatars are called; one that nobody has registered goes by its key. */
+export type Names = ReadonlyMap<Uuid, string>;
+
+/** What everybody is told who has a part in it, but for the one who did it and so knows. */
+export function rentedNotices(tenancy: Tenancy, names: Names, paidUntil: Date, price: string): Rider[] {
+  const { owner, lessee } = tenancy;
+  return [notice(owner, tenancy, `${nameOf(names, lessee)} rents ${placeOf(tenancy)} until ${timeOf(paidUntil)} for ${price}`)];
+}
+
+/** `refund` is empty where nothing goes back. */
+export function terminatedNotices(tenancy: Tenancy, names: Names, actor: Uuid, refund: string): Rider[] {
+  const { owner, lessee } = tenancy;
+  const back = refund === '' ? '' : `; ${refund} went back`;
+  const what = (whose: string) => `${nameOf(names, actor)} ended ${whose} lease of ${placeOf(tenancy)}${back}`;
+  return [
+    ...(actor === lessee ? [] : [notice(lessee, tenancy, what('your'))]),
+    ...(actor === owner ? [] : [notice(owner, tenancy, what(actor === lessee ? 'the' : `${nameOf(names, lessee)}'s`))]),
+  ];
+}
+
+/** `tenancy` is that of the new lessee. */
+export function transferredNotices(tenancy: Tenancy, names: Names, actor: Uuid, former: Uuid, paidUntil: Date): Rider[] {
+  const { owner, lessee } = tenancy;
+  const [by, from, to] = [nameOf(names, actor), nameOf(names, former), nameOf(names, lessee)];
+  return [
+    notice(lessee, tenancy, `${by} made you the lessee of ${placeOf(tenancy)}, which is paid until ${timeOf(paidUntil)}`),
+    ...(actor === former ? [] : [notice(former, tenancy, `${by} gave your lease of ${placeOf(tenancy)} to ${to}`)]),
+    ...(actor === owner ? [] : [notice(owner, tenancy, `${by} gave the lease of ${placeOf(tenancy)} from ${from} to ${to}`)]),
+  ];
+}
+
+export function expiredNotices(tenancy: Tenancy, names: Names): Rider[] {
+  const { owner, lessee } = tenancy;
+  return [
+    notice(lessee, tenancy, `Your lease of ${placeOf(tenancy)} has expired`),
+    notice(owner, tenancy, `${nameOf(names, lessee)}'s lease of ${placeOf(tenancy)} has expired`),
+  ];
+}
+
+/** What is to be said now, however many reminders were missed. Nothing of a lease that is over, which expires at once. */
+export function reminderNotices(lease: DueLease): Rider[] {
+  const { lessee, paidUntil, endsAt, now } = lease;
+  if (endsAt <= now) return [];
+  const what = `Your lease of ${placeOf(lease)}`;
+  if (paidUntil > now) return [notice(lessee, lease, `${what} is paid until ${timeOf(paidUntil)}`)];
+  return [notice(lessee, lease, `${what} is overdue since ${timeOf(paidUntil)}; it expires at ${timeOf(endsAt)} unless it is extended`)];
+}
+
+/** To the minute, as people read it. */
+export function timeOf(date: Date): string {
+  return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+function notice(akey: Uuid, { leaseId }: Tenancy, text: string): Rider {
+  return notificationRider(akey, 'lease', text, leaseId);
+}
+
+function placeOf({ unitName, locationName }: Tenancy): string {
+  return `${unitName} at ${locationName}`;
+}
+
+function nameOf(names: Names, akey: Uuid): string {
+  return names.get(akey) ?? akey;
+}

@@ -1,0 +1,58 @@
+import { nameKey } from '@scrip/avatars';
+import { requestHash } from '@scrip/bank';
+import { isLimited, presented } from '@scrip/capability';
+import { assert, type Uuid } from '@scrip/kernel';
+import { type Authority, type Call, Fault } from '@scrip/rpc';
+import type { Lease } from '../lease.ts';
+import type { Location } from '../model.ts';
+import type { Answer } from './store.ts';
+
+interface RequestCall {
+  readonly capabilities: readonly string[];
+  readonly owner_akey: string;
+  readonly location_name: string;
+  readonly unit_name: string;
+  readonly request_id: string;
+}
+
+/** What a call has the right to: what it asks for, or the answer that it got before. */
+export type Allowed<A> = { readonly access: A; readonly requestHash: Uuid } | { readonly first: Answer };
+
+/**
+ * As `inner`, for a request that may be retried: whoever asked for the very same before gets the answer to that, also where they
+ * have no right to it any more because the lease has ended, or the unit is gone. `paramsOf` are those of the request beside the unit.
+ */
+export function retryable<P, A extends { readonly location: Location }>(
+  lease: Lease,
+  operation: string,
+  paramsOf: (input: P) => readonly (string | number)[],
+  inner: Authority<RequestCall, A>,
+): Authority<RequestCall & P, Allowed<A>> {
+  assert(inner.kind === 'guarded', `${operation} is not for everybody`);
+  const hashOf = (owner: Uuid, input: RequestCall & P) =>
+    requestHash(operation, owner, nameKey(input.location_name), nameKey(input.unit_name), ...paramsOf(input));
+
+  async function firstAnswer(input: RequestCall & P, call: Call): Promise<Answer | undefined> {
+    const logins = (await presented(lease.capabilities, call, input.capabilities)).logins.filter((login) => !isLimited(login));
+    const owner = input.owner_akey === '' ? logins[0]?.sub : (await lease.avatars.find(input.owner_akey))?.akey;
+    for (const { sub } of owner ? logins : []) {
+      const answer = await lease.leasing.changes.firstAnswer(sub, input.request_id);
+      if (answer?.requestHash === hashOf(owner as Uuid, input)) return answer;
+    }
+    return undefined;
+  }
+
+  return {
+    ...inner,
+    async decide(input, call) {
+      try {
+        const access = await inner.decide(input, call);
+        return { access, requestHash: hashOf(access.location.owner, input) };
+      } catch (error) {
+        const first = error instanceof Fault && input.request_id !== '' ? await firstAnswer(input, call) : undefined;
+        if (first) return { first };
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Terms } from '../model.ts';
+import { mostSecs, mustBeSold, nextReminder, type Purchase, refundsOf, timesAfter, unusedSecs } from './rules.ts';
+
+const TERMS: Terms = {
+  minSecs: 60,
+  maxSecs: 10_000,
+  overdueSecs: 500,
+  graceSecs: 100,
+  refundPercent: 80,
+  reminders: [3_000, 1_000],
+  discounts: [],
+};
+const NOW = new Date('2026-11-22T10:00:00.500Z');
+const at = (secs: number) => new Date(NOW.getTime() + secs * 1_000);
+
+describe('the times of a lease', () => {
+  it('begin now or go on from where it is paid until, overdue or not', () => {
+    expect(timesAfter(NOW, 5_000, TERMS, NOW)).toEqual({ paidUntil: at(5_000), endsAt: at(5_500), remindAt: at(2_000) });
+    expect(timesAfter(at(-400), 300, TERMS, NOW)).toEqual({ paidUntil: at(-100), endsAt: at(400), remindAt: null });
+  });
+
+  it('have reminders in order, then the one of being overdue, then none', () => {
+    const lease = { paidUntil: at(5_000), endsAt: at(5_500) };
+    const steps = [NOW, at(2_000), at(4_000), at(5_000)].map((after) => nextReminder(lease, TERMS.reminders, after));
+    expect(steps).toEqual([at(2_000), at(4_000), at(5_000), null]);
+    expect(nextReminder({ paidUntil: at(5_000), endsAt: at(5_000) }, TERMS.reminders, at(4_000))).toBeNull();
+    expect(nextReminder(lease, [], NOW)).toEqual(at(5_000));
+  });
+
+  it('have a next reminder that is the first of all that are still to come', () => {
+    const reminders = fc.array(fc.integer({ min: 1, max: 20_000 }), { maxLength: 6 });
+    fc.assert(
+      fc.property(reminders, fc.integer({ min: -1_000, max: 20_000 }), fc.nat(500), (list, paidFor, overdue) => {
+        const lease = { paidUntil: at(paidFor), endsAt: at(paidFor + overdue) };
+        const all = [...list.map((secs) => paidFor - secs), ...(overdue > 0 ? [paidFor] : [])].filter((secs) => secs > 0);
+        const first = all.sort((a, b) => a - b)[0];
+        expect(nextReminder(lease, list, NOW)).toEqual(first === undefined ? null : at(first));
+      }),
+    );
+  });
+});
+
+describe('what can be bought', () => {
+  const codeOf = (secs: number, from: Date) => {
+    try {
+      mustBeSold(TERMS, secs, from, NOW);
+    } catch (error) {
+      return (error as { spec: { code: string } }).spec.code;
+    }
+    return 'sold';
+  };
+
+  it('is at least the minimum, and paid no further ahead than the maximum', () => {
+    expect([59, 60, 10_000, 10_001].map((secs) => codeOf(secs, NOW))).toEqual([
+      'lease.term_too_short',
+      'sold',
+      'sold',
+      'lease.term_too_long',
+    ]);
+    expect([60, 61].map((secs) => codeOf(secs, at(9_940)))).toEqual(['sold', 'lease.term_too_long']);
+    expect(codeOf(60, at(9_940.001))).toBe('lease.term_too_long');
+    expect(codeOf(10_400, at(-400))).toBe('sold');
+    expect(mostSecs(TERMS, at(20_000), NOW)).toBe(0);
+  });
+});
+
+describe('unused time', () => {
+  it('is whole seconds, and nothing once it is overdue', () => {
+    expect([5_000.9, 1, 0.9, 0, -1].map((secs) => unusedSecs(at(secs), NOW))).toEqual([5_000, 1, 0, 0, 0]);
+  });
+});
+
+describe('a refund', () => {
+  const purchases: fc.Arbitrary<Purchase[]> = fc.array(
+    fc.record({
+      secs: fc.integer({ min: 1, max: 2_147_483_647 }),
+      amount: fc.bigInt({ min: 0n, max: 9_007_199_254_740_991n }),
+      refundTo: fc.constantFrom('ann', 'bob', 'cyd'),
+    }),
+    { maxLength: 6 },
+  );
+  const sum = (amounts: readonly bigint[]) => amounts.reduce((a, b) => a + b, 0n);
+  const total = (list: readonly Purchase[], unused: number, percent: number) =>
+    sum(refundsOf(list, unused, percent).map(({ amount }) => amount));
+
+  it('is of the newest purchases first, pro rata, to those who paid', () => {
+    const list = [
+      { secs: 100, amount: 30n, refundTo: 'bob' },
+      { secs: 50, amount: 0n, refundTo: 'ann' },
+      { secs: 200, amount: 101n, refundTo: 'ann' },
+    ];
+    expect(refundsOf(list, 40, 100)).toEqual([{ to: 'bob', amount: 12n }]);
+    expect(refundsOf(list, 150, 100)).toEqual([{ to: 'bob', amount: 30n }]);
+    expect(refundsOf(list, 250, 100)).toEqual([
+      { to: 'bob', amount: 30n },
+      { to: 'ann', amount: 50n },
+    ]);
+    expect(refundsOf(list, 250, 50)).toEqual([
+      { to: 'bob', amount: 15n },
+      { to: 'ann', amount: 25n },
+    ]);
+    expect(refundsOf(list, 0, 100)).toEqual([]);
+    expect(refundsOf(list, 350, 0)).toEqual([]);
+  });
+
+  it('is all that was paid where nothing was used, and never more', () => {
+    fc.assert(
+      fc.property(purchases, fc.nat(), fc.integer({ min: 0, max: 100 }), (list, unused, percent) => {
+        const all = list.reduce((secs, purchase) => secs + purchase.secs, 0);
+        const paid = sum(list.map(({ amount }) => amount));
+        expect(total(list, all, 100)).toBe(paid);
+        expect(total(list, unused, percent) * 100n <= paid * BigInt(percent)).toBe(true);
+        expect(refundsOf(list, unused, percent).every(({ amount }) => amount > 0n)).toBe(true);
+      }),
+    );
+  });
+
+  it('grows with the time that is left and the percentage', () => {
+    fc.assert(
+      fc.property(purchases, fc.nat(), fc.nat(10_000), fc.integer({ min: 0, max: 99 }), (list, unused, more, percent) => {
+        expect(total(list, unused, percent) <= total(list, unused + more, percent)).toBe(true);
+        expect(total(list, unused, percent) <= total(list, unused, percent + 1)).toBe(true);
+      }),
+    );
+  });
+
+  it('pays each second back at no more than it cost: time that was bought and given back at once gains nobody anything', () => {
+    fc.assert(
+      fc.property(purchases, fc.integer({ min: 1, max: 1_000_000 }), fc.bigInt({ min: 0n, max: 1_000_000n }), (list, secs, amount) => {
+        const used = list.reduce((all, purchase) => all + purchase.secs, 0);
+        const before = total(list, Math.floor(used / 2), 100);
+        const bought = [{ secs, amount, refundTo: 'ann' }, ...list];
+        expect(total(bought, Math.floor(used / 2) + secs, 100)).toBe(before + amount);
+      }),
+    );
+  });
+});

@@ -1,0 +1,30 @@
+import { type Procedure, param, procedure, t, word } from '@scrip/rpc';
+import { locationAuthority } from '../authority.ts';
+import { MAX_LISTED } from '../estate/people/people.ts';
+import type { Lease } from '../lease.ts';
+import * as params from './params.ts';
+
+const LISTED = t.struct({ akey: t.string(), name: t.string(), access: t.string() });
+
+export const listAccess = (lease: Lease): Procedure =>
+  procedure({
+    name: 'lease.listAccess',
+    summary: 'Lists who is banned from renting at a location, and who is allowed to.',
+    params: {
+      capabilities: params.capabilities,
+      owner_akey: params.owner,
+      location_name: params.locationName,
+      access: param<'all' | 'ban' | 'allow'>(word('all', 'ban', 'allow'), 'Which ones to list: all, ban, allow.', 'all'),
+      offset: params.offset,
+      limit: params.limit(MAX_LISTED),
+    },
+    result: t.array(LISTED),
+    resultDoc: 'Avatars in the order in which they came onto the list; access is ban or allow.',
+    faults: [],
+    authority: locationAuthority(lease, 'see'),
+    async handler({ access, offset, limit }, { location }) {
+      const listed = await lease.estate.people.access(location, access === 'all' ? '' : access, offset, limit);
+      const names = await lease.avatars.names(listed.map(({ akey }) => akey));
+      return listed.map(({ akey, kind }) => ({ akey, name: names.get(akey) ?? '', access: kind }));
+    },
+  });

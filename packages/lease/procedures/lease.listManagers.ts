@@ -1,0 +1,24 @@
+import { type Procedure, procedure, t } from '@scrip/rpc';
+import { locationAuthority } from '../authority.ts';
+import { MAX_MANAGERS } from '../estate/people/people.ts';
+import type { Lease } from '../lease.ts';
+import * as params from './params.ts';
+
+const MANAGER = t.struct({ akey: t.string(), name: t.string(), rights: t.array(t.string()) });
+
+export const listManagers = (lease: Lease): Procedure =>
+  procedure({
+    name: 'lease.listManagers',
+    summary: 'Lists the managers of a location with their rights.',
+    notes: `There are at most ${MAX_MANAGERS}. Officers of the manager group are not among them; lease.locationDetails tells which group that is.`,
+    params: { capabilities: params.capabilities, owner_akey: params.owner, location_name: params.locationName },
+    result: t.array(MANAGER),
+    resultDoc: 'Managers, in the order in which they became it; lease.setManager explains the rights.',
+    faults: [],
+    authority: locationAuthority(lease, 'see'),
+    async handler(_input, { location }) {
+      const managers = await lease.estate.people.managers(location);
+      const names = await lease.avatars.names(managers.map(({ akey }) => akey));
+      return managers.map(({ akey, rights }) => ({ akey, name: names.get(akey) ?? '', rights: [...rights] }));
+    },
+  });

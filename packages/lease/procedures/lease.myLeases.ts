@@ -1,0 +1,59 @@
+import { loginAuthority } from '@scrip/capability';
+import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import type { Lease } from '../lease.ts';
+import * as params from './params.ts';
+
+const MAX_LIMIT = 100;
+
+const LEASE = t.struct({
+  lease_id: t.string(),
+  owner_akey: t.string(),
+  owner_name: t.string(),
+  location_name: t.string(),
+  unit_name: t.string(),
+  region: t.string(),
+  lessee_akey: t.string(),
+  lessee_name: t.string(),
+  payer_akey: t.string(),
+  leased: t.dateTime(),
+  paid_until: t.dateTime(),
+  expires: t.dateTime(),
+  secs_remaining: t.int(),
+  free_extension_secs: t.int(),
+});
+
+export const myLeases = (lease: Lease): Procedure =>
+  procedure({
+    name: 'lease.myLeases',
+    summary: 'Lists what the avatar who is logged in leases or may pay for as alternate payer, the soonest to end first.',
+    params: {
+      capabilities: params.capabilities,
+      offset: param(t.int({ min: 0, max: 1_000_000 }), 'How many to leave out at the beginning.', 0),
+      limit: param(t.int({ min: -1, max: MAX_LIMIT }), `How many to list; -1 for ${MAX_LIMIT}.`, MAX_LIMIT),
+    },
+    result: t.array(LEASE),
+    resultDoc:
+      'Leases: payer_akey is the alternate payer, empty for nobody; secs_remaining of what is paid, below 0 where it is overdue; expires is when it ends unless it is extended; free_extension_secs is 0 where there is none (any more).',
+    faults: [],
+    authority: loginAuthority(lease.capabilities),
+    async handler({ offset, limit }, { akey }) {
+      const leases = await lease.leasing.tenants.list(akey, offset, limit === -1 ? MAX_LIMIT : limit);
+      const names = await lease.avatars.names(leases.flatMap(({ owner, lessee }) => [owner, lessee]));
+      return leases.map((one) => ({
+        lease_id: one.id,
+        owner_akey: one.owner,
+        owner_name: names.get(one.owner) ?? '',
+        location_name: one.locationName,
+        unit_name: one.unitName,
+        region: one.region,
+        lessee_akey: one.lessee,
+        lessee_name: names.get(one.lessee) ?? '',
+        payer_akey: one.payer ?? '',
+        leased: one.leasedAt,
+        paid_until: one.paidUntil,
+        expires: one.endsAt,
+        secs_remaining: one.secsRemaining,
+        free_extension_secs: one.freeSecs,
+      }));
+    },
+  });

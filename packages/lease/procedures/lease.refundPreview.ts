@@ -1,0 +1,44 @@
+import { minorToMajor } from '@scrip/kernel';
+import { type Procedure, procedure, t } from '@scrip/rpc';
+import { unitAuthority } from '../authority.ts';
+import type { Lease } from '../lease.ts';
+import { notLeased } from '../leasing/errors.ts';
+import * as params from './params.ts';
+
+const PREVIEW = t.struct({
+  amount: t.double(),
+  currency: t.string(),
+  secs: t.int(),
+  refund_percent: t.int(),
+  payees: t.array(t.struct({ akey: t.string(), name: t.string(), amount: t.double() })),
+});
+
+export const refundPreview = (lease: Lease): Procedure =>
+  procedure({
+    name: 'lease.refundPreview',
+    summary: 'Tells what would be paid back if the caller ended a lease now, and to whom.',
+    notes: 'It gets less with every second. Whether the owner has the money is not looked at.',
+    params: {
+      capabilities: params.capabilities,
+      owner_akey: params.owner,
+      location_name: params.locationName,
+      unit_name: params.unitName,
+    },
+    result: PREVIEW,
+    resultDoc:
+      'The amount in major units, the seconds that are paid and unused, how much of their price is paid back (100 where the owner or a manager ends the lease), and who gets what of it.',
+    faults: [notLeased],
+    authority: unitAuthority(lease, { right: 'leases', lessee: true }),
+    async handler(_input, { as, location, unit }) {
+      const { currency } = lease.leasing.quotes;
+      const plan = await lease.leasing.endings.preview({ location, unit }, as);
+      const names = await lease.avatars.names(plan.refunds.map(({ to }) => to));
+      return {
+        amount: minorToMajor(plan.amount, currency),
+        currency: currency.code,
+        secs: plan.unused,
+        refund_percent: plan.percent,
+        payees: plan.refunds.map(({ to, amount }) => ({ akey: to, name: names.get(to) ?? '', amount: minorToMajor(amount, currency) })),
+      };
+    },
+  });

@@ -1,0 +1,25 @@
+import { type Procedure, procedure, t } from '@scrip/rpc';
+import { unitAuthority } from '../authority.ts';
+import { unitLeased } from '../errors.ts';
+import type { Lease } from '../lease.ts';
+import * as params from './params.ts';
+
+export const removeUnit = (lease: Lease): Procedure =>
+  procedure({
+    name: 'lease.removeUnit',
+    summary: 'Removes a unit that nobody has leased.',
+    params: {
+      capabilities: params.capabilities,
+      owner_akey: params.owner,
+      location_name: params.locationName,
+      unit_name: params.unitName,
+    },
+    result: t.int(),
+    resultDoc: '1.',
+    faults: [unitLeased],
+    authority: unitAuthority(lease, { right: 'units' }),
+    async handler(_input, { actor, location, unit }) {
+      await lease.estate.units.remove(location, unit, actor);
+      return 1;
+    },
+  });

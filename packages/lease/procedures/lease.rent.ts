@@ -1,0 +1,35 @@
+import { type Procedure, procedure } from '@scrip/rpc';
+import { offeredUnit } from '../authority.ts';
+import type { Lease } from '../lease.ts';
+import { notVacant } from '../leasing/errors.ts';
+import { retryable } from '../leasing/retries.ts';
+import {
+  PURCHASE,
+  PURCHASE_DOC,
+  PURCHASE_FAULTS,
+  PURCHASE_NOTES,
+  PURCHASE_PARAMS,
+  purchaseKey,
+  purchaseOf,
+  purchaseResult,
+} from './purchase.ts';
+
+export const rent = (lease: Lease): Procedure =>
+  procedure({
+    name: 'lease.rent',
+    summary: 'Rents a vacant unit for so many seconds, which the avatar who is logged in pays for.',
+    notes: `${PURCHASE_NOTES} An owner can not rent their own unit. The owner is notified.`,
+    params: PURCHASE_PARAMS,
+    result: PURCHASE,
+    resultDoc: PURCHASE_DOC,
+    faults: [...PURCHASE_FAULTS, notVacant],
+    authority: retryable(lease, 'rent', purchaseKey, offeredUnit(lease)),
+    async handler(input, allowed) {
+      if ('first' in allowed) return purchaseResult(lease, allowed.first);
+      const { access, requestHash } = allowed;
+      const { principal, location, unit } = access;
+      const request = { principal, requestId: input.request_id, requestHash };
+      const answer = await lease.leasing.purchases.rent({ ...request, place: { location, unit }, ...purchaseOf(input) });
+      return purchaseResult(lease, answer);
+    },
+  });

@@ -1,0 +1,33 @@
+import { type Procedure, procedure, t } from '@scrip/rpc';
+import { unitAuthority } from '../authority.ts';
+import type { Lease } from '../lease.ts';
+import { accessDenied, leaseChanged, notLeased } from '../leasing/errors.ts';
+import { standingOf } from '../leasing/rules.ts';
+import * as params from './params.ts';
+
+export const transfer = (lease: Lease): Procedure =>
+  procedure({
+    name: 'lease.transfer',
+    summary: 'Gives a lease, with all that is paid, to another avatar.',
+    notes: [
+      'The new lessee must be one who may rent at the location. They get what is refunded of it from then on, whoever paid; the alternate payer is',
+      'forgotten. The new lessee is notified, and so are the former one and the owner where somebody else did it.',
+    ].join('\n'),
+    params: {
+      capabilities: params.capabilities,
+      owner_akey: params.owner,
+      location_name: params.locationName,
+      unit_name: params.unitName,
+      to_akey: params.avatar('Key of the new lessee; a name is taken too.'),
+    },
+    result: t.int(),
+    resultDoc: '1.',
+    faults: [notLeased, leaseChanged, accessDenied],
+    authority: unitAuthority(lease, { right: 'leases', lessee: true }),
+    async handler({ to_akey }, access) {
+      const { location, unit } = access;
+      const { akey } = await lease.avatars.get(to_akey);
+      await lease.leasing.tenants.transfer({ location, unit }, standingOf(access), akey);
+      return 1;
+    },
+  });

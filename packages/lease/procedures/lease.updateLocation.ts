@@ -1,0 +1,39 @@
+import { unknownGroup } from '@scrip/groups';
+import { type Procedure, param, procedure, type TypeOf, t } from '@scrip/rpc';
+import { type LocationCall, locationAuthority } from '../authority.ts';
+import { NEEDS } from '../callers.ts';
+import { invalidName, invalidTerms, locationExists } from '../errors.ts';
+import type { Lease } from '../lease.ts';
+import * as params from './params.ts';
+import { readSettings, SETTINGS, SETTINGS_NOTES } from './settings.ts';
+
+export const updateLocation = (lease: Lease): Procedure =>
+  procedure({
+    name: 'lease.updateLocation',
+    summary: 'Changes the settings of a location, or its name.',
+    notes: [
+      'What is left out stays as it is. New settings are those of whoever rents or extends from now on. For the leases that there are,',
+      'a new overdue_secs moves the end that they expire at, and new reminders those that are still to come; what is paid stays paid.',
+      SETTINGS_NOTES,
+    ].join('\n'),
+    params: {
+      capabilities: params.capabilities,
+      owner_akey: params.owner,
+      location_name: params.locationName,
+      settings: param(SETTINGS, 'What is to change.'),
+      new_name: param(t.string({ max: 255 }), 'What the location is to be called; empty: as it is called.', ''),
+    },
+    result: t.string(),
+    resultDoc: 'The name of the location.',
+    faults: [invalidName, invalidTerms, locationExists, unknownGroup],
+    authority: locationAuthority(lease, {
+      // Nobody but the owner says who manages.
+      of: ({ settings }: LocationCall & { readonly settings: TypeOf<typeof SETTINGS> }) => [
+        settings.manager_group === undefined ? 'settings' : 'own',
+      ],
+      needs: `${NEEDS.settings}; for manager_group ${NEEDS.own}`,
+    }),
+    async handler({ settings, new_name }, { principal, location }) {
+      return (await lease.estate.locations.update(location, principal.akey, readSettings(settings), new_name)).name;
+    },
+  });

@@ -1,0 +1,45 @@
+import type { Database } from '@scrip/database';
+import type { Uuid } from '@scrip/kernel';
+import type { VendParts } from '../vend.ts';
+import { accessFull, ownAccess } from './errors.ts';
+import { type AccessKind, type Entry, Store } from './store.ts';
+
+/** How a merchant stands to somebody who would buy. */
+export interface Standing {
+  readonly banned: boolean;
+  /** Hundredths of a percent off every price. */
+  readonly discount: number;
+}
+
+export const MAX_ENTRIES = 1_000;
+
+/** Whom merchants sell nothing to, and whom for less. */
+export class Access {
+  readonly #store: Store;
+
+  constructor({ database }: Pick<VendParts, 'database'>) {
+    this.#store = new Store(database);
+  }
+
+  /** `within` reads in a transaction of the caller's. */
+  async standing(merchant: Uuid, akey: Uuid, within?: Pick<Database['pool'], 'query'>): Promise<Standing> {
+    const entry = await this.#store.find(merchant, akey, within);
+    return { banned: entry?.kind === 'ban', discount: entry?.kind === 'vip' ? entry.discount : 0 };
+  }
+
+  /**
+   * Puts an avatar on one of the lists, and so takes it off the other; `none` takes it off both. `discount`: hundredths of a
+   * percent, for a VIP. Raises vend.own_access and vend.access_full.
+   */
+  async set(merchant: Uuid, akey: Uuid, kind: AccessKind | 'none', discount: number): Promise<void> {
+    if (kind === 'none') return this.#store.remove(merchant, akey);
+    if (akey === merchant) throw ownAccess(`${akey} is the merchant, who is neither banned nor a VIP`);
+    if (await this.#store.set(merchant, { akey, kind, discount }, MAX_ENTRIES)) return;
+    throw accessFull(`${merchant} has ${MAX_ENTRIES} avatars on the lists, which is the most`);
+  }
+
+  /** In the order of their keys, those behind `after`. */
+  list(merchant: Uuid, after: Uuid | undefined, limit: number): Promise<readonly Entry[]> {
+    return this.#store.list(merchant, after, limit);
+  }
+}

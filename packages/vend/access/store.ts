@@ -1,0 +1,63 @@
+import type { Database } from '@scrip/database';
+import type { Uuid } from '@scrip/kernel';
+
+/** How a merchant treats somebody. */
+export type AccessKind = 'ban' | 'vip';
+
+export interface Entry {
+  readonly akey: Uuid;
+  readonly kind: AccessKind;
+  /** Hundredths of a percent off every price. */
+  readonly discount: number;
+  readonly createdAt: Date;
+}
+
+/** A connection of the caller's, or the pool. */
+type On = Pick<Database['pool'], 'query'>;
+
+const FIND = { name: 'vend-access-find', text: 'SELECT kind, discount FROM vend_access WHERE merchant = $1 AND akey = $2' };
+
+const LIST = {
+  name: 'vend-access-list',
+  text: `SELECT akey, kind, discount, created_at AS "createdAt" FROM vend_access
+         WHERE merchant = $1 AND ($2::uuid IS NULL OR akey > $2) ORDER BY akey LIMIT $3::int`,
+};
+
+/** How many entries a merchant has is decided by one call at a time. */
+const LOCK_MERCHANT = `SELECT pg_advisory_xact_lock(hashtextextended('vend access of ' || $1, 0))`;
+
+const CHANGE = 'UPDATE vend_access SET kind = $3, discount = $4 WHERE merchant = $1 AND akey = $2';
+
+const ADD_IF_ROOM = `INSERT INTO vend_access (merchant, akey, kind, discount)
+  SELECT $1::uuid, $2::uuid, $3, $4::int WHERE (SELECT count(*) FROM vend_access WHERE merchant = $1::uuid) < $5::int`;
+
+/** The only place where the lists of bans and VIPs touch the database. */
+export class Store {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async find(merchant: Uuid, akey: Uuid, on: On = this.#database.pool): Promise<Pick<Entry, 'kind' | 'discount'> | undefined> {
+    return (await on.query<Pick<Entry, 'kind' | 'discount'>>({ ...FIND, values: [merchant, akey] })).rows[0];
+  }
+
+  /** By key, those behind `after`. */
+  async list(merchant: Uuid, after: Uuid | undefined, limit: number): Promise<Entry[]> {
+    return (await this.#database.pool.query<Entry>({ ...LIST, values: [merchant, after ?? null, limit] })).rows;
+  }
+
+  /** False where the merchant has `most` entries and this would be one more. */
+  set(merchant: Uuid, { akey, kind, discount }: Omit<Entry, 'createdAt'>, most: number): Promise<boolean> {
+    return this.#database.transaction(async (client) => {
+      await client.query(LOCK_MERCHANT, [merchant]);
+      if ((await client.query(CHANGE, [merchant, akey, kind, discount])).rowCount === 1) return true;
+      return (await client.query(ADD_IF_ROOM, [merchant, akey, kind, discount, most])).rowCount === 1;
+    });
+  }
+
+  async remove(merchant: Uuid, akey: Uuid): Promise<void> {
+    await this.#database.pool.query('DELETE FROM vend_access WHERE merchant = $1 AND akey = $2', [merchant, akey]);
+  }
+}

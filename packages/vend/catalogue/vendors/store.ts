@@ -1,0 +1,91 @@
+import type { Database } from '@scrip/database';
+import type { Uuid } from '@scrip/kernel';
+import type { Vendor } from '../../model.ts';
+
+/** A vendor as its owner and the merchant see it. */
+export interface ListedVendor extends Vendor {
+  readonly merchant: Uuid;
+  readonly collectionName: string;
+  /** Whether what it sells is still there. */
+  readonly selling: boolean;
+}
+
+const COLUMNS = `v.id, v.object_key AS "objectKey", v.owner, v.collection_id AS "collectionId", v.product_id AS "productId",
+  v.region, v.x, v.y, v.z, v.mature_region AS "matureRegion", v.announced_at AS "announcedAt"`;
+
+/** How many vendors one avatar has is decided by one call at a time. */
+const LOCK_OWNER = `SELECT pg_advisory_xact_lock(hashtextextended('vendors of ' || $1, 0))`;
+
+const FIND = { name: 'vend-vendor', text: `SELECT ${COLUMNS} FROM vend_vendor v WHERE v.object_key = $1` };
+
+const COUNT = 'SELECT count(*)::int AS vendors FROM vend_vendor WHERE owner = $1';
+
+/** Another owner's stays as it is: nothing is returned. */
+const ANNOUNCE = `INSERT INTO vend_vendor (id, object_key, owner, collection_id, product_id, region, x, y, z, mature_region, own)
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+  ON CONFLICT (object_key) DO UPDATE SET collection_id = excluded.collection_id, product_id = excluded.product_id,
+    region = excluded.region, x = excluded.x, y = excluded.y, z = excluded.z, mature_region = excluded.mature_region,
+    own = excluded.own, announced_at = clock_timestamp()
+  WHERE vend_vendor.owner = excluded.owner
+  RETURNING id`;
+
+const REMOVE = 'DELETE FROM vend_vendor WHERE id = $1';
+
+const LISTED = `SELECT ${COLUMNS}, c.creator AS merchant, c.name AS "collectionName",
+    c.name_key IS NOT NULL AND (v.product_id IS NULL OR EXISTS (
+      SELECT FROM vend_product WHERE id = v.product_id AND removed_at IS NULL)) AS selling
+  FROM vend_vendor v JOIN vend_collection c ON c.id = v.collection_id`;
+
+const OF_OWNER = {
+  name: 'vend-vendors-of-owner',
+  text: `${LISTED} WHERE v.owner = $1 ORDER BY v.created_at, v.id OFFSET $2::int LIMIT $3::int`,
+};
+
+const OF_COLLECTION = {
+  name: 'vend-vendors-of-collection',
+  text: `${LISTED} WHERE v.collection_id = $1 ORDER BY v.created_at, v.id OFFSET $2::int LIMIT $3::int`,
+};
+
+/** Keeps who sells what where. */
+export class Store {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  async find(objectKey: Uuid): Promise<Vendor | undefined> {
+    return (await this.#database.pool.query<Vendor>({ ...FIND, values: [objectKey] })).rows[0];
+  }
+
+  /** `own`: whether the owner is the merchant. `most` is how many one owner may have. */
+  announce(vendor: Omit<Vendor, 'announcedAt'>, own: boolean, most: number): Promise<'added' | 'updated' | 'taken' | 'full'> {
+    const { id, objectKey, owner, collectionId, productId, region, x, y, z, matureRegion } = vendor;
+    return this.#database.transaction(async (client) => {
+      await client.query(LOCK_OWNER, [owner]);
+      const known = (await client.query<Vendor>({ ...FIND, values: [objectKey] })).rows[0];
+      if (!known) {
+        const [count] = (await client.query<{ vendors: number }>(COUNT, [owner])).rows;
+        if (count && count.vendors >= most) return 'full';
+      }
+      const values = [id, objectKey, owner, collectionId, productId, region, x, y, z, matureRegion, own];
+      const [kept] = (await client.query<{ id: Uuid }>(ANNOUNCE, values)).rows;
+      if (!kept) return 'taken';
+      return kept.id === id ? 'added' : 'updated';
+    });
+  }
+
+  /** False where it was not there any more. */
+  async remove(id: Uuid): Promise<boolean> {
+    return (await this.#database.pool.query(REMOVE, [id])).rowCount === 1;
+  }
+
+  /** In the order in which they were announced first. */
+  async ofOwner(owner: Uuid, offset: number, limit: number): Promise<ListedVendor[]> {
+    return (await this.#database.pool.query<ListedVendor>({ ...OF_OWNER, values: [owner, offset, limit] })).rows;
+  }
+
+  async ofCollection(collectionId: Uuid, offset: number, limit: number): Promise<ListedVendor[]> {
+    return (await this.#database.pool.query<ListedVendor>({ ...OF_COLLECTION, values: [collectionId, offset, limit] })).rows;
+  }
+}

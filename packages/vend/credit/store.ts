@@ -1,0 +1,44 @@
+import type { Database, Rider } from '@scrip/database';
+import type { Uuid } from '@scrip/kernel';
+
+/** Who has credit at whom. */
+export interface Row {
+  readonly merchant: Uuid;
+  readonly holder: Uuid;
+}
+
+const LISTED = `INSERT INTO vend_credit (merchant, holder) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING`;
+
+const OF_HOLDER = {
+  name: 'vend-credit-of-holder',
+  text: `SELECT merchant, holder FROM vend_credit WHERE holder = $1 AND ($2::uuid IS NULL OR merchant > $2) ORDER BY merchant LIMIT $3::int`,
+};
+
+const OF_MERCHANT = {
+  name: 'vend-credit-of-merchant',
+  text: `SELECT merchant, holder FROM vend_credit WHERE merchant = $1 AND ($2::uuid IS NULL OR holder > $2) ORDER BY holder LIMIT $3::int`,
+};
+
+/** Puts somebody on the lists of who has credit at whom, in the transaction of the payment that is the credit. */
+export function creditRider(merchant: Uuid, holder: Uuid): Rider {
+  return { sql: LISTED, row: [merchant, holder] };
+}
+
+/** The only place where store credit touches the database; its money is the bank's business. */
+export class Store {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** In the order of the merchants' keys, those behind `after`. */
+  async ofHolder(holder: Uuid, after: Uuid | undefined, limit: number): Promise<Row[]> {
+    return (await this.#database.pool.query<Row>({ ...OF_HOLDER, values: [holder, after ?? null, limit] })).rows;
+  }
+
+  /** In the order of the holders' keys, those behind `after`. */
+  async ofMerchant(merchant: Uuid, after: Uuid | undefined, limit: number): Promise<Row[]> {
+    return (await this.#database.pool.query<Row>({ ...OF_MERCHANT, values: [merchant, after ?? null, limit] })).rows;
+  }
+}

@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import { type Account, currencyMismatch, insufficientFunds, journalId, type Origin, requestHash, WORKING } from '@scrip/bank';
+import { type Currency, deriveId, formatMinor, newId, type Uuid } from '@scrip/kernel';
+import type { Access } from '../access/access.ts';
+import { banned } from '../access/errors.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Credits } from '../credit/credits.ts';
+import { creditRider } from '../credit/store.ts';
+import type { VendParts } from '../vend.ts';
+import { CODE_BYTES, codeHash, codeOf } from './code.ts';
+import { giftCardRedeemed, sellsNothing, tooManyGiftCards, unknownGiftCard } from './errors.ts';
+import { type GiftCard, Store } from './store.ts';
+
+export interface CardPurchase extends Origin {
+  readonly merchant: Uuid;
+  readonly buyer: Uuid;
+  readonly from: Account;
+  /** Minor units of `from`. */
+  readonly amount: bigint;
+}
+
+/** A card with the account that its amount is, or was, in. */
+export interface FundedCard extends GiftCard {
+  readonly account: Account;
+}
+
+export interface Redeemed {
+  readonly merchant: Uuid;
+  /** The credit that it went to. */
+  readonly credit: Account;
+  /** Minor units, as the balance. */
+  readonly amount: bigint;
+  /** The credit as it was with this card, and before anything that came later. */
+  readonly balance: bigint;
+}
+
+/** Those of one buyer that wait to be redeemed. */
+const MAX_WAITING = 1_000;
+const NAME = 'card';
+const REDEMPTION = 'redeem';
+
+/**
+ * Codes that are worth store credit at one merchant, once, to whoever redeems them. A card's money is in an account of its
+ * own until then. Its code is kept as a hash, and sealed for the buyer.
+ */
+export class GiftCards {
+  readonly #of: VendParts;
+  readonly #catalogue: Catalogue;
+  readonly #credits: Credits;
+  readonly #access: Access;
+  readonly #store: Store;
+
+  constructor(of: VendParts, catalogue: Catalogue, credits: Credits, access: Access) {
+    this.#of = of;
+    this.#catalogue = catalogue;
+    this.#credits = credits;
+    this.#access = access;
+    this.#store = new Store(of.database);
+  }
+
+  /** The same card for the same request. Raises as a payment does, vend.sells_nothing, vend.banned, vend.too_many_gift_cards. */
+  async buy({ merchant, buyer, from, amount, ...origin }: CardPurchase): Promise<FundedCard> {
+    const { avatars, bank, masterKey } = this.#of;
+    const request = { ...origin, requestId: origin.requestId || newId() };
+    const id = journalId(request.principal, request.requestId);
+    await this.#mayBuy(id, { merchant, buyer, from, amount });
+    const account = await bank.accounts.open(ownerOf(id), NAME, (await this.#currencyOf(merchant)).code);
+    const prepared = await bank.charges.prepare({
+      ...request,
+      kind: 'gift_card',
+      payer: buyer,
+      from: [{ account: from, amount }],
+      to: [{ payee: { key: account.owner, account: NAME, mayChoose: true }, amount }],
+      requestHash: requestHash('gift card', merchant, from.id, amount),
+      comment: `Gift card for ${(await avatars.get(merchant)).name}`,
+      notify: false,
+    });
+    const code = codeOf(randomBytes(CODE_BYTES));
+    const secrets = { codeHash: codeHash(code) as Buffer, codeSealed: masterKey.seal('gift-code', Buffer.from(code), id) };
+    const card = await this.#store.buy({ id, ...secrets, merchant, buyer, amount }, MAX_WAITING, async (client) => {
+      await bank.poster.postWithin(client, prepared);
+    });
+    if (!card) throw tooMany(buyer);
+    return { ...card, account };
+  }
+
+  /** The code as its buyer may see it. */
+  codeOf({ id, codeSealed }: GiftCard): string {
+    return this.#of.masterKey.open('gift-code', codeSealed, id).toString();
+  }
+
+  /** Raises vend.unknown_gift_card, which never tells the code. */
+  async get(code: string): Promise<FundedCard> {
+    const hash = codeHash(code);
+    const card = hash && (await this.#store.findByCode(hash));
+    if (!card) throw unknownGiftCard('no gift card has this code');
+    return this.#funded(card);
+  }
+
+  /** Those that somebody has bought, newest first, behind the card `after`. */
+  async boughtBy(buyer: Uuid, after: Uuid | undefined, limit: number): Promise<FundedCard[]> {
+    return Promise.all((await this.#store.list(buyer, after, limit)).map((card) => this.#funded(card)));
+  }
+
+  /**
+   * Turns a card into store credit of whoever is first; for them it is the same answer every time. Raises as a payment does,
+   * vend.unknown_gift_card, vend.gift_card_redeemed, vend.own_credit, vend.banned.
+   */
+  async redeem(code: string, by: Uuid): Promise<Redeemed> {
+    const card = await this.get(code);
+    if (card.redeemedBy === null) await this.#pay(card, by);
+    else if (card.redeemedBy !== by) throw redeemedBefore();
+    const { merchant, amount } = card;
+    const credit = await this.#credits.open(merchant, by);
+    const balance = await this.#of.bank.balanceOfTransaction(credit, journalId(card.account.owner, REDEMPTION));
+    if (balance === undefined) throw new Error(`gift card ${card.id} was redeemed by ${by}, whose credit does not show it`);
+    return { merchant, credit, amount, balance };
+  }
+
+  /** The payment's id is worked out of the card's, whoever redeems it: besides its row the books would not book it twice. */
+  async #pay({ id, merchant, amount, account }: FundedCard, by: Uuid): Promise<void> {
+    const { bank } = this.#of;
+    await this.#mustBeWelcome(merchant, by);
+    const credit = await this.#credits.open(merchant, by);
+    const prepared = await bank.charges.prepare({
+      principal: account.owner,
+      requestId: REDEMPTION,
+      kind: 'gift_card',
+      payer: account.owner,
+      from: [{ account, amount }],
+      to: [{ payee: this.#credits.payee(merchant, by), amount }],
+      requestHash: requestHash('redeem gift card', id, credit.id),
+      comment: '',
+      notify: false,
+    });
+    const riders = [...prepared.riders, creditRider(merchant, by)];
+    const before = await this.#store.redeem(id, by, async (client) => {
+      await bank.poster.postWithin(client, { ...prepared, riders });
+    });
+    if (before.redeemedBy !== null && before.redeemedBy !== by) throw redeemedBefore();
+  }
+
+  /**
+   * What would be refused is refused before there is an account for the card, which stays for ever. A request that was answered
+   * before is looked for after the refusal: if it was the one that took the last of the money, it is seen by then.
+   */
+  async #mayBuy(id: Uuid, order: Omit<CardPurchase, keyof Origin>): Promise<void> {
+    try {
+      await this.#checkPurchase(order);
+    } catch (refusal) {
+      if (!(await this.#store.find(id))) throw refusal;
+    }
+  }
+
+  async #checkPurchase({ merchant, buyer, from, amount }: Omit<CardPurchase, keyof Origin>): Promise<void> {
+    if (!(await this.#catalogue.sells(merchant))) throw sellsNothing(`${merchant} has no collection of products`);
+    await this.#mustBeWelcome(merchant, buyer);
+    const { code } = await this.#currencyOf(merchant);
+    if (from.currency.code !== code)
+      throw currencyMismatch(`${from.name} is in ${from.currency.code}, and credit at ${merchant} in ${code}`);
+    if ((await this.#store.waiting(buyer)) >= MAX_WAITING) throw tooMany(buyer);
+    const [left = 0n] = await this.#of.bank.spendable([from]);
+    const money = (minor: bigint) => formatMinor(minor, from.currency.scale);
+    if (left < amount) throw insufficientFunds(`${from.name} holds ${money(left)}, ${money(amount)} needed`);
+  }
+
+  async #mustBeWelcome(merchant: Uuid, akey: Uuid): Promise<void> {
+    if ((await this.#access.standing(merchant, akey)).banned) throw banned(`${merchant} has banned ${akey}`);
+  }
+
+  /** Of the credit that a card becomes. */
+  async #currencyOf(merchant: Uuid): Promise<Currency> {
+    return (await this.#of.bank.accounts.get(merchant, WORKING)).currency;
+  }
+
+  async #funded(card: GiftCard): Promise<FundedCard> {
+    return { ...card, account: await this.#of.bank.accounts.get(ownerOf(card.id), NAME) };
+  }
+}
+
+function ownerOf(id: Uuid): Uuid {
+  return deriveId('gift card', id);
+}
+
+function redeemedBefore() {
+  return giftCardRedeemed('another avatar has redeemed this gift card');
+}
+
+function tooMany(buyer: Uuid) {
+  return tooManyGiftCards(`${buyer} has ${MAX_WAITING} gift cards that wait to be redeemed, which is the most`);
+}

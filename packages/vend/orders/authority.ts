@@ -1,0 +1,125 @@
+import { unknownAvatar, unknownRealm } from '@scrip/avatars';
+import { AUTH_FAULTS, findPrincipal, forbidden, type Presented, type Principal } from '@scrip/capability';
+import type { Uuid } from '@scrip/kernel';
+import type { Authority } from '@scrip/rpc';
+import { actingIn, avatarNamed, wholeLogins } from '../authority.ts';
+import { unknownCollection } from '../errors.ts';
+import type { Vend } from '../vend.ts';
+import { unknownDelivery, unknownOrder } from './errors.ts';
+import type { Delivery, Order } from './model.ts';
+
+interface WithCapabilities {
+  readonly capabilities: readonly string[];
+}
+
+interface MerchantCall extends WithCapabilities {
+  /** Key or name; empty for who calls. */
+  readonly merchant: string;
+  /** Empty for all of them. */
+  readonly collection_name: string;
+}
+
+export interface OrderAccess {
+  readonly principal: Principal;
+  readonly order: Order;
+}
+
+export interface DeliveryAccess {
+  readonly order: Order;
+  readonly delivery: Delivery;
+}
+
+export interface SellerAccess {
+  readonly merchant: Uuid;
+  /** Undefined: all of the merchant's. */
+  readonly collectionId: Uuid | undefined;
+}
+
+export interface QuoteAccess {
+  /** The avatar that calls. */
+  readonly akey: Uuid;
+  /** The merchant, where the caller may do with the product what the merchant may. */
+  readonly seller: Uuid | undefined;
+}
+
+const SELLER =
+  "a login capability without limits of the merchant or of an officer of the collection's manager group, or one of the caller beside a vend.manage grant from the merchant";
+const PARTY = `a login capability without limits of the buyer or of who gets it; or ${SELLER}`;
+
+/** An order, for its parties or for those who sell only. Others are not told whether there is such an order. */
+export function orderAuthority(
+  vend: Vend,
+  who: 'party' | 'seller',
+): Authority<WithCapabilities & { readonly order_id: string }, OrderAccess> {
+  return {
+    kind: 'guarded',
+    needs: who === 'party' ? PARTY : SELLER,
+    faults: [...AUTH_FAULTS, unknownOrder],
+    async decide(input, call) {
+      const given = await wholeLogins(vend, input, call);
+      const order = await vend.orders.find(input.order_id);
+      const seller = order && (await sellerOf(vend, given, order));
+      if (seller) return { principal: seller, order };
+      const login = order && given.logins.find(({ sub }) => sub === order.buyer || sub === order.recipient);
+      if (!login) throw given.fault ?? unknownOrder(`there is no order ${JSON.stringify(input.order_id)} that the caller has a part in`);
+      if (who === 'seller') throw given.fault ?? forbidden(`${SELLER} is needed, and none came`);
+      return { principal: { akey: login.sub, login, via: 'own' }, order };
+    },
+  };
+}
+
+/** A delivery, for those who sell. */
+export function deliveryAuthority(vend: Vend): Authority<WithCapabilities & { readonly delivery_id: string }, DeliveryAccess> {
+  return {
+    kind: 'guarded',
+    needs: SELLER,
+    faults: [...AUTH_FAULTS, unknownDelivery],
+    async decide(input, call) {
+      const given = await wholeLogins(vend, input, call);
+      const found = await vend.orders.delivery(input.delivery_id);
+      if (found && (await sellerOf(vend, given, found.order))) return found;
+      throw given.fault ?? unknownDelivery(`there is no delivery ${JSON.stringify(input.delivery_id)} that is the caller's to make`);
+    },
+  };
+}
+
+/** What a merchant sells: all of it for the merchant and the holder of a grant, one collection for the officers of its manager group too. */
+export function sellerAuthority(vend: Vend): Authority<MerchantCall, SellerAccess> {
+  return {
+    kind: 'guarded',
+    needs: `${SELLER}; officers name the collection`,
+    faults: [...AUTH_FAULTS, unknownAvatar, unknownRealm, unknownCollection],
+    async decide(input, call) {
+      const given = await wholeLogins(vend, input, call);
+      const merchant = await avatarNamed(vend, given, input.merchant);
+      const named = input.collection_name;
+      const collection = named === '' ? undefined : await vend.catalogue.find(merchant, named);
+      const principal = collection ? await actingIn(vend, given, collection, 'manage') : findPrincipal(given, merchant, ['vend.manage']);
+      if (!principal) throw given.fault ?? forbidden(`${SELLER} is needed, and none came`);
+      if (named !== '' && !collection)
+        throw unknownCollection(`${merchant} has no collection called ${JSON.stringify(named.slice(0, 63))}`);
+      return { merchant, collectionId: collection?.id };
+    },
+  };
+}
+
+/** Anybody who is logged in; those who sell the product see more. */
+export function quoteAuthority(vend: Vend): Authority<WithCapabilities & { readonly prod_id: number }, QuoteAccess> {
+  return {
+    kind: 'guarded',
+    needs: 'a login capability without limits',
+    faults: AUTH_FAULTS,
+    async decide(input, call) {
+      const given = await wholeLogins(vend, input, call);
+      const offer = await vend.catalogue.product(input.prod_id);
+      const manager = offer && (await actingIn(vend, given, offer.collection, 'manage'));
+      return { akey: given.first, seller: manager && offer.product.merchant };
+    },
+  };
+}
+
+/** Orders stay those of the collection's managers when the product has moved or is removed. */
+async function sellerOf(vend: Vend, given: Presented, { productId }: Order): Promise<Principal | undefined> {
+  const offer = await vend.catalogue.product(productId);
+  return offer && actingIn(vend, given, offer.collection, 'manage');
+}

@@ -1,0 +1,113 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { testWorld, type World } from '../../../test/testkit/world.ts';
+import { balanceOf, codeOf, groupOf, notices, type Person, Shop } from './testkit.ts';
+
+let world: World;
+let [meg, bob, pat, oda, dan] = [] as unknown as [Person, Person, Person, Person, Person];
+let shop: Shop;
+
+beforeAll(async () => {
+  world = await testWorld();
+  meg = await world.person('Meg Merchant', 1_000);
+  bob = await world.person('Bob Buyer', 10_000);
+  pat = await world.person('Pat Partner');
+  oda = await world.person('Oda Officer');
+  dan = await world.person('Dan Else');
+  shop = await Shop.open(world, meg, { managerGroup: await groupOf(world, meg, [], [oda]) });
+});
+afterEach(() => world.check());
+afterAll(() => world.close());
+
+const balances = async () => [await balanceOf(world, meg), await balanceOf(world, bob), await balanceOf(world, pat)];
+const creditOf = (who: Person) => world.vend.credits.balance(meg.akey, who.akey);
+
+describe('vend.refundOrder', () => {
+  it("pays everything back out of the merchant's working, whoever shared in it", async () => {
+    const prodId = await shop.product(100, { quantity: 5, partners: [{ key: pat.akey, percent: 80 }] });
+    const before = await balances();
+    const { order_id } = await shop.buy(bob, prodId);
+    expect(await balances()).toEqual([(before[0] as number) + 20, (before[1] as number) - 100, (before[2] as number) + 80]);
+    const refund = await shop.refund(order_id, 'it was broken');
+    expect(refund).toEqual({ transaction_id: expect.any(String), amount: 100 });
+    expect(await balances()).toEqual([(before[0] as number) - 80, before[1], (before[2] as number) + 80]);
+    expect([await shop.quantity(prodId), await shop.sales(prodId)]).toEqual([5, 0]);
+    expect(await shop.order(bob, order_id)).toMatchObject({
+      state: 'refunded',
+      refunded: expect.any(Date),
+      refund_transaction_id: refund.transaction_id,
+      deliveries: [{ state: 'failed' }],
+    });
+    expect(await shop.pull()).toEqual([]);
+    expect(await world.call('bank.transaction', [[bob.login], bob.akey, refund.transaction_id])).toMatchObject({ type: 'sale_refund' });
+    expect((await notices(world, bob, 'refund'))[0]).toEqual(
+      expect.objectContaining({ text: expect.stringMatching(/^Meg Merchant .*"Chair".* 100 L\$: it was broken$/), reference: order_id }),
+    );
+  });
+
+  it('gives back credit as credit, and the rest to the account that paid it', async () => {
+    const prodId = await shop.product(100);
+    await world.call('vend.giveCredit', [[meg.login], '', bob.akey, 30]);
+    await world.call('bank.openAccount', [[bob.login], 'chairs']);
+    await world.call('bank.transfer', [[bob.login], bob.akey, 70, 'working', 'chairs', '']);
+    const { order_id } = await shop.buy(bob, prodId, { account_name: 'chairs', use_credit: 1 });
+    expect([await creditOf(bob), await balanceOf(world, bob, 'chairs')]).toEqual([0n, 0]);
+    await shop.refund(order_id);
+    expect([await creditOf(bob), await balanceOf(world, bob, 'chairs')]).toEqual([30n, 70]);
+  });
+
+  it('pays into working where the account that paid is closed', async () => {
+    await world.call('bank.openAccount', [[bob.login], 'short']);
+    await world.call('bank.transfer', [[bob.login], bob.akey, 10, 'working', 'short', '']);
+    const { order_id } = await shop.buy(bob, await shop.product(10), { account_name: 'short' });
+    await world.call('bank.closeAccount', [[bob.login], bob.akey, 'short']);
+    const before = await balanceOf(world, bob);
+    await shop.refund(order_id);
+    expect((await balanceOf(world, bob)) - before).toBe(10);
+  });
+
+  it('answers alike when it is asked again, by whomever', async () => {
+    const { order_id } = await shop.buy(bob, await shop.product(10));
+    const first = await shop.refund(order_id);
+    const before = await balances();
+    expect(await world.call('vend.refundOrder', [[oda.login], order_id, 'once more'])).toEqual(first);
+    expect(await balances()).toEqual(before);
+    expect((await notices(world, bob, 'refund')).filter(({ reference }) => reference === order_id)).toHaveLength(1);
+  });
+
+  it('ends what was free, without a payment', async () => {
+    const prodId = await shop.product(0);
+    const { order_id } = await shop.buy(bob, prodId);
+    expect(await shop.refund(order_id)).toEqual({ transaction_id: '', amount: 0 });
+    expect(await shop.order(bob, order_id)).toMatchObject({ state: 'refunded', transaction_id: '', refund_transaction_id: '' });
+    expect(await shop.quantity(prodId)).toBeNull();
+  });
+
+  it('refunds what was delivered, and what has failed', async () => {
+    for (const ok of [1, 0]) {
+      const { order_id } = await shop.buy(bob, await shop.product(10));
+      const [delivery] = await shop.pull();
+      await shop.ack(delivery?.delivery_id as string, ok);
+      expect(await shop.refund(order_id)).toMatchObject({ amount: 10 });
+    }
+  });
+
+  it('refuses a merchant without the money, and changes nothing then', async () => {
+    const poor = await world.person('Poor Merchant');
+    const other = await Shop.open(world, poor);
+    const prodId = await other.product(50, { quantity: 1 });
+    const { order_id } = await other.buy(bob, prodId);
+    await world.call('bank.pay', [[poor.login], 1, poor.akey, 'working', dan.akey, '', '']);
+    expect(await codeOf(other.refund(order_id))).toBe('bank.insufficient_funds');
+    expect(await other.order(bob, order_id)).toMatchObject({ state: 'queued', deliveries: [{ state: 'queued' }] });
+    expect(await other.quantity(prodId)).toBe(0);
+    await world.call('bank.pay', [[dan.login], 1, dan.akey, 'working', poor.akey, '', '']);
+    expect(await other.refund(order_id)).toMatchObject({ amount: 50 });
+  });
+
+  it('is for those who sell', async () => {
+    const { order_id } = await shop.buy(bob, await shop.product(10), { recipient: dan.akey });
+    const refund = (who: Person) => codeOf(world.call('vend.refundOrder', [[who.login], order_id]));
+    expect([await refund(bob), await refund(dan), await refund(pat)]).toEqual(['auth.forbidden', 'auth.forbidden', 'vend.unknown_order']);
+    expect(await refund(oda)).toBe('done');
+  });
+});

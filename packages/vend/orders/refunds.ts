@@ -1,0 +1,85 @@
+import { notificationRider } from '@scrip/avatars';
+import { currencyMismatch, type Origin, type Prepared, requestHash, WORKING } from '@scrip/bank';
+import { formatMinor, type Uuid } from '@scrip/kernel';
+import type { Credits } from '../credit/credits.ts';
+import type { VendParts } from '../vend.ts';
+import type { Order } from './model.ts';
+import { nextState } from './rules.ts';
+import type { Store } from './store.ts';
+
+export interface Refunded {
+  /** Null where nothing had been paid. */
+  readonly journal: Uuid | null;
+  /** Minor units of the order's currency. */
+  readonly amount: bigint;
+}
+
+/** Pays orders back, each once. No script has to be alive for it. */
+export class Refunds {
+  readonly #of: VendParts;
+  readonly #store: Store;
+  readonly #credits: Credits;
+
+  constructor(of: VendParts, store: Store, credits: Credits) {
+    this.#of = of;
+    this.#store = store;
+    this.#credits = credits;
+  }
+
+  /**
+   * The merchant's `working` pays all of it, whoever shared in the sale; credit becomes credit again. What waits to be delivered
+   * is not delivered any more, and the piece is for sale again. Raises as a payment does; an order that was refunded before stays so.
+   */
+  async refund(order: Order, comment: string, chain: Origin['chain']): Promise<Refunded> {
+    const payment = order.amount > 0n && order.state !== 'refunded' ? await this.#prepare(order, comment, chain) : undefined;
+    const notice = await this.#notice(order, comment);
+    return this.#store.transaction(async (rows, client) => {
+      const { id, state, amount, refundJournal, productId } = await rows.lock(order.id);
+      if (state === 'refunded') return { journal: refundJournal, amount };
+      if (nextState(state, 'refund') !== 'refunded') throw new Error(`an order that is ${state} can not be refunded`);
+      // Products and accounts are locked in the order in which purchases lock them.
+      const limited = await rows.isLimited(productId);
+      if (limited) await rows.putBack(productId);
+      if (payment) await this.#of.bank.poster.postWithin(client, payment);
+      if (!limited) await rows.putBack(productId);
+      await rows.refund(id, payment?.journal.id ?? null);
+      await rows.endDeliveries(id, 'the order was refunded');
+      await rows.run([notice]);
+      return { journal: payment?.journal.id ?? null, amount };
+    });
+  }
+
+  /** Under an id worked out of the order, so that it is booked once whoever asks for it. */
+  async #prepare(order: Order, comment: string, chain: Origin['chain']): Promise<Prepared> {
+    const { bank } = this.#of;
+    const { id, merchant, buyer, amount, creditUsed, accountName, currency, productId, productName } = order;
+    const from = await bank.accounts.get(merchant, WORKING);
+    if (from.currency.code !== currency)
+      throw currencyMismatch(`the order was paid in ${currency}; ${from.name} is in ${from.currency.code}`);
+    const isClosed = amount > creditUsed && (await bank.settings.details(buyer, accountName)).state === 'closed';
+    const account = isClosed ? WORKING : accountName;
+    return bank.charges.prepare({
+      principal: merchant,
+      requestId: `refund of order ${id}`,
+      ...(chain && { chain }),
+      kind: 'sale_refund',
+      payer: merchant,
+      from: [{ account: from, amount }],
+      to: [
+        { payee: this.#credits.payee(merchant, buyer), amount: creditUsed },
+        { payee: { key: buyer, account, mayChoose: true }, amount: amount - creditUsed },
+      ],
+      requestHash: requestHash('vend.refundOrder', id),
+      comment: comment === '' ? `product ${productId}: ${productName}` : comment,
+      notify: false,
+    });
+  }
+
+  async #notice({ id, merchant, buyer, productName, amount, currency }: Order, comment: string) {
+    const { avatars, bank } = this.#of;
+    const name = (await avatars.find(merchant))?.name ?? merchant;
+    const { scale, code } = await bank.currencies.get(currency);
+    const what = `${name} took back your order of ${JSON.stringify(productName)} and paid you back ${formatMinor(amount, scale)} ${code}`;
+    return notificationRider(buyer, 'refund', comment === '' ? what : `${what}: ${comment}`, id);
+  }
+}

@@ -1,0 +1,227 @@
+import type { Database, Rider } from '@scrip/database';
+import { newId, type Uuid } from '@scrip/kernel';
+import type { PoolClient } from 'pg';
+import { productColumns } from '../catalogue/columns.ts';
+import type { Product } from '../model.ts';
+import type { Delivery, NewOrder, Order, Pulled, Whose } from './model.ts';
+import type { DeliveryState, OrderState } from './rules.ts';
+
+const COLUMNS = `o.id, o.request_hash AS "requestHash", o.product_id AS "productId", p.name AS "productName", o.collection_id AS "collectionId",
+  o.merchant, o.buyer, o.recipient, o.vendor_id AS "vendorId", o.affiliate, o.currency, o.amount, o.credit_used AS "creditUsed",
+  o.account_name AS "accountName", o.state, o.created_at AS "createdAt", o.delivered_at AS "deliveredAt", o.refunded_at AS "refundedAt",
+  o.refund_journal AS "refundJournal"`;
+const ORDERS = `SELECT ${COLUMNS} FROM vend_order o JOIN vend_product p ON p.id = o.product_id`;
+
+const FIND = { name: 'vend-order', text: `${ORDERS} WHERE o.id = $1` };
+/** Whoever changes an order or its deliveries holds this: refunds, acknowledgements and redeliveries of one order queue here. */
+const LOCK = { name: 'vend-order-lock', text: `${ORDERS} WHERE o.id = $1 FOR NO KEY UPDATE OF o` };
+
+/** Where a page begins is asked once, so that the index begins there too: a page costs the same however far back it is. */
+const LIST = (column: Whose['of']) => ({
+  name: `vend-orders-by-${column}`,
+  text: `WITH last AS MATERIALIZED (
+           SELECT CASE WHEN $2::uuid IS NULL THEN 'infinity' ELSE (SELECT created_at FROM vend_order WHERE id = $2 AND ${column} = $1) END AS at
+         )
+         ${ORDERS} WHERE o.${column} = $1 AND o.created_at <= (SELECT at FROM last) AND (o.created_at < (SELECT at FROM last) OR o.id > $2)
+         ORDER BY o.created_at DESC, o.id LIMIT $3::int`,
+});
+
+const HAS_BOUGHT = {
+  name: 'vend-has-bought',
+  text: `SELECT EXISTS (SELECT FROM vend_order WHERE product_id = $1 AND buyer = $2 AND state <> 'refunded')
+             OR EXISTS (SELECT FROM vend_order WHERE recipient = $2 AND product_id = $1 AND state <> 'refunded') AS has`,
+};
+
+const DELIVERY_COLUMNS = `d.id, d.order_id AS "orderId", o.product_id AS "productId", d.state, d.attempts, d.note, d.created_at AS "createdAt",
+  d.finished_at AS "finishedAt"`;
+const DELIVERIES = `SELECT ${DELIVERY_COLUMNS} FROM vend_delivery d JOIN vend_order o ON o.id = d.order_id`;
+const DELIVERY = { name: 'vend-delivery', text: `${DELIVERIES} WHERE d.id = $1` };
+const DELIVERIES_OF = { name: 'vend-deliveries-of', text: `${DELIVERIES} WHERE d.order_id = $1 ORDER BY d.created_at DESC LIMIT $2::int` };
+
+/** One buyer's purchases queue here: whether a request was made before, and how many wait, is decided by one at a time. */
+const LOCK_BUYER = `SELECT pg_advisory_xact_lock(hashtextextended('vend orders of ' || $1, 0))`;
+
+const WAITING = {
+  name: 'vend-orders-waiting',
+  text: `SELECT count(*) AS waiting FROM vend_order WHERE product_id = $1 AND buyer = $2 AND state = 'queued'`,
+};
+
+/** Where somebody is changing the product, this waits and looks again. */
+const CLAIM = {
+  name: 'vend-claim',
+  text: `UPDATE vend_product SET sales = sales + 1, quantity = quantity - 1
+         WHERE id = $1 AND removed_at IS NULL AND (quantity IS NULL OR quantity > 0)`,
+};
+
+/** In a statement of its own: one that waited for the product would see its partners as they were before. */
+const PRODUCT = { name: 'vend-claimed', text: `SELECT ${productColumns} FROM vend_product p WHERE p.id = $1` };
+
+const IS_LIMITED = `SELECT quantity IS NOT NULL AS limited FROM vend_product WHERE id = $1`;
+
+const PUT_BACK = `UPDATE vend_product SET sales = greatest(sales - 1, 0), quantity = CASE WHEN quantity < 2147483647 THEN quantity + 1 ELSE quantity END WHERE id = $1`;
+
+const ADD = {
+  name: 'vend-order-add',
+  text: `WITH added AS (
+           INSERT INTO vend_order (id, request_hash, product_id, collection_id, merchant, buyer, recipient, vendor_id, affiliate, currency, amount,
+             credit_used, account_name, state)
+           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'queued')
+         )
+         INSERT INTO vend_delivery (id, order_id, merchant, state, note) VALUES ($14, $1, $5, 'queued', '')`,
+};
+
+const ADD_DELIVERY = `INSERT INTO vend_delivery (id, order_id, merchant, state, note) VALUES ($1, $2, $3, 'queued', '')`;
+const QUEUED = `SELECT id FROM vend_delivery WHERE order_id = $1 AND state = 'queued'`;
+
+/**
+ * Those that wait longest, passed over where another script is taking them. The clock is asked in a subquery, once, so that the
+ * index is not read past it; unqualified, since tests put their own in front.
+ */
+const PULL = {
+  name: 'vend-pull',
+  text: `WITH due AS MATERIALIZED (
+           SELECT d.id, d.visible_at AS since, o.product_id, o.recipient, p.name FROM vend_delivery d
+             JOIN vend_order o ON o.id = d.order_id JOIN vend_product p ON p.id = o.product_id
+           WHERE d.merchant = $1 AND d.state = 'queued' AND d.visible_at <= (SELECT clock_timestamp())
+             AND ($2::uuid IS NULL OR o.collection_id = $2)
+           ORDER BY d.visible_at, d.id LIMIT $3::int FOR UPDATE OF d SKIP LOCKED
+         ), taken AS (
+           UPDATE vend_delivery d SET attempts = attempts + 1, visible_at = clock_timestamp() + make_interval(secs => $4::int)
+           FROM due WHERE d.id = due.id
+           RETURNING d.id, d.order_id, d.attempts, due.product_id, due.name, due.recipient, due.since
+         )
+         SELECT id, order_id AS "orderId", product_id AS "productId", name AS "productName", recipient, attempts FROM taken ORDER BY since, id`,
+};
+
+const SETTLE_DELIVERY = `UPDATE vend_delivery SET state = $2, note = $3, finished_at = coalesce(finished_at, clock_timestamp()) WHERE id = $1`;
+const END_DELIVERIES = `UPDATE vend_delivery SET state = 'failed', note = $2, finished_at = clock_timestamp() WHERE order_id = $1 AND state = 'queued'`;
+
+const MOVE = `UPDATE vend_order SET state = $2,
+    delivered_at = CASE $2 WHEN 'delivered' THEN coalesce(delivered_at, clock_timestamp()) ELSE delivered_at END
+  WHERE id = $1`;
+const REFUND = `UPDATE vend_order SET state = 'refunded', refunded_at = clock_timestamp(), refund_journal = $2 WHERE id = $1`;
+
+/** Orders and deliveries over one connection, or the pool. */
+export class Rows {
+  readonly #on: Pick<Database['pool'], 'query'>;
+
+  constructor(on: Pick<Database['pool'], 'query'>) {
+    this.#on = on;
+  }
+
+  async find(id: Uuid): Promise<Order | undefined> {
+    return (await this.#on.query<Order>({ ...FIND, values: [id] })).rows[0];
+  }
+
+  async lock(id: Uuid): Promise<Order> {
+    const [order] = (await this.#on.query<Order>({ ...LOCK, values: [id] })).rows;
+    if (!order) throw new Error(`order ${id} was found and is gone`);
+    return order;
+  }
+
+  /** Newest first, those behind the order `after`; none where that is not in the same list. */
+  async list({ of, key }: Whose, after: Uuid | undefined, limit: number): Promise<Order[]> {
+    return (await this.#on.query<Order>({ ...LIST(of), values: [key, after ?? null, limit] })).rows;
+  }
+
+  /** For themselves or for somebody else, or was given it; what was refunded does not count. */
+  async hasBought(productId: number, akey: Uuid): Promise<boolean> {
+    return (await this.#on.query<{ has: boolean }>({ ...HAS_BOUGHT, values: [productId, akey] })).rows[0]?.has === true;
+  }
+
+  async delivery(id: Uuid): Promise<Delivery | undefined> {
+    return (await this.#on.query<Delivery>({ ...DELIVERY, values: [id] })).rows[0];
+  }
+
+  /** Newest first. */
+  async deliveriesOf(orderId: Uuid, limit: number): Promise<Delivery[]> {
+    return (await this.#on.query<Delivery>({ ...DELIVERIES_OF, values: [orderId, limit] })).rows;
+  }
+
+  async lockBuyer(akey: Uuid): Promise<void> {
+    await this.#on.query(LOCK_BUYER, [akey]);
+  }
+
+  /** How many orders of a product by one buyer are queued. */
+  async waiting(productId: number, buyer: Uuid): Promise<bigint> {
+    return (await this.#on.query<{ waiting: bigint }>({ ...WAITING, values: [productId, buyer] })).rows[0]?.waiting ?? 0n;
+  }
+
+  /**
+   * Counts a sale and takes one off the quantity; the product stays as it is returned until the transaction ends. Undefined where
+   * none is left, or the product was removed.
+   */
+  async claim(productId: number): Promise<Product | undefined> {
+    if ((await this.#on.query({ ...CLAIM, values: [productId] })).rowCount !== 1) return undefined;
+    return (await this.#on.query<Product>({ ...PRODUCT, values: [productId] })).rows[0];
+  }
+
+  async isLimited(productId: number): Promise<boolean> {
+    return (await this.#on.query<{ limited: boolean }>(IS_LIMITED, [productId])).rows[0]?.limited === true;
+  }
+
+  async putBack(productId: number): Promise<void> {
+    await this.#on.query(PUT_BACK, [productId]);
+  }
+
+  /** The order and its first delivery. */
+  async add(order: NewOrder): Promise<void> {
+    const { id, requestHash, productId, collectionId, merchant, buyer, recipient, vendorId, affiliate, currency } = order;
+    const keys = [id, requestHash, productId, collectionId, merchant, buyer, recipient, vendorId, affiliate];
+    await this.#on.query({ ...ADD, values: [...keys, currency, order.amount, order.creditUsed, order.accountName, newId()] });
+  }
+
+  /** The delivery that waits, which is a new one if none does. Under the order's lock there is never a second one. */
+  async queueDelivery({ id, merchant }: Order): Promise<Uuid> {
+    const [waiting] = (await this.#on.query<{ id: Uuid }>(QUEUED, [id])).rows;
+    if (waiting) return waiting.id;
+    const delivery = newId();
+    await this.#on.query(ADD_DELIVERY, [delivery, id, merchant]);
+    return delivery;
+  }
+
+  /** The longest waiting first; hidden from other scripts for so long. Of all collections where none is given. */
+  async pull(merchant: Uuid, collectionId: Uuid | undefined, limit: number, holdSecs: number): Promise<Pulled[]> {
+    return (await this.#on.query<Pulled>({ ...PULL, values: [merchant, collectionId ?? null, limit, holdSecs] })).rows;
+  }
+
+  async settleDelivery(id: Uuid, state: DeliveryState, note: string): Promise<void> {
+    await this.#on.query(SETTLE_DELIVERY, [id, state, note]);
+  }
+
+  async endDeliveries(orderId: Uuid, note: string): Promise<void> {
+    await this.#on.query(END_DELIVERIES, [orderId, note]);
+  }
+
+  async move(orderId: Uuid, state: OrderState): Promise<void> {
+    await this.#on.query(MOVE, [orderId, state]);
+  }
+
+  async refund(orderId: Uuid, journal: Uuid | null): Promise<void> {
+    await this.#on.query(REFUND, [orderId, journal]);
+  }
+
+  async run(riders: readonly Rider[]): Promise<void> {
+    for (const { sql, row } of riders) {
+      await this.#on.query(
+        sql,
+        row.map((value) => [value]),
+      );
+    }
+  }
+}
+
+/** The only place where orders touch the database. */
+export class Store extends Rows {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    super(database.pool);
+    this.#database = database;
+  }
+
+  /** One transaction; `client` is for what is paid in it. */
+  transaction<T>(work: (rows: Rows, client: PoolClient) => Promise<T>): Promise<T> {
+    return this.#database.transaction((client) => work(new Rows(client), client));
+  }
+}

@@ -1,0 +1,88 @@
+import { type Currency, isUuid, type Uuid } from '@scrip/kernel';
+import type { Access } from '../access/access.ts';
+import { banned } from '../access/errors.ts';
+import type { Catalogue } from '../catalogue/catalogue.ts';
+import { unknownProduct, unknownVendor } from '../errors.ts';
+import type { Collection, Offer, Product, Vendor } from '../model.ts';
+import type { VendParts } from '../vend.ts';
+import { notAnAffiliate, wrongVendor } from './errors.ts';
+import { discounted, type Share, split } from './rules.ts';
+
+/** Who buys what from whom. */
+export interface Wanted {
+  readonly buyer: Uuid;
+  readonly productId: number;
+  /** The key in-world of the vendor that sells it; empty: none. */
+  readonly vendorId: string;
+  /** Who sells it; undefined: nobody. */
+  readonly affiliate: Uuid | undefined;
+}
+
+/** What a product costs somebody now, and who gets what of it. Amounts are minor units of the currency. */
+export interface Terms extends Offer {
+  readonly currency: Currency;
+  /** Hundredths of a percent off the price. */
+  readonly discount: number;
+  readonly price: bigint;
+  readonly vendor: Vendor | undefined;
+  /** Who gets a commission. */
+  readonly affiliate: Uuid | undefined;
+  /** Their sum is the price. */
+  readonly shares: readonly Share[];
+}
+
+/** Finds out on which terms somebody can buy. */
+export class TermsOfSale {
+  readonly #of: Pick<VendParts, 'groups' | 'bank'>;
+  readonly #catalogue: Catalogue;
+  readonly #access: Access;
+
+  constructor(of: Pick<VendParts, 'groups' | 'bank'>, catalogue: Catalogue, access: Access) {
+    this.#of = of;
+    this.#catalogue = catalogue;
+    this.#access = access;
+  }
+
+  /**
+   * Raises vend.unknown_product where the buyer can't see it, vend.unknown_vendor, vend.wrong_vendor, vend.banned and
+   * vend.not_an_affiliate. Who stands before a vendor may buy what its owner may, in a private collection too.
+   */
+  async find({ buyer, productId, vendorId, affiliate: named }: Wanted): Promise<Terms> {
+    const offer = await this.#catalogue.product(productId);
+    const vendor = isUuid(vendorId) ? await this.#catalogue.vendors.find(vendorId) : undefined;
+    const sells = offer !== undefined && vendor !== undefined && isSoldBy(vendor, offer.product);
+    const mayBuy = async (akey: Uuid) => offer !== undefined && (await this.#catalogue.mayBuy(offer, akey));
+    if (!offer || !((await mayBuy(buyer)) || (sells && (await mayBuy(vendor.owner))))) {
+      throw unknownProduct(`there is no product ${productId} that the caller may see`);
+    }
+    if (vendorId !== '' && !vendor) throw unknownVendor(`there is no vendor ${JSON.stringify(vendorId)}`);
+    if (vendor && !sells) throw wrongVendor(`the vendor ${vendorId} does not sell product ${productId}`);
+    const { product, collection } = offer;
+    const standing = await this.#access.standing(product.merchant, buyer);
+    if (standing.banned) throw banned(`${product.merchant} sells nothing to ${buyer}`);
+    const price = discounted(product.price, standing.discount);
+    const affiliate = await this.#affiliateOf(collection, vendor?.owner ?? named);
+    if (named !== undefined && named !== collection.merchant && affiliate !== named) {
+      throw notAnAffiliate(`${named} is not in the affiliate group of ${JSON.stringify(collection.name)}`);
+    }
+    return {
+      ...offer,
+      currency: await this.#of.bank.currencies.get(product.currency),
+      discount: standing.discount,
+      price,
+      vendor,
+      affiliate,
+      shares: split(price, { ...product, affiliate, commission: collection.commission }),
+    };
+  }
+
+  /** Whoever sells it, if they get a commission for that. The owner of a vendor may have left the group: then it is the merchant's sale. */
+  async #affiliateOf({ merchant, affiliateGroup }: Collection, seller: Uuid | undefined): Promise<Uuid | undefined> {
+    if (seller === undefined || seller === merchant || affiliateGroup === null) return undefined;
+    return (await this.#of.groups.isMember(affiliateGroup, seller)) ? seller : undefined;
+  }
+}
+
+function isSoldBy({ collectionId, productId }: Vendor, product: Product): boolean {
+  return collectionId === product.collectionId && (productId === null || productId === product.id);
+}

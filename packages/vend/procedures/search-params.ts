@@ -1,0 +1,55 @@
+import { capabilitiesParam } from '@scrip/capability';
+import { type Param, param, t } from '@scrip/rpc';
+import { orderType } from '../search/order.ts';
+import type { Wanted } from '../search/wanted.ts';
+import type { Vend } from '../vend.ts';
+
+// Parameters of both searches. Those of the documented one have to be there, ours may be left out.
+
+export const capabilities = capabilitiesParam;
+
+export const text = t.string({ max: 1_024 });
+
+const keyOrName = t.string({ max: 255 });
+
+type Usual<T> = [] | [T];
+export const merchant = (...usual: Usual<string>): Param<string> =>
+  param(keyOrName, 'Key or name of the merchant whose products are wanted; empty: those of all.', ...usual);
+export const includeMature = (...usual: Usual<number>): Param<number> =>
+  param(t.flag(), '1: all products; 0: only those for everybody, as for devices in regions for everybody.', ...usual);
+export const orderby = (...usual: Usual<string>): Param<string> =>
+  param(
+    orderType,
+    'sales, price, prims, name, created, rating or collection with -asc or -desc, such as sales-desc; or featured.',
+    ...usual,
+  );
+export const lowPrice = (...usual: Usual<number>): Param<number> =>
+  param(t.double(), 'The lowest price that is wanted; -1, or any other number below 0: no bound.', ...usual);
+export const highPrice = (...usual: Usual<number>): Param<number> =>
+  param(t.double(), 'The highest price that is wanted; -1, or any other number below 0: no bound.', ...usual);
+export const offset = (...usual: Usual<number>): Param<number> =>
+  param(t.int({ min: 0 }), 'How many to leave out at the beginning, of those that match.', ...usual);
+
+/** Raises general.unknown_avatar. */
+export async function readWanted(
+  vend: Vend,
+  { text, categories, ...given }: Pick<Wanted, 'text' | 'categories'> & { merchant: string; mature: number; low: number; high: number },
+): Promise<Wanted> {
+  return {
+    text,
+    categories,
+    merchant: given.merchant === '' ? undefined : (await vend.avatars.get(given.merchant)).akey,
+    mature: given.mature === 1,
+    low: given.low < 0 ? undefined : given.low,
+    high: given.high < 0 ? undefined : given.high,
+  };
+}
+
+export const SEARCH_NOTES = [
+  'A text matches where each of its words (at most 16 count) is in the name, the description or the tags: words of letters and digits in any',
+  'case and order. The last one also finds longer words that begin with it, when it has three letters or more (fewer in scripts whose',
+  'letters need several bytes). A text without any letter or digit matches nothing. Prices are compared as the numbers that callers see, in',
+  'whatever currency. featured begins with what is featured, the newest first; so does -desc of the others where two are alike. Without any',
+  'capability public products are found. A bad capability is a fault, rather than an answer that leaves out what it should have',
+  'opened; empty texts are passed over. A product that changes is found as it is from the same moment on: so is one whose collection turns private.',
+].join('\n');

@@ -1,0 +1,76 @@
+import { unknownAvatar, unknownRealm } from '@scrip/avatars';
+import { POSTING_FAULTS } from '@scrip/bank';
+import { minorToMajor } from '@scrip/kernel';
+import { invalidParams, type Procedure, param, procedure, t } from '@scrip/rpc';
+import { banned } from '../access/errors.ts';
+import { payerAuthority } from '../credit/authority.ts';
+import { unknownProduct, unknownVendor } from '../errors.ts';
+import { notAnAffiliate, priceChanged, soldOut, tooManyOrders, wrongVendor } from '../orders/errors.ts';
+import type { Vend } from '../vend.ts';
+import * as params from './order-params.ts';
+
+export const buy = (vend: Vend): Procedure =>
+  procedure({
+    name: 'vend.buy',
+    summary: 'Buys a product, for oneself or as a gift, and queues its delivery.',
+    notes: [
+      "The price, less a VIP's discount (rounded up to the smallest unit), is shared at once by the largest remainder: a commission for the",
+      'affiliate who sold it, what partners and creator get, and the rest for the merchant. A share of the buyer stays with the buyer. The',
+      'payment, the order and its delivery are one transaction: nothing is paid without an order. A vendor in-world opens what it sells to',
+      'anybody, in a private collection too; its owner is the affiliate, if in the affiliate group. Merchants can not buy from themselves.',
+      'What costs nothing is ordered without a payment. At most 100 orders of one product by one buyer can wait to be delivered. Whom it is a',
+      'gift for is notified (kind `gift`). A retry under its request_id gets the same order, in the state that it is in by then.',
+    ].join('\n'),
+    params: {
+      capabilities: params.capabilities,
+      prod_id: params.product,
+      recipient: params.recipient,
+      vendor_id: params.vendorId,
+      affiliate: params.affiliate,
+      account_name: param(t.string({ max: 63, min: 1 }), 'The account of the caller that pays, and that a refund goes to.', 'working'),
+      use_credit: param(t.flag(), 'Whether store credit at this merchant pays first, and the account only the rest.', 0),
+      max_price: param(t.double(), 'The most that it may cost, in major units; -1: whatever it costs.', -1),
+      request_id: params.requestId,
+    },
+    result: t.struct({ order_id: t.string(), transaction_id: t.string(), price: t.double(), credit_used: t.double(), state: t.string() }),
+    resultDoc: 'The order: transaction_id is empty where nothing was paid, price is what it cost in all, state is queued.',
+    faults: [
+      ...POSTING_FAULTS,
+      unknownAvatar,
+      unknownRealm,
+      unknownProduct,
+      unknownVendor,
+      wrongVendor,
+      banned,
+      notAnAffiliate,
+      priceChanged,
+      soldOut,
+      tooManyOrders,
+    ],
+    authority: payerAuthority(vend.capabilities),
+    async handler(input, { akey, chain }) {
+      if (input.vendor_id !== '' && input.affiliate !== '')
+        throw invalidParams('vendor_id and affiliate both came; the owner of the vendor is the affiliate');
+      const receipt = await vend.orders.purchases.buy({
+        principal: akey,
+        chain,
+        requestId: input.request_id,
+        buyer: akey,
+        recipient: input.recipient === '' ? akey : (await vend.avatars.get(input.recipient)).akey,
+        productId: input.prod_id,
+        vendorId: input.vendor_id,
+        affiliate: input.affiliate === '' ? undefined : (await vend.avatars.get(input.affiliate)).akey,
+        accountName: input.account_name,
+        useCredit: input.use_credit === 1,
+        maxPrice: input.max_price,
+      });
+      const currency = await vend.bank.currencies.get(receipt.currency);
+      return {
+        order_id: receipt.id,
+        transaction_id: params.transactionOf(receipt),
+        price: minorToMajor(receipt.amount, currency),
+        credit_used: minorToMajor(receipt.creditUsed, currency),
+        state: receipt.state,
+      };
+    },
+  });

@@ -1,0 +1,24 @@
+import { type Procedure, procedure } from '@scrip/rpc';
+import { collectionAuthority } from '../authority.ts';
+import type { Vend } from '../vend.ts';
+import * as params from './catalogue-params.ts';
+import { listedVendors, VENDORS_DOC, writeVendors } from './vendor-fields.ts';
+
+export const collectionVendors = (vend: Vend): Procedure =>
+  procedure({
+    name: 'vend.collectionVendors',
+    summary: 'Lists the vendors in-world that sell a collection or anything of it, in the order in which they were announced first.',
+    params: {
+      capabilities: params.capabilities,
+      merchant: params.merchant,
+      collection_name: params.collectionName,
+      offset: params.optionalOffset,
+      limit: params.limit,
+    },
+    result: listedVendors,
+    resultDoc: VENDORS_DOC,
+    faults: [],
+    authority: collectionAuthority(vend, 'manage'),
+    handler: async ({ offset, limit }, { collection }) =>
+      writeVendors(vend, await vend.catalogue.vendors.list({ collection }, offset, limit)),
+  });

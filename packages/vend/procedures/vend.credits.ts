@@ -1,0 +1,29 @@
+import { loginAuthority } from '@scrip/capability';
+import { minorToMajor } from '@scrip/kernel';
+import { type Procedure, procedure, t } from '@scrip/rpc';
+import type { Vend } from '../vend.ts';
+import * as params from './credit-params.ts';
+
+const CREDIT = t.struct({ merchant_akey: t.string(), merchant_name: t.string(), balance: t.double(), currency: t.string() });
+
+export const credits = (vend: Vend): Procedure =>
+  procedure({
+    name: 'vend.credits',
+    summary: 'Lists the store credit that the avatar who is logged in has, at every merchant.',
+    notes: "In the order of the merchants' keys. Where all of it was spent the balance is 0. Credit does not expire.",
+    params: { capabilities: params.capabilities, after: params.after('merchant_akey'), limit: params.limit },
+    result: t.array(CREDIT),
+    resultDoc: 'One for each merchant: the balance is in major units.',
+    faults: [],
+    authority: loginAuthority(vend.capabilities),
+    async handler({ after, limit }, { akey }) {
+      const credits = await vend.credits.ofHolder(akey, params.behind(after), limit);
+      const names = await vend.avatars.names(credits.map(({ merchant }) => merchant));
+      return credits.map(({ merchant, account, balance }) => ({
+        merchant_akey: merchant,
+        merchant_name: names.get(merchant) ?? '',
+        balance: minorToMajor(balance, account.currency),
+        currency: account.currency.code,
+      }));
+    },
+  });

@@ -1,0 +1,33 @@
+import { loginAuthority } from '@scrip/capability';
+import { minorToMajor } from '@scrip/kernel';
+import { type Procedure, procedure, t } from '@scrip/rpc';
+import { unknownGiftCard } from '../gift-cards/errors.ts';
+import type { Vend } from '../vend.ts';
+import * as params from './credit-params.ts';
+
+export const giftCard = (vend: Vend): Procedure =>
+  procedure({
+    name: 'vend.giftCard',
+    summary: 'Tells what a gift card is worth, to somebody who has its code.',
+    params: { capabilities: params.capabilities, code: params.code },
+    result: t.struct({
+      merchant_akey: t.string(),
+      merchant_name: t.string(),
+      amount: t.double(),
+      currency: t.string(),
+      redeemed: t.boolean(),
+    }),
+    resultDoc: 'The merchant whose products it pays for, its amount in major units, and whether somebody has redeemed it.',
+    faults: [unknownGiftCard],
+    authority: loginAuthority(vend.capabilities),
+    async handler({ code }) {
+      const { merchant, amount, account, redeemedBy } = await vend.giftCards.get(code);
+      return {
+        merchant_akey: merchant,
+        merchant_name: (await vend.avatars.find(merchant))?.name ?? '',
+        amount: minorToMajor(amount, account.currency),
+        currency: account.currency.code,
+        redeemed: redeemedBy !== null,
+      };
+    },
+  });

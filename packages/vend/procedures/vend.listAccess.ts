@@ -1,0 +1,30 @@
+import { type Procedure, procedure, t } from '@scrip/rpc';
+import { merchantAuthority } from '../authority.ts';
+import { percentOf } from '../catalogue/rules.ts';
+import type { Vend } from '../vend.ts';
+import * as params from './credit-params.ts';
+
+const ENTRY = t.struct({ akey: t.string(), name: t.string(), kind: t.string(), discount_percent: t.double(), since: t.dateTime() });
+
+export const listAccess = (vend: Vend): Procedure =>
+  procedure({
+    name: 'vend.listAccess',
+    summary: 'Lists whom a merchant has banned and who is a VIP there.',
+    notes: "In the order of the avatars' keys. Times are UTC.",
+    params: { capabilities: params.capabilities, merchant: params.ownMerchant, after: params.after('akey'), limit: params.limit },
+    result: t.array(ENTRY),
+    resultDoc: 'Entries: kind is ban or vip, since is when the avatar came onto a list first.',
+    faults: [],
+    authority: merchantAuthority(vend, 'manage', params.merchantOf),
+    async handler({ after, limit }, { merchant }) {
+      const entries = await vend.access.list(merchant, params.behind(after), limit);
+      const names = await vend.avatars.names(entries.map(({ akey }) => akey));
+      return entries.map(({ akey, kind, discount, createdAt }) => ({
+        akey,
+        name: names.get(akey) ?? '',
+        kind,
+        discount_percent: percentOf(discount),
+        since: createdAt,
+      }));
+    },
+  });

@@ -1,0 +1,23 @@
+import { loginAuthority } from '@scrip/capability';
+import { type Procedure, param, procedure, word } from '@scrip/rpc';
+import type { Vend } from '../vend.ts';
+import * as params from './order-params.ts';
+
+export const myOrders = (vend: Vend): Procedure =>
+  procedure({
+    name: 'vend.myOrders',
+    summary: 'Lists what the avatar who is logged in has bought, or what was bought for them, newest first.',
+    notes: 'Gifts are in the list `buyer` of who paid and in the list `recipient` of who gets them; what one buys for oneself is in both.',
+    params: {
+      capabilities: params.capabilities,
+      as: param<'buyer' | 'recipient'>(word('buyer', 'recipient'), 'Which of the two lists.', 'buyer'),
+      after: params.after('order_id'),
+      limit: params.limit,
+    },
+    result: params.ORDERS,
+    resultDoc: params.ORDER_DOC,
+    faults: [],
+    authority: loginAuthority(vend.capabilities),
+    handler: async ({ as, after, limit }, { akey }) =>
+      params.shown(vend, await vend.orders.list({ of: as, key: akey }, params.behind(after), limit)),
+  });

@@ -1,0 +1,24 @@
+import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { collectionAuthority } from '../authority.ts';
+import type { Vend } from '../vend.ts';
+import * as params from './catalogue-params.ts';
+import { productDetails, writeProducts } from './product-fields.ts';
+
+export const products = (vend: Vend): Procedure =>
+  procedure({
+    name: 'vend.products',
+    summary: 'Lists the products of a collection with all their details, in the order in which they were added.',
+    params: {
+      capabilities: params.capabilities,
+      merchant: params.merchant,
+      collection_name: params.collectionName,
+      after_prod_id: param(t.int({ min: 0 }), 'The last id of the page before; 0 for the first page.', 0),
+      limit: params.limit,
+    },
+    result: t.array(productDetails),
+    resultDoc: 'Products as vend.productDetails tells them; fewer than the limit where there are no more.',
+    faults: [],
+    authority: collectionAuthority(vend, 'see'),
+    handler: async ({ after_prod_id, limit }, { collection }) =>
+      writeProducts(vend, await vend.catalogue.products.list(collection, after_prod_id, limit)),
+  });

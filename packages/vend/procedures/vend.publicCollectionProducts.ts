@@ -1,0 +1,89 @@
+import { unknownAvatar, unknownRealm } from '@scrip/avatars';
+import { loginAuthority } from '@scrip/capability';
+import type { Uuid } from '@scrip/kernel';
+import { type Procedure, procedure, t } from '@scrip/rpc';
+import { PAGE_SIZE } from '../catalogue/listings/listings.ts';
+import { unknownCollection } from '../errors.ts';
+import { positionText, ratingOf } from '../model.ts';
+import type { Vend } from '../vend.ts';
+import * as params from './catalogue-params.ts';
+import { pricesOf } from './product-fields.ts';
+
+const VENDOR = t.struct({ owner_akey: t.string(), owner_name: t.string(), position: t.string(), mature_region: t.boolean() });
+
+const PRODUCT = t.struct({
+  prod_id: t.int(),
+  name: t.string(),
+  short_desc: t.string(),
+  creator: t.string(),
+  creator_akey: t.string(),
+  cats: t.array(t.string()),
+  tags: t.string(),
+  rating: t.double(),
+  total_votes: t.int(),
+  price: t.double(),
+  currency: t.string(),
+  image_url_part: t.string(),
+  texture_key: t.string(),
+  is_mature: t.flag(),
+  vendors: t.array(VENDOR),
+});
+
+/** Apez, vend.publicCollectionProducts. */
+export const publicCollectionProducts = (vend: Vend): Procedure =>
+  procedure({
+    name: 'vend.publicCollectionProducts',
+    summary: 'Lists the products of a public collection, or those of them that were added or changed since a time.',
+    notes: [
+      `Pages of ${PAGE_SIZE} in the order in which the products were added: ask with offset 0, ${PAGE_SIZE}, ${2 * PAGE_SIZE} and so on until an empty page comes.`,
+      'What was removed is not listed: vend.publicCollectionProductsDeleted tells. Prices, texts and pictures are changes; sales, votes and',
+      'vendors are not. Ask for changes since a moment before your last call rather than since the call itself: what was being written',
+      'during it may bear an earlier time. A collection that is not public is as unknown as one that is not there.',
+    ].join('\n'),
+    params: {
+      capabilities: params.capabilities,
+      merchant: params.publicMerchant,
+      merchant_realm: params.merchantRealm,
+      collection_name: params.publicCollectionName,
+      offset: params.offset,
+      changes_since_unixtime: params.since('products that were added or changed'),
+    },
+    result: t.array(PRODUCT),
+    resultDoc: [
+      'Products: short_desc is the first 255 characters of the description; rating the mean of total_votes votes from 1 to 5, or 0; is_mature 1 or 0;',
+      "vendors at most 10 objects in-world that sell it, the merchant's own first, each with its position as region/x/y/z.",
+    ].join(' '),
+    faults: [unknownAvatar, unknownRealm, unknownCollection],
+    authority: loginAuthority(vend.capabilities),
+    async handler({ merchant, merchant_realm, collection_name, offset, changes_since_unixtime }) {
+      const { akey } = await vend.avatars.get(merchant, merchant_realm);
+      const collection = await vend.catalogue.getPublic(akey, collection_name);
+      const products = await vend.catalogue.listings.products(collection, changes_since_unixtime, offset);
+      const owners = products.flatMap(({ creator, vendors }) => [creator, ...vendors.map(({ owner }) => owner)]);
+      const names = await vend.avatars.names(owners);
+      const nameOf = (key: Uuid) => names.get(key) ?? '';
+      const prices = await pricesOf(vend, products);
+      return products.map((product, index) => ({
+        prod_id: product.id,
+        name: product.name,
+        short_desc: product.shortDescription,
+        creator: nameOf(product.creator),
+        creator_akey: product.creator,
+        cats: [...product.categories],
+        tags: product.tags,
+        rating: ratingOf(product),
+        total_votes: product.votes,
+        price: prices[index] as number,
+        currency: product.currency,
+        image_url_part: product.imageUrlPart,
+        texture_key: product.textureKey,
+        is_mature: Number(product.mature),
+        vendors: product.vendors.map((vendor) => ({
+          owner_akey: vendor.owner,
+          owner_name: nameOf(vendor.owner),
+          position: positionText(vendor),
+          mature_region: vendor.matureRegion,
+        })),
+      }));
+    },
+  });

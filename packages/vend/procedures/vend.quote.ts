@@ -1,0 +1,58 @@
+import { unknownAvatar, unknownRealm } from '@scrip/avatars';
+import { minorToMajor } from '@scrip/kernel';
+import { invalidParams, type Procedure, procedure, t } from '@scrip/rpc';
+import { banned } from '../access/errors.ts';
+import { unknownProduct, unknownVendor } from '../errors.ts';
+import { quoteAuthority } from '../orders/authority.ts';
+import { notAnAffiliate, wrongVendor } from '../orders/errors.ts';
+import type { Vend } from '../vend.ts';
+import * as params from './order-params.ts';
+
+const SHARE = t.struct({ key: t.string(), role: t.string(), amount: t.double() });
+
+export const quote = (vend: Vend): Procedure =>
+  procedure({
+    name: 'vend.quote',
+    summary: 'Tells what a product costs the caller now, and those who sell it who gets how much of that.',
+    notes: [
+      'Those who sell the product (the merchant, a vend.manage grant, officers of the manager group) get the price without a discount and',
+      "how it is shared; anybody else gets their own price and no shares. credit is the caller's store credit at the merchant, as far as it is",
+      'in the currency of the price.',
+    ].join('\n'),
+    params: {
+      capabilities: params.capabilities,
+      prod_id: params.product,
+      vendor_id: params.vendorId,
+      affiliate: params.affiliate,
+    },
+    result: t.struct({
+      price: t.double(),
+      full_price: t.double(),
+      discount: t.double(),
+      currency: t.string(),
+      credit: t.double(),
+      shares: t.array(SHARE),
+    }),
+    resultDoc:
+      'discount is in percent of full_price. shares: key is that of an avatar or a group, role is affiliate, partner, creator or merchant; the amounts sum to the price.',
+    faults: [unknownAvatar, unknownRealm, unknownProduct, unknownVendor, wrongVendor, banned, notAnAffiliate],
+    authority: quoteAuthority(vend),
+    async handler({ prod_id, vendor_id, affiliate }, { akey, seller }) {
+      if (vendor_id !== '' && affiliate !== '')
+        throw invalidParams('vendor_id and affiliate both came; the owner of the vendor is the affiliate');
+      const { product, currency, discount, price, shares } = await vend.orders.terms.find({
+        buyer: seller ?? akey,
+        productId: prod_id,
+        vendorId: vendor_id,
+        affiliate: affiliate === '' ? undefined : (await vend.avatars.get(affiliate)).akey,
+      });
+      return {
+        price: minorToMajor(price, currency),
+        full_price: minorToMajor(product.price, currency),
+        discount: discount / 100,
+        currency: currency.code,
+        credit: minorToMajor(await vend.orders.purchases.credit(product, akey), currency),
+        shares: seller ? shares.map(({ key, role, amount }) => ({ key, role, amount: minorToMajor(amount, currency) })) : [],
+      };
+    },
+  });

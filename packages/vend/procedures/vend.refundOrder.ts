@@ -1,0 +1,29 @@
+import { chainOf, POSTING_FAULTS } from '@scrip/bank';
+import { minorToMajor } from '@scrip/kernel';
+import { type Param, type Procedure, param, procedure, t } from '@scrip/rpc';
+import { orderAuthority } from '../orders/authority.ts';
+import type { Vend } from '../vend.ts';
+import * as params from './order-params.ts';
+
+const comment: Param<string> = param(t.string(), 'For the buyer, and in the histories; there it is cut at 64 characters.', '');
+
+export const refundOrder = (vend: Vend): Procedure =>
+  procedure({
+    name: 'vend.refundOrder',
+    summary: 'Pays an order back, whole and once; what of it waits to be delivered is not delivered any more.',
+    notes: [
+      "The merchant's `working` pays all of it, whatever affiliates, partners and the creator got of the sale. It goes to the account that the",
+      'buyer paid from (`working`, if that is closed) and, as far as store credit had paid, to the store credit. Nothing in-world is needed',
+      'for it. The buyer is notified (kind `refund`), and the piece is for sale again. An order that was refunded before stays as it is, so',
+      'that a retry is safe.',
+    ].join('\n'),
+    params: { capabilities: params.capabilities, order_id: params.orderId, comment },
+    result: t.struct({ transaction_id: t.string(), amount: t.double() }),
+    resultDoc: 'What was paid back, and the transaction; its id is empty where the order had cost nothing.',
+    faults: [...POSTING_FAULTS],
+    authority: orderAuthority(vend, 'seller'),
+    async handler({ comment }, { order, principal }) {
+      const { journal, amount } = await vend.orders.refunds.refund(order, comment, chainOf(principal));
+      return { transaction_id: journal ?? '', amount: minorToMajor(amount, await vend.bank.currencies.get(order.currency)) };
+    },
+  });

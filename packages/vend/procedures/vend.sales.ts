@@ -1,0 +1,25 @@
+import { type Procedure, procedure } from '@scrip/rpc';
+import { sellerAuthority } from '../orders/authority.ts';
+import type { Vend } from '../vend.ts';
+import * as params from './order-params.ts';
+
+export const sales = (vend: Vend): Procedure =>
+  procedure({
+    name: 'vend.sales',
+    summary: 'Lists what a merchant has sold, newest first.',
+    params: {
+      capabilities: params.capabilities,
+      merchant: params.merchant,
+      collection_name: params.collectionName,
+      after: params.after('order_id'),
+      limit: params.limit,
+    },
+    result: params.ORDERS,
+    resultDoc: params.ORDER_DOC,
+    faults: [],
+    authority: sellerAuthority(vend),
+    async handler({ after, limit }, { merchant, collectionId }) {
+      const whose = collectionId ? ({ of: 'collection_id', key: collectionId } as const) : ({ of: 'merchant', key: merchant } as const);
+      return params.shown(vend, await vend.orders.list(whose, params.behind(after), limit));
+    },
+  });

@@ -1,0 +1,30 @@
+import { AUTH_FAULTS, presented, unlimitedLogins } from '@scrip/capability';
+import type { Uuid } from '@scrip/kernel';
+import type { Authority } from '@scrip/rpc';
+import type { Vend } from '../vend.ts';
+
+export interface SearchAuthority {
+  /** Private collections that the caller may see. */
+  readonly readable: readonly Uuid[];
+}
+
+/**
+ * Anybody may search. Capabilities that came add private collections; one that adds nothing because it is bad is told, as
+ * somebody who gets no answer looks for the reason, and somebody who gets a shorter one does not.
+ */
+export function searchAuthority(vend: Vend): Authority<{ readonly capabilities: readonly string[] }, SearchAuthority> {
+  return {
+    kind: 'guarded',
+    needs: [
+      'nothing for public products; for those of a private collection a login capability without limits of the merchant or of a member of',
+      "the collection's affiliate or manager group, or one of the caller beside a vend.read or vend.manage grant from the merchant",
+    ].join(' '),
+    faults: AUTH_FAULTS,
+    async decide({ capabilities }, call) {
+      const given = await presented(vend.capabilities, call, capabilities);
+      if (given.fault) throw given.fault;
+      if (given.logins.length === 0) return { readable: [] };
+      return { readable: await vend.catalogue.readableCollections({ ...given, logins: unlimitedLogins(given) }) };
+    },
+  };
+}

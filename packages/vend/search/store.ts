@@ -1,0 +1,72 @@
+import type { Database } from '@scrip/database';
+import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import { productColumns } from '../catalogue/columns.ts';
+import type { Product } from '../model.ts';
+import type { Order } from './order.ts';
+import type { Matching, Places, Statement } from './sql.ts';
+
+/**
+ * All is read of one moment. No table is read through, not even where the planner thinks that this would be no slower: it
+ * counts on a table that nobody else reads. Neither does one search keep several processors busy, or sort all products
+ * where it could follow an index that has them in order.
+ */
+export const SETTINGS = `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
+  SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off;
+  SET LOCAL max_parallel_workers_per_gather = 0`;
+
+/** One way to the database and back for both. */
+const BEGIN = `${SETTINGS}; SELECT coalesce(sum(changes), 0)::bigint AS version FROM vend_search_change`;
+
+const PRODUCTS = {
+  name: 'vend-search-products',
+  text: `SELECT ${productColumns} FROM unnest($1::int[]) WITH ORDINALITY AS found (id, place) JOIN vend_product p ON p.id = found.id
+         ORDER BY found.place`,
+};
+
+/** What searches find at one moment. */
+export class Moment {
+  /** Two moments of the same version find the same. */
+  readonly version: bigint;
+  readonly #client: PoolClient;
+
+  constructor(client: PoolClient, version: bigint) {
+    this.#client = client;
+    this.version = version;
+  }
+
+  async count(matching: Matching): Promise<number> {
+    return (await this.#read<{ total: number }>(matching.count()))[0]?.total ?? 0;
+  }
+
+  /** The numbers of the products at some places. */
+  async page(matching: Matching, order: Order, places: Places): Promise<number[]> {
+    return (await this.#read<{ id: number }>(matching.page(order, places))).map(({ id }) => id);
+  }
+
+  /** In the order in which they are named. */
+  async products(ids: readonly number[]): Promise<Product[]> {
+    return (await this.#client.query<Product>({ ...PRODUCTS, values: [ids] })).rows;
+  }
+
+  async #read<Row extends QueryResultRow>({ text, values }: Statement): Promise<Row[]> {
+    return (await this.#client.query<Row>({ text, values: [...values] })).rows;
+  }
+}
+
+/** Reads what searches find. */
+export class SearchStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** What is read of the moment is read at once; `work` may run several times. */
+  now<T>(work: (moment: Moment) => Promise<T>): Promise<T> {
+    return this.#database.transaction(async (client) => {
+      // One result for each of several statements, which the driver's types do not know.
+      const results = (await client.query(BEGIN)) as unknown as readonly QueryResult<{ version: bigint }>[];
+      return work(new Moment(client, results.at(-1)?.rows[0]?.version ?? 0n));
+    });
+  }
+}

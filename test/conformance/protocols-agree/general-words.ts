@@ -1,0 +1,37 @@
+import fc from 'fast-check';
+import { COOL } from '../../e2e/demo-world.ts';
+import { EACH, type Known } from './prepare.ts';
+import { cool, groups, mostly, numbered, others, type Words } from './words.ts';
+
+const STOOGES = { moe: 1, larry: 2, curly: 3 };
+
+const calls = fc.array(
+  fc.oneof(
+    fc.record({ methodName: fc.constantFrom('general.getAvatarKey', 'GENERAL_getAvatarName', 'no.such'), params: fc.tuple(cool) }),
+    fc.constantFrom<unknown[]>({ methodName: 'general.siteStatus' }, { methodName: 'system.multicall', params: [[]] }, 'no call', null, {}),
+  ),
+  { maxLength: 4 },
+);
+
+export function generalWords({ spare }: Known, procedures: readonly string[]): Words {
+  return [
+    [/^general\.(create|rename)Group group_name/, numbered('Group ')],
+    [/^general\.(dissolve|rename)Group group_key_or_name/, numbered('Group ')],
+    [/group(_key_or_name)?$/, groups],
+    [/creator_key_or_name$/, mostly(COOL.akey, COOL.name, '', 'Chad')],
+    [/member_key_or_name$/, others],
+    [/^general\.addToGroup .*percent$/, mostly(-1, 10, 50, 100, 12.5)],
+    [/^operator\.addAvatar name/, numbered('Newcomer ')],
+    [/^operator\.addAvatar (akey|email)/, fc.constant('')],
+    [/^operator\.addAvatar password/, mostly('', 'password')],
+    [/^operator\.verifyChain expect/, mostly('', '0:00')],
+    [/^system\..* name/, fc.constantFrom(...procedures, 'no.such', 'BANK_pay')],
+    [/^system\.multicall calls/, calls],
+    [/^general\.revokeCapability capability/, fc.constantFrom(...spare.slice(0, EACH))],
+    [/ capability$/, fc.constantFrom(...spare.slice(EACH))],
+    [/ stooges$/, fc.constant(STOOGES)],
+    [/ structs$/, fc.constant([STOOGES, STOOGES])],
+    [/ calendar$/, fc.constant({ '2000': { '04': { '01': STOOGES } } })],
+    [/ texts$/, fc.constant(['a', 'b', 'c'])],
+  ];
+}

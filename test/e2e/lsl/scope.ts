@@ -1,0 +1,39 @@
+import { integer, key, type Value } from './values.ts';
+
+const CONSTANTS: readonly (readonly [string, Value])[] = [
+  ['TRUE', integer(1)],
+  ['FALSE', integer(0)],
+  ['LINK_THIS', integer(-4)],
+  ['NULL_KEY', key('00000000-0000-0000-0000-000000000000')],
+];
+
+/** The variables of a block, and around it those of the blocks that it is in. */
+export class Scope {
+  readonly #variables = new Map<string, Value>();
+  readonly #around: Scope | undefined;
+
+  constructor(around?: Scope) {
+    this.#around = around;
+  }
+
+  declare(name: string, value: Value): void {
+    this.#variables.set(name, value);
+  }
+
+  get(name: string): Value | undefined {
+    return this.#variables.get(name) ?? this.#around?.get(name);
+  }
+
+  /** Puts a value in the place of one of the same type. */
+  set(name: string, value: Value): void {
+    if (this.#variables.has(name)) this.#variables.set(name, value);
+    else this.#around?.set(name, value);
+  }
+}
+
+/** Around everything of a script. */
+export function constants(): Scope {
+  const scope = new Scope();
+  for (const [name, value] of CONSTANTS) scope.declare(name, value);
+  return scope;
+}
