@@ -29,7 +29,8 @@ export async function seedShops(lease: Lease, avatars: Avatars, owner: Uuid): Pr
   for (let number = 1; number <= UNITS; number++) {
     const place = { region: 'Kinda', x: 20 * number, y: 128, z: 22 };
     const unit = { name: `Shop #${number}`, model: 'Corner shop', rate: RATE, period: 'week', ...place } as const;
-    if (!(await estate.units.find(location.id, unit.name))) await estate.units.create(location, owner, unit);
+    const found = await estate.findUnit(owner, LOCATION, unit.name);
+    if (!found?.unit) await estate.units.create(location, owner, unit);
   }
   const ends: Date[] = [];
   for (const { unit, lessee, secs } of LEASES) ends.push(await rent(lease, (await avatars.get(lessee)).akey, owner, unit, secs));

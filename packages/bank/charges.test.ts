@@ -103,6 +103,15 @@ describe('a charge', () => {
     expect(await world.call('general.notifications', [[bob.login]])).toMatchObject([{ kind: 'payment', text: 'Ann paid you 10 L$' }]);
   });
 
+  it('gives to some members of a group where there is not enough for all', async () => {
+    const { gkey } = await world.groups.create(bob.akey, 'Two');
+    await world.groups.add(gkey, cyd.akey, { percent: -1, officer: false });
+    const before = await balances();
+    await book(await chargeOf({ working: 1 }, [paid(gkey, 1)]));
+    await book(await chargeOf({ working: 1, purse: 2 }, [paid(gkey, 1), paid(cyd.akey, 2)]));
+    expect((await balances()).map((now, index) => now - (before[index] as number))).toEqual([-2, -2, 2, 2]);
+  });
+
   it('moves nothing where an account has too little, or all of it would stay', async () => {
     const before = await balances();
     expect(await codeOf(book(await chargeOf({ working: 1, purse: 100_000 }, [paid(bob.akey, 100_001)])))).toBe('bank.insufficient_funds');

@@ -70,7 +70,8 @@ export class Charges {
 
 /** Lets the first account pay for the first parts, and the next one go on where it has given all that it gives. */
 function outlays(from: Charge['from'], parts: readonly Part[]): Outlay[] {
-  const waiting = parts.map((part) => ({ ...part }));
+  // Of a small amount some members of a group get nothing.
+  const waiting = parts.filter(({ amount }) => amount > 0n);
   const paid = from.map(({ account, amount }): Outlay => {
     const mine: Part[] = [];
     let left = amount;

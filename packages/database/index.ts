@@ -5,6 +5,6 @@ export { Prisma, PrismaClient } from './generated/client.ts';
 export type { Job } from './job.ts';
 export type { Log } from './log.ts';
 export { migrate } from './migrate.ts';
-export type { Rider } from './rider.ts';
+export { type Rider, writeRiders } from './rider.ts';
 export { StartError } from './start-error.ts';
 export { retryConflicts } from './transaction.ts';

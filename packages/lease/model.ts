@@ -7,7 +7,7 @@ export interface Location extends Terms {
   readonly name: string;
   /** Its members share the income by their percentages; null: the owner's `working` gets it. */
   readonly incomeGroup: Uuid | null;
-  /** Its members may look, its officers may do what managers may. */
+  /** Its members may look, its officers may do what managers may but change the settings. */
   readonly managerGroup: Uuid | null;
   /** Only its members, and those on the allow list, may rent here. */
   readonly tenantGroup: Uuid | null;

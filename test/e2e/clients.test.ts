@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { inProcessServer } from '../testkit/server.ts';
 import { jsonRpc } from '../testkit/transports.ts';
 import { needsTool, runClient, type Tool } from './clients/run.ts';
-import { must } from './demo-world.ts';
+import { COOL, logIn, must } from './demo-world.ts';
 
 /** Clients that people have, each a program of its own, against the whole server over HTTP. */
 const server = inProcessServer();
@@ -60,7 +60,7 @@ const VISITORS: readonly Visitor[] = [
 const COMMENT = 'café für 日本 😀 <&> "\' ]]>';
 
 it.for(VISITORS.map((visitor) => [visitor.client, visitor] as const))(
-  '%s logs in, pays, and reads what came of it',
+  '%s logs in, pays, and reads what came of it, units for rent and collections',
   { timeout: 60_000 },
   async ([, visitor], { skip }) => {
     const { tool, program, input, types, also } = visitor;
@@ -75,12 +75,14 @@ it.for(VISITORS.map((visitor) => [visitor.client, visitor] as const))(
       payee: `Zoé Müller ${number}`,
       password: 'pässwörd 日本',
       comment: COMMENT,
+      owner: COOL.akey,
     };
     const payer = await must<string>(invoke, 'operator.addAvatar', operator, visit.payer, visit.password);
     const payee = await must<string>(invoke, 'operator.addAvatar', operator, visit.payee, 'x');
     await must(invoke, 'operator.mint', operator, payer, 'working', 100, '');
+    const grant = await must<string>(invoke, 'lease.grantReadCapability', [await logIn(invoke, COOL)], payer, 600);
 
-    const got = (await runClient(tool, program, visit)) as { transaction: string; replay: string; newest: { time: string } };
+    const got = (await runClient(tool, program, { ...visit, grant })) as { transaction: string; replay: string; newest: { time: string } };
     expect(got).toEqual({
       payerName: visit.payer,
       capability: expect.stringMatching(/^eyJ[\w-]+\.[\w-]+\.[\w-]+$/),
@@ -102,6 +104,20 @@ it.for(VISITORS.map((visitor) => [visitor.client, visitor] as const))(
         comment: COMMENT,
       },
       multicall: [75, 1101],
+      units: [['Shop #4', 'Corner shop', 'Kinda/80/128/22', 0, '', '', 10, 0]],
+      collections: [
+        {
+          name: 'Furniture',
+          merchant: COOL.name,
+          merchant_akey: COOL.akey,
+          desc: 'Things to sit on, sleep in and eat at',
+          seller_commission: 10,
+          image_url_part: '',
+          texture_key: '',
+          rating: 0,
+          tags: 'home, wood',
+        },
+      ],
       revoked: 1,
       types,
       ...also,

@@ -1,4 +1,4 @@
-import type { Database, Rider } from '@scrip/database';
+import { type Database, type Rider, writeRiders } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import type { Schedule, Step } from './schedule.ts';
@@ -115,12 +115,7 @@ export class Store {
       const { outcome, riders } = await work(client, claimed.now);
       const { state, dueAt, tryAt, fault, result } = outcome;
       await client.query(MOVE_ON, [id, state, outcome.occurrence, outcome.attempts, dueAt, tryAt, fault, result]);
-      for (const { sql, row } of riders) {
-        await client.query(
-          sql,
-          row.map((value) => [value]),
-        );
-      }
+      await writeRiders(client, riders);
     });
   }
 

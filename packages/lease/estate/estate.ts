@@ -40,13 +40,6 @@ export class Estate {
     throw noSuchLocation(owner, locationName);
   }
 
-  /** Raises lease.unknown_unit. */
-  async unit(location: Pick<Location, 'id' | 'name'>, unitName: string): Promise<Unit> {
-    const unit = await this.units.find(location.id, unitName);
-    if (unit) return unit;
-    throw noSuchUnit(location, unitName);
-  }
-
   /**
    * A unit and its location as they are at one moment: as long as the unit's revision is what it was, so are its price
    * and the location's terms. Undefined where there is no such location.

@@ -4,9 +4,10 @@ import type { Database } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import type { Estate } from '../estate/estate.ts';
+import type { Within } from '../estate/locations/store.ts';
 import type { Location, Unit } from '../model.ts';
 import { leaseChanged } from './errors.ts';
-import type { Answer, Store, Within } from './store.ts';
+import type { Answer, Store } from './store.ts';
 
 /** A unit and its location, as they were when somebody looked. */
 export interface Place {

@@ -120,7 +120,7 @@ describe('expiry', () => {
       ['new', ann.akey, ann.akey],
     ]);
     expect((await shop.notices(shop.owner))[0]).toMatch(/^Ann \d+'s lease of Shop #1 at Shops has expired$/);
-    expect((await world.lease.estate.unit(shop.location, 'Shop #1')).lease).toBeNull();
+    expect((await shop.unit()).lease).toBeNull();
     expect(await codeOf(shop.rent(bob))).toBe('no fault');
   });
 
@@ -193,5 +193,25 @@ describe('expiry', () => {
       expect((await shop.logs())[0]?.type).toBe(extended === 'no fault' ? 'extend' : 'expire');
     }
     expect([...outcomes].every((code) => ['no fault', 'lease.not_leased', 'auth.forbidden'].includes(code))).toBe(true);
+  });
+
+  it.each([
+    ['terminate', 'terminated'],
+    ['transfer', 'transfer'],
+    ['extendFree', 'extend'],
+  ])('and %s at the same time: the lease ends once, and all is written down', async (method, type) => {
+    for (let round = 0; round < 6; round++) {
+      const shop = await Shop.open(world, { ...TERMS, overdueSecs: 1, graceSecs: HOUR });
+      await shop.rent(ann, HOUR);
+      await shop.pass(HOUR + 1 - 0.02 * (round + 1));
+      const params = method === 'transfer' ? { to_akey: bob.akey } : {};
+      const [code] = await Promise.all([codeOf(shop.call(method, ann, params)), expire(), expire(other)]);
+      await expire();
+      expect(['no fault', 'lease.not_leased', 'auth.forbidden']).toContain(code);
+      const types = (await shop.logs()).map(({ type }) => type).toReversed();
+      const isOver = types.includes('expire') ? ['expire'] : [];
+      expect(types).toEqual(code === 'no fault' ? ['new', type, ...isOver] : ['new', 'expire']);
+      expect((await shop.unit()).lease === null).toBe(['terminated', 'expire'].includes(types.at(-1) ?? ''));
+    }
   });
 });

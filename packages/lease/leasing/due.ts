@@ -1,8 +1,9 @@
 import type { Avatars } from '@scrip/avatars';
-import type { Database } from '@scrip/database';
+import { type Database, writeRiders } from '@scrip/database';
+import type { Within } from '../estate/locations/store.ts';
 import { expiredNotices, type Names, reminderNotices } from './notices.ts';
 import { nextReminder } from './rules.ts';
-import type { Store, Tenancy, Within } from './store.ts';
+import type { Store, Tenancy } from './store.ts';
 
 /** How many leases one transaction sees to, and how long a run goes on with the next ones: a server that stops waits for it. */
 const PORTION = 500;
@@ -30,7 +31,7 @@ export class Due {
       this.#database.transaction(async (client) => {
         const due = await this.#store.claimReminded(client, PORTION);
         if (due.length === 0) return 0;
-        await this.#store.ride(client, due.flatMap(reminderNotices));
+        await writeRiders(client, due.flatMap(reminderNotices));
         await this.#store.remindNext(
           client,
           due.map((lease) => ({ unitId: lease.unitId, remindAt: nextReminder(lease, lease.reminders, lease.now) })),
@@ -65,7 +66,7 @@ export async function endExpired(store: Store, client: Within, tenancies: readon
     client,
     tenancies.map(({ unitId }) => unitId),
   );
-  await store.ride(
+  await writeRiders(
     client,
     tenancies.flatMap((tenancy) => expiredNotices(tenancy, names)),
   );

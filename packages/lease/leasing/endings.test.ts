@@ -102,6 +102,29 @@ describe('ending a lease', () => {
     expect(await shop.balance(shop.owner)).toBe(210);
   });
 
+  it('pays a member of the income group back what the others got, from whichever account it came', async () => {
+    const shop = await Shop.open(world, { refundPercent: 100 });
+    const till = await world.groups.create(shop.owner.akey, 'Till');
+    await world.groups.addAll(
+      till.gkey,
+      new Map([
+        [shop.owner.akey, 40],
+        [ann.akey, 60],
+      ]),
+    );
+    await world.lease.estate.locations.update(shop.location, shop.owner.akey, { incomeGroup: till.gkey }, '');
+    await world.call('bank.openAccount', [[ann.login], 'purse']);
+    await world.call('bank.transfer', [[ann.login], ann.akey, 100, 'working', 'purse', '']);
+    for (const account_name of ['working', 'purse']) {
+      expect(await shop.rent(ann, WEEK, { account_name })).toMatchObject({ amount: 70 });
+      expect(await shop.balance(shop.owner)).toBe(28);
+      await shop.pass(1);
+      expect(await terminate(shop, shop.owner)).toMatchObject({ amount: 27 });
+      expect((await shop.balance(ann)) + (await shop.balance(ann, 'purse')) + (await shop.balance(shop.owner))).toBe(1_000);
+      await world.call('bank.pay', [[shop.owner.login], 1, shop.owner.akey, 'working', ann.akey, '', '']);
+    }
+  });
+
   it('does nothing where the owner can not pay, and does not say what the owner has', async () => {
     const shop = await Shop.open(world, TERMS);
     await shop.rent(ann, WEEK);
@@ -151,8 +174,7 @@ describe('a retry', () => {
     ];
     expect(await again()).toEqual([rented, extended, ended]);
     await terminate(shop, shop.owner);
-    const { estate } = world.lease;
-    await estate.units.remove(shop.location, await estate.unit(shop.location, 'Shop #1'), shop.owner.akey);
+    await world.lease.estate.units.remove(shop.location, await shop.unit(), shop.owner.akey);
     expect(await again()).toEqual([rented, extended, ended]);
     expect(await codeOf(shop.rent(bob, WEEK, { request_id: 'in' }))).toBe('lease.unknown_unit');
     expect(await shop.balance(ann)).toBe(1_000 - 80 + 39);
@@ -197,20 +219,19 @@ describe('passing a lease on', () => {
     expect(await shop.notices(bob)).toEqual([
       expect.stringMatching(/^Ann \d+ made you the lessee of Shop #1 at Shops, which is paid until /),
     ]);
-    expect((await shop.notices(shop.owner))[0]).toMatch(/^Ann \d+ gave the lease of Shop #1 at Shops from Ann \d+ to Bob \d+$/);
+    expect((await shop.notices(shop.owner))[0]).toMatch(/^Ann \d+ gave the lease of Shop #1 at Shops to Bob \d+$/);
     expect((await shop.logs())[0]).toMatchObject({ type: 'transfer', akey: bob.akey, actor: ann.akey });
     expect(await codeOf(terminate(shop, ann))).toBe('auth.forbidden');
     await terminate(shop, bob);
     expect([await shop.balance(bob), await shop.balance(cyd)]).toEqual([1_139, 930]);
   });
 
-  it('is also for a manager, who does not end up with it', async () => {
+  it('is for the lessee alone: what was paid goes with it, and whoever else ends a lease pays that back', async () => {
     const shop = await Shop.open(world, TERMS);
     await manager(shop, cyd);
     await shop.rent(ann, WEEK);
-    await shop.call('transfer', cyd, { to_akey: bob.akey });
-    expect((await shop.notices(ann))[0]).toMatch(/^Cyd \d+ gave your lease of Shop #1 at Shops to Bob \d+$/);
-    expect((await shop.logs())[0]).toMatchObject({ type: 'transfer', akey: bob.akey, actor: cyd.akey });
+    for (const who of [shop.owner, cyd]) expect(await codeOf(shop.call('transfer', who, { to_akey: cyd.akey }))).toBe('auth.forbidden');
+    expect(await shop.mine(ann)).toHaveLength(1);
   });
 
   it('is to somebody who may rent there only', async () => {

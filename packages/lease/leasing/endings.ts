@@ -1,16 +1,18 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Avatars } from '@scrip/avatars';
 import { type Bank, chainOf, insufficientFunds, journalId, type Prepared, WORKING } from '@scrip/bank';
+import { writeRiders } from '@scrip/database';
 import { formatMinor } from '@scrip/kernel';
 import { Fault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
 import type { Estate } from '../estate/estate.ts';
+import type { Within } from '../estate/locations/store.ts';
 import type { PresentLease } from '../model.ts';
 import { CHANGED, type Change, type Changes, type Place, type Request } from './changes.ts';
 import { notLeased, refundDue, refundNotFunded } from './errors.ts';
 import { terminatedNotices, timeOf } from './notices.ts';
 import { mustStillHave, type Refund, refundsOf, runningLease, type Standing, unusedSecs } from './rules.ts';
-import { type Answer, type Store, tenancyOf, type Within } from './store.ts';
+import { type Answer, type Store, tenancyOf } from './store.ts';
 
 export interface Termination extends Request {
   readonly place: Place;
@@ -70,7 +72,7 @@ export class Endings {
         if (prepared) await this.#pay(client, prepared, plan);
         await this.#store.end(client, unit.id);
         const back = prepared ? this.#money(plan) : '';
-        await this.#store.ride(client, terminatedNotices(tenancyOf(location, unit, lease), names, standing.akey, back));
+        await writeRiders(client, terminatedNotices(tenancyOf(location, unit, lease), names, standing.akey, back));
         return this.#record(client, order, { location, unit }, lease, plan, prepared);
       };
     });

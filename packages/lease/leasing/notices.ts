@@ -24,13 +24,12 @@ export function terminatedNotices(tenancy: Tenancy, names: Names, actor: Uuid, r
 }
 
 /** `tenancy` is that of the new lessee. */
-export function transferredNotices(tenancy: Tenancy, names: Names, actor: Uuid, former: Uuid, paidUntil: Date): Rider[] {
+export function transferredNotices(tenancy: Tenancy, names: Names, former: Uuid, paidUntil: Date): Rider[] {
   const { owner, lessee } = tenancy;
-  const [by, from, to] = [nameOf(names, actor), nameOf(names, former), nameOf(names, lessee)];
+  const from = nameOf(names, former);
   return [
-    notice(lessee, tenancy, `${by} made you the lessee of ${placeOf(tenancy)}, which is paid until ${timeOf(paidUntil)}`),
-    ...(actor === former ? [] : [notice(former, tenancy, `${by} gave your lease of ${placeOf(tenancy)} to ${to}`)]),
-    ...(actor === owner ? [] : [notice(owner, tenancy, `${by} gave the lease of ${placeOf(tenancy)} from ${from} to ${to}`)]),
+    notice(lessee, tenancy, `${from} made you the lessee of ${placeOf(tenancy)}, which is paid until ${timeOf(paidUntil)}`),
+    notice(owner, tenancy, `${from} gave the lease of ${placeOf(tenancy)} to ${nameOf(names, lessee)}`),
   ];
 }
 

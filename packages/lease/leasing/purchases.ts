@@ -1,6 +1,7 @@
 import type { Avatars } from '@scrip/avatars';
 import { type Bank, chainOf, currencyMismatch, type Prepared, sameAccount } from '@scrip/bank';
-import { formatMinor, minorToMajor, newId } from '@scrip/kernel';
+import { writeRiders } from '@scrip/database';
+import { formatMinor, minorToMajor, newId, type Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import type { Estate } from '../estate/estate.ts';
 import type { PresentLease } from '../model.ts';
@@ -73,7 +74,7 @@ export class Purchases {
         await this.#bank.poster.postWithin(client, prepared);
         await this.#store.begin(client, unit.id, lease);
         const notices = rentedNotices(tenancyOf(location, unit, lease), names, lease.paidUntil, this.#priceOf(quote));
-        await this.#store.ride(client, notices);
+        await writeRiders(client, notices);
         return this.#record(client, { type: 'new', order, place: { location, unit }, lease, quote, prepared });
       };
     });
@@ -140,11 +141,17 @@ export class Purchases {
     const { secs, amount, discountPercent } = quote;
     const { id: leaseId, paidUntil } = lease;
     const { id: journalId } = prepared.journal;
-    await this.#store.addPurchase(client, { journalId, leaseId, secs, amount, refundTo: akey });
+    await this.#store.addPurchase(client, { journalId, leaseId, secs, amount: spentBy(akey, prepared), refundTo: akey });
     const discount = discountPercent > 0 ? `, ${discountPercent} % off` : '';
     const detail = `paid until ${timeOf(paidUntil)}${discount}`;
     const what = { type, leaseId, amount, durationSecs: secs, journalId, requestHash, paidUntil, detail };
     await this.#estate.log(client, { locationId: location.id, unit, akey: lease.lessee, actor: akey, ...what });
     return { requestHash, leaseId, amount, secs, paidUntil, transactionId: journalId };
   }
+}
+
+/** What left an avatar for good, in minor units: not the payer's own share in the income group, which would be paid back twice. */
+function spentBy(akey: Uuid, { journal, accounts }: Prepared): bigint {
+  const own = accounts.filter(({ owner }) => owner === akey).map(({ id }) => id);
+  return journal.transfers.reduce((sum, { credit, amount }) => (own.includes(credit) ? sum : sum + amount), 0n);
 }

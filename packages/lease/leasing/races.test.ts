@@ -31,8 +31,7 @@ const rowsOf = async (table: string, shop: Shop) =>
     )
   ).rows[0].n as number;
 const setRate = async (shop: Shop, rate: number) => {
-  const { estate } = world.lease;
-  await estate.units.update(shop.location, await estate.unit(shop.location, 'Shop #1'), shop.owner.akey, { rate });
+  await world.lease.estate.units.update(shop.location, await shop.unit(), shop.owner.akey, { rate });
 };
 
 describe('at once', () => {
@@ -101,7 +100,7 @@ describe('at once', () => {
       const logs = await shop.logs();
       const moved = logs.map(({ type, amount }) => (type === 'terminated' ? -Number(amount) : Number(amount)));
       expect(sum(moved)).toBe(spent);
-      expect((await world.lease.estate.unit(shop.location, 'Shop #1')).lease === null).toBe(logs[0]?.type === 'terminated');
+      expect((await shop.unit()).lease === null).toBe(logs[0]?.type === 'terminated');
     }
   });
 });
@@ -223,7 +222,7 @@ describe('any number of leases', () => {
             const { amount = 0 } = (typeof result === 'object' && result ? result : {}) as { amount?: number };
             moved += what === 'terminate' ? -amount : amount;
           }
-          const { lease } = await world.lease.estate.unit(shop.location, 'Shop #1');
+          const { lease } = await shop.unit();
           if (lease) {
             const { rows } = await world.database.pool.query('SELECT sum(secs)::int AS secs FROM lease_purchase WHERE lease_id = $1', [
               lease.id,

@@ -2,7 +2,7 @@ import { nameKey } from '@scrip/avatars';
 import { requestHash } from '@scrip/bank';
 import { isLimited, presented } from '@scrip/capability';
 import { assert, type Uuid } from '@scrip/kernel';
-import { type Authority, type Call, Fault } from '@scrip/rpc';
+import type { Authority, Call } from '@scrip/rpc';
 import type { Lease } from '../lease.ts';
 import type { Location } from '../model.ts';
 import type { Answer } from './store.ts';
@@ -19,8 +19,9 @@ interface RequestCall {
 export type Allowed<A> = { readonly access: A; readonly requestHash: Uuid } | { readonly first: Answer };
 
 /**
- * As `inner`, for a request that may be retried: whoever asked for the very same before gets the answer to that, also where they
- * have no right to it any more because the lease has ended, or the unit is gone. `paramsOf` are those of the request beside the unit.
+ * As `inner`, for a request that may be retried: whoever asked for the very same before gets the answer to that. It is looked
+ * for first, under each login that came: by now none of them may have a right to the lease, or another one than the one that
+ * the request was done on. `paramsOf` are those of the request beside the unit.
  */
 export function retryable<P, A extends { readonly location: Location }>(
   lease: Lease,
@@ -45,14 +46,10 @@ export function retryable<P, A extends { readonly location: Location }>(
   return {
     ...inner,
     async decide(input, call) {
-      try {
-        const access = await inner.decide(input, call);
-        return { access, requestHash: hashOf(access.location.owner, input) };
-      } catch (error) {
-        const first = error instanceof Fault && input.request_id !== '' ? await firstAnswer(input, call) : undefined;
-        if (first) return { first };
-        throw error;
-      }
+      const first = input.request_id === '' ? undefined : await firstAnswer(input, call);
+      if (first) return { first };
+      const access = await inner.decide(input, call);
+      return { access, requestHash: hashOf(access.location.owner, input) };
     },
   };
 }

@@ -8,7 +8,7 @@ export type Times = Pick<PresentLease, 'paidUntil' | 'endsAt' | 'remindAt'>;
 /** Time that was bought, or given free for an amount of zero. */
 export interface Purchase {
   readonly secs: number;
-  /** Minor units. */
+  /** Minor units that the payer is short of by it. */
   readonly amount: bigint;
   readonly refundTo: Uuid;
 }

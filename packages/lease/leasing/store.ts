@@ -1,10 +1,8 @@
-import type { Database, Rider } from '@scrip/database';
+import type { Database } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
-import type { PoolClient } from 'pg';
+import type { Within } from '../estate/locations/store.ts';
 import type { Location, PresentLease, Unit } from '../model.ts';
 import type { Purchase, Times } from './rules.ts';
-
-export type Within = Pick<PoolClient, 'query'>;
 
 /** What a request that may be retried was answered, with what it asked for. */
 export interface Answer {
@@ -198,14 +196,5 @@ export class Store {
 
   async remindNext(client: Within, units: readonly { readonly unitId: Uuid; readonly remindAt: Date | null }[]): Promise<void> {
     await client.query(REMIND_NEXT, [units.map(({ unitId }) => unitId), units.map(({ remindAt }) => remindAt)]);
-  }
-
-  /** One statement for all riders of the same SQL. */
-  async ride(client: Within, riders: readonly Rider[]): Promise<void> {
-    for (const sql of new Set(riders.map((rider) => rider.sql))) {
-      const rows = riders.filter((rider) => rider.sql === sql).map(({ row }) => row);
-      const columns = rows[0]?.map((_value, column) => rows.map((row) => row[column]));
-      await client.query(sql, columns);
-    }
   }
 }

@@ -1,4 +1,5 @@
 import type { Avatars } from '@scrip/avatars';
+import { writeRiders } from '@scrip/database';
 import { newId, type Uuid } from '@scrip/kernel';
 import type { Estate } from '../estate/estate.ts';
 import { findBanned, mustBeAdmitted, mustNotBeBanned } from './access.ts';
@@ -70,9 +71,9 @@ export class Tenants {
 
   /** Gives a lease to somebody else, with what is refunded of it; the alternate payer is forgotten (lease.transfer). */
   transfer(place: Place, standing: Standing, to: Uuid): Promise<void> {
-    return this.#changes.make(place, async ({ location, unit: seen }): Promise<Change<void>> => {
+    return this.#changes.make(place, async ({ location }): Promise<Change<void>> => {
       const admission = await this.#estate.people.admission(location, to);
-      const names = await this.#avatars.names([standing.akey, to, ...(seen.lease ? [seen.lease.lessee] : [])]);
+      const names = await this.#avatars.names([standing.akey, to]);
       return async (client, { unit, now }) => {
         const lease = mustStillHave(standing, unit.lease, now);
         if (to === lease.lessee) return;
@@ -80,7 +81,7 @@ export class Tenants {
         mustBeAdmitted(to, admission);
         await this.#store.setLessee(client, unit.id, lease.id, to);
         const tenancy = tenancyOf(location, unit, { id: lease.id, lessee: to });
-        await this.#store.ride(client, transferredNotices(tenancy, names, standing.akey, lease.lessee, lease.paidUntil));
+        await writeRiders(client, transferredNotices(tenancy, names, lease.lessee, lease.paidUntil));
         const detail = `from ${names.get(lease.lessee) ?? lease.lessee}`;
         const what = { leaseId: lease.id, paidUntil: lease.paidUntil, detail };
         await this.#estate.log(client, { locationId: location.id, type: 'transfer', unit, akey: to, actor: standing.akey, ...what });

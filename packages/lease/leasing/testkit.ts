@@ -1,7 +1,7 @@
 import { Fault } from '@scrip/rpc';
 import type { World } from '../../../test/testkit/world.ts';
 import type { Settings } from '../estate/locations/locations.ts';
-import type { Location } from '../model.ts';
+import type { Location, Unit } from '../model.ts';
 
 export const HOUR = 3_600;
 export const DAY = 86_400;
@@ -37,6 +37,11 @@ export class Shop {
   async add(name: string): Promise<void> {
     const unit = { name, model: '', region: '', x: 0, y: 0, z: 0, rate: 70, period: 'week' } as const;
     await this.world.lease.estate.units.create(this.location, this.owner.akey, unit);
+  }
+
+  /** As it is now. */
+  async unit(): Promise<Unit> {
+    return (await this.world.lease.estate.unitWithLocation(this.owner.akey, 'Shops', 'Shop #1')).unit;
   }
 
   call(method: string, who: Person, params: Record<string, unknown> = {}): Promise<unknown> {

@@ -23,7 +23,8 @@ export const quote = (lease: Lease): Procedure =>
     notes: [
       'Either secs or amount is given. For an amount the answer is the longest time that costs no more, to the second; where a discount for',
       'longer terms makes more time cheaper, that is taken. Prices are rounded up to the smallest unit of the currency, of which the shortest',
-      'time costs one. What renting or extending would be refused for (lack of money excepted) this is refused for too.',
+      'time costs one. What renting or extending would be refused for this is refused for too, but for what is about the money: who lacks it may ask,',
+      'and so may the owner, who can not rent.',
     ].join('\n'),
     params: {
       capabilities: params.capabilities,

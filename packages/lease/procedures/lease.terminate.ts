@@ -24,8 +24,9 @@ export const terminate = (lease: Lease): Procedure => {
     summary: 'Ends a lease before its time and pays back what is unused.',
     notes: [
       "What is unused is paid back pro rata to the second, the newest purchases first, from the owner's `working` account to those who paid",
-      'for it, rounded down. Where the lessee ends the lease it is as much of that as the location refunds (lease.refundPreview); where the owner',
-      'or a manager does, it is all. If the account can not pay, nothing is ended. Those who did not do it are notified.',
+      'for it (after lease.transfer: to the new lessee), rounded down. Where the lessee ends the lease it is as much of that as the location',
+      'refunds (lease.refundPreview); where the owner or a manager does, it is all. If the account can not pay, nothing is ended. Those who did not',
+      'do it are notified.',
     ].join('\n'),
     params: {
       capabilities: params.capabilities,

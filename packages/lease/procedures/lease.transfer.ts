@@ -11,7 +11,8 @@ export const transfer = (lease: Lease): Procedure =>
     summary: 'Gives a lease, with all that is paid, to another avatar.',
     notes: [
       'The new lessee must be one who may rent at the location. They get what is refunded of it from then on, whoever paid; the alternate payer is',
-      'forgotten. The new lessee is notified, and so are the former one and the owner where somebody else did it.',
+      'forgotten. Nobody but the lessee can give it away: the owner and managers end a lease (lease.terminate), which pays the lessee back. The new',
+      'lessee and the owner are notified.',
     ].join('\n'),
     params: {
       capabilities: params.capabilities,
@@ -23,7 +24,7 @@ export const transfer = (lease: Lease): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [notLeased, leaseChanged, accessDenied],
-    authority: unitAuthority(lease, { right: 'leases', lessee: true }),
+    authority: unitAuthority(lease, { lessee: true }),
     async handler({ to_akey }, access) {
       const { location, unit } = access;
       const { akey } = await lease.avatars.get(to_akey);

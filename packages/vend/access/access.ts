@@ -1,4 +1,3 @@
-import type { Database } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import type { VendParts } from '../vend.ts';
 import { accessFull, ownAccess } from './errors.ts';
@@ -21,9 +20,8 @@ export class Access {
     this.#store = new Store(database);
   }
 
-  /** `within` reads in a transaction of the caller's. */
-  async standing(merchant: Uuid, akey: Uuid, within?: Pick<Database['pool'], 'query'>): Promise<Standing> {
-    const entry = await this.#store.find(merchant, akey, within);
+  async standing(merchant: Uuid, akey: Uuid): Promise<Standing> {
+    const entry = await this.#store.find(merchant, akey);
     return { banned: entry?.kind === 'ban', discount: entry?.kind === 'vip' ? entry.discount : 0 };
   }
 

@@ -12,9 +12,6 @@ export interface Entry {
   readonly createdAt: Date;
 }
 
-/** A connection of the caller's, or the pool. */
-type On = Pick<Database['pool'], 'query'>;
-
 const FIND = { name: 'vend-access-find', text: 'SELECT kind, discount FROM vend_access WHERE merchant = $1 AND akey = $2' };
 
 const LIST = {
@@ -39,8 +36,8 @@ export class Store {
     this.#database = database;
   }
 
-  async find(merchant: Uuid, akey: Uuid, on: On = this.#database.pool): Promise<Pick<Entry, 'kind' | 'discount'> | undefined> {
-    return (await on.query<Pick<Entry, 'kind' | 'discount'>>({ ...FIND, values: [merchant, akey] })).rows[0];
+  async find(merchant: Uuid, akey: Uuid): Promise<Pick<Entry, 'kind' | 'discount'> | undefined> {
+    return (await this.#database.pool.query<Pick<Entry, 'kind' | 'discount'>>({ ...FIND, values: [merchant, akey] })).rows[0];
   }
 
   /** By key, those behind `after`. */

@@ -74,9 +74,15 @@ describe('vend.createCollection', () => {
   it('makes at most a hundred, whoever else makes some at the same time, and the same name once', async () => {
     const busy = await shop.person('Busy Bee');
     const make = (name: string) => refusal('vend.createCollection', [busy.login], '', name);
-    const outcomes = await Promise.all([...Array.from({ length: MAX_COLLECTIONS + 5 }, (_, i) => make(`Number ${i}`)), make('number 0')]);
-    expect(outcomes.filter((outcome) => outcome.startsWith('no fault'))).toHaveLength(MAX_COLLECTIONS);
-    expect(outcomes.filter((outcome) => outcome.startsWith('vend.too_many_collections')).length).toBeGreaterThanOrEqual(5);
+    // Few are left to make: a crowd that waits for as many connections is told `busy` where the machine is slow.
+    await shop.world.database.pool.query(
+      `INSERT INTO vend_collection (id, creator, name, name_key, public, description, tags, image_url_part, texture_key, commission)
+       SELECT gen_random_uuid(), $1, 'There ' || n, 'there ' || n, false, '', '', '', '', 0 FROM generate_series(6, $2::int) n`,
+      [busy.akey, MAX_COLLECTIONS],
+    );
+    const outcomes = await Promise.all([...Array.from({ length: 8 }, (_, i) => make(`Number ${i}`)), make('number 0')]);
+    expect(outcomes.filter((outcome) => outcome.startsWith('no fault'))).toHaveLength(5);
+    expect(outcomes.filter((outcome) => outcome.startsWith('vend.too_many_collections')).length).toBeGreaterThanOrEqual(3);
     const names = (await call('vend.collectionNames', [busy.login], '')) as string[];
     expect(new Set(names).size).toBe(MAX_COLLECTIONS);
     await call('vend.removeCollection', [busy.login], '', names[0]);

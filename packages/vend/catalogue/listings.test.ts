@@ -151,6 +151,29 @@ describe('vend.publicCollectionProducts', () => {
     expect(two).toBeGreaterThan(one);
   });
 
+  it('sends nobody to the vendor of somebody who left the affiliate group, until they are back', async () => {
+    const { person, sellers } = shop;
+    const fay = await person('Fay Gone');
+    await shop.world.groups.add(sellers, fay.akey, { percent: 10, officer: false });
+    await call('vend.createCollection', me, '', 'Left', { public: true, affiliate_group: 'Sellers' });
+    const id = await shop.add('Left', 'one');
+    for (let x = 0; x < 12; x++) {
+      for (const product of [0, id]) {
+        await call('vend.announceVendor', [fay.login], shop.ann.akey, 'Left', newId(), 'Kinda', x, 0, 0, false, product);
+      }
+    }
+    await call('vend.announceVendor', [shop.bob.login], shop.ann.akey, 'Left', newId(), 'Kinda', 77, 0, 0);
+    const owners = async () => (await page('Left'))[0]?.vendors.map(({ owner_akey }) => owner_akey);
+    expect(await owners()).toEqual(Array(10).fill(fay.akey));
+    await shop.world.groups.remove(sellers, fay.akey);
+    expect(await owners()).toEqual([shop.bob.akey]);
+    await call('vend.updateCollection', me, '', 'Left', { affiliate_group: '' });
+    expect(await owners()).toEqual([]);
+    await call('vend.updateCollection', me, '', 'Left', { affiliate_group: 'Sellers' });
+    await shop.world.groups.add(sellers, fay.akey, { percent: 10, officer: false });
+    expect(await owners()).toHaveLength(10);
+  });
+
   it('comes in pages of a hundred until an empty one', async () => {
     await call('vend.createCollection', me, '', 'Pages', { public: true });
     const ids: number[] = [];

@@ -3,7 +3,7 @@ import { type Currency, formatMinor, MAX_MINOR } from '@scrip/kernel';
 import { invalidName, invalidPrice, invalidShares } from '../errors.ts';
 import { type Partner, WHOLE } from '../model.ts';
 
-export const MAX_NAME = 63;
+const MAX_NAME = 63;
 export const MAX_CATEGORIES = 20;
 export const MAX_PARTNERS = 50;
 /** Where nothing else is said: the documents give every product at least one category. */

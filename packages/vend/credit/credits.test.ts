@@ -82,6 +82,7 @@ describe('giving credit', () => {
     expect(await faultOf(give(more))).toMatch(new RegExp(`^${code.replace('.', '\\.')}: `));
     expect(await balance(shop)).toBe(100);
     expect(await credits(ann)).toEqual([]);
+    expect(await world.vend.credits.account(shop.akey, ann.akey)).toBeUndefined();
   });
 
   it("is refused to the merchant themselves, and of what is not the caller's", async () => {

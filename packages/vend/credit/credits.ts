@@ -1,6 +1,7 @@
 import { notificationRider } from '@scrip/avatars';
-import { type Account, type Origin, type Payee, requestHash, WORKING } from '@scrip/bank';
+import { type Account, journalId, type Origin, type Payee, requestConflict, requestHash, WORKING } from '@scrip/bank';
 import { deriveId, formatMinor, type Uuid } from '@scrip/kernel';
+import { mustHold } from '../funds.ts';
 import type { VendParts } from '../vend.ts';
 import { ownCredit } from './errors.ts';
 import { creditRider, type Row, Store } from './store.ts';
@@ -63,7 +64,7 @@ export class Credits {
   async give({ merchant, holder, amount, comment, ...origin }: Gift): Promise<Uuid> {
     const { avatars, bank } = this.#of;
     const from = await bank.accounts.get(merchant, WORKING);
-    await this.open(merchant, holder);
+    if (!(await this.account(merchant, holder))) await this.#openToGive(from, { merchant, holder, amount, ...origin });
     const names = await avatars.names([merchant, holder]);
     const prepared = await bank.charges.prepare({
       ...origin,
@@ -91,6 +92,20 @@ export class Credits {
   /** Who has credit at a merchant, in the order of the holders' keys, those behind `after`. */
   async ofMerchant(merchant: Uuid, after: Uuid | undefined, limit: number): Promise<ListedCredit[]> {
     return this.#withBalances(await this.#store.ofMerchant(merchant, after, limit));
+  }
+
+  /** An account stays for ever, so there is none for what could not be paid. */
+  async #openToGive(from: Account, { merchant, holder, amount, principal, requestId }: Omit<Gift, 'comment'>): Promise<void> {
+    const { bank } = this.#of;
+    await mustHold(bank, from, amount).catch(async (refusal: unknown) => {
+      // This is a retry, where the first attempt has opened it since; and no retry of what has paid for something else.
+      if (await this.account(merchant, holder)) return;
+      const paid = requestId !== '' && (await bank.balanceOfTransaction(from, journalId(principal, requestId))) !== undefined;
+      throw paid
+        ? requestConflict(`the request id ${JSON.stringify(requestId)} was used for another request; a new one needs a new id`)
+        : refusal;
+    });
+    await this.open(merchant, holder);
   }
 
   async #withBalances(rows: readonly Row[]): Promise<ListedCredit[]> {

@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { type Account, currencyMismatch, insufficientFunds, journalId, type Origin, requestHash, WORKING } from '@scrip/bank';
-import { type Currency, deriveId, formatMinor, newId, type Uuid } from '@scrip/kernel';
+import { type Account, currencyMismatch, journalId, type Origin, requestHash, WORKING } from '@scrip/bank';
+import { type Currency, deriveId, newId, type Uuid } from '@scrip/kernel';
 import type { Access } from '../access/access.ts';
 import { banned } from '../access/errors.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Credits } from '../credit/credits.ts';
 import { creditRider } from '../credit/store.ts';
+import { mustHold } from '../funds.ts';
 import type { VendParts } from '../vend.ts';
 import { CODE_BYTES, codeHash, codeOf } from './code.ts';
 import { giftCardRedeemed, sellsNothing, tooManyGiftCards, unknownGiftCard } from './errors.ts';
@@ -35,7 +36,7 @@ export interface Redeemed {
 }
 
 /** Those of one buyer that wait to be redeemed. */
-const MAX_WAITING = 1_000;
+export const MAX_WAITING = 1_000;
 const NAME = 'card';
 const REDEMPTION = 'redeem';
 
@@ -159,9 +160,7 @@ export class GiftCards {
     if (from.currency.code !== code)
       throw currencyMismatch(`${from.name} is in ${from.currency.code}, and credit at ${merchant} in ${code}`);
     if ((await this.#store.waiting(buyer)) >= MAX_WAITING) throw tooMany(buyer);
-    const [left = 0n] = await this.#of.bank.spendable([from]);
-    const money = (minor: bigint) => formatMinor(minor, from.currency.scale);
-    if (left < amount) throw insufficientFunds(`${from.name} holds ${money(left)}, ${money(amount)} needed`);
+    await mustHold(this.#of.bank, from, amount);
   }
 
   async #mustBeWelcome(merchant: Uuid, akey: Uuid): Promise<void> {

@@ -44,25 +44,29 @@ export interface QuoteAccess {
 
 const SELLER =
   "a login capability without limits of the merchant or of an officer of the collection's manager group, or one of the caller beside a vend.manage grant from the merchant";
+const REFUNDER = `${SELLER}; but not of the buyer`;
 const PARTY = `a login capability without limits of the buyer or of who gets it; or ${SELLER}`;
 
-/** An order, for its parties or for those who sell only. Others are not told whether there is such an order. */
+/**
+ * An order, for its parties, or for those who sell it and may pay it back. Nobody pays themselves back, as an officer or with a
+ * grant, what they have bought. Others are not told whether there is such an order.
+ */
 export function orderAuthority(
   vend: Vend,
-  who: 'party' | 'seller',
+  who: 'party' | 'refunder',
 ): Authority<WithCapabilities & { readonly order_id: string }, OrderAccess> {
   return {
     kind: 'guarded',
-    needs: who === 'party' ? PARTY : SELLER,
+    needs: who === 'party' ? PARTY : REFUNDER,
     faults: [...AUTH_FAULTS, unknownOrder],
     async decide(input, call) {
       const given = await wholeLogins(vend, input, call);
       const order = await vend.orders.find(input.order_id);
       const seller = order && (await sellerOf(vend, given, order));
-      if (seller) return { principal: seller, order };
+      if (seller && (who === 'party' || seller.akey !== order.buyer)) return { principal: seller, order };
       const login = order && given.logins.find(({ sub }) => sub === order.buyer || sub === order.recipient);
       if (!login) throw given.fault ?? unknownOrder(`there is no order ${JSON.stringify(input.order_id)} that the caller has a part in`);
-      if (who === 'seller') throw given.fault ?? forbidden(`${SELLER} is needed, and none came`);
+      if (who === 'refunder') throw given.fault ?? forbidden(`${REFUNDER} is needed, and none came`);
       return { principal: { akey: login.sub, login, via: 'own' }, order };
     },
   };
@@ -118,7 +122,7 @@ export function quoteAuthority(vend: Vend): Authority<WithCapabilities & { reado
   };
 }
 
-/** Orders stay those of the collection's managers when the product has moved or is removed. */
+/** Orders stay those of the collection's managers when the product is removed. */
 async function sellerOf(vend: Vend, given: Presented, { productId }: Order): Promise<Principal | undefined> {
   const offer = await vend.catalogue.product(productId);
   return offer && actingIn(vend, given, offer.collection, 'manage');

@@ -1,5 +1,5 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
-import type { Rider } from '@scrip/database';
+import { type Rider, writeRiders } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import { orderRefunded } from './errors.ts';
 import type { Delivery, Order, Pulled } from './model.ts';
@@ -27,7 +27,7 @@ export class Deliveries {
    */
   async acknowledge(order: Order, { id }: Delivery, ok: boolean, note: string): Promise<OrderState> {
     const notices = ok ? [] : await this.#notices(order, note);
-    return this.#store.transaction(async (rows) => {
+    return this.#store.transaction(async (rows, client) => {
       const { state } = await rows.lock(order.id);
       const before = await rows.delivery(id);
       const after = before && acknowledged(before.state, ok);
@@ -35,7 +35,7 @@ export class Deliveries {
       if (state === 'refunded' || !after || !next || after === before.state) return state;
       await rows.settleDelivery(id, after, ok ? '' : note);
       if (next !== state) await rows.move(order.id, next);
-      await rows.run(notices);
+      await writeRiders(client, notices);
       return next;
     });
   }

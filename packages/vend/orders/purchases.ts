@@ -9,7 +9,7 @@ import {
   requestHash,
   sameAccount,
 } from '@scrip/bank';
-import type { Rider } from '@scrip/database';
+import { type Rider, writeRiders } from '@scrip/database';
 import { minorToMajor, type Uuid } from '@scrip/kernel';
 import { Fault } from '@scrip/rpc';
 import type { Access } from '../access/access.ts';
@@ -22,6 +22,7 @@ import type { NewOrder, Order } from './model.ts';
 import { isSharedAlike } from './rules.ts';
 import type { Store } from './store.ts';
 import type { Terms, TermsOfSale, Wanted } from './terms.ts';
+import { payeeOf } from './tills.ts';
 
 export interface Purchase extends Wanted, Origin {
   /** Who gets it: the buyer, or whom it is a gift for. */
@@ -153,7 +154,7 @@ export class Purchases {
       kind: 'sale',
       payer: buyer,
       from: from.filter(({ amount }) => amount > 0n),
-      to: shares.map(({ key, amount }) => ({ payee: { key, account: '', mayChoose: false }, amount })),
+      to: await Promise.all(shares.map(async ({ key, amount }) => ({ payee: await payeeOf(bank, key, currency.code), amount }))),
       requestHash: hashOf(purchase),
       comment: `product ${product.id}: ${product.name}`,
       notify: false,
@@ -183,7 +184,7 @@ export class Purchases {
         if (limited) await claim();
         if (payment) await this.#of.bank.poster.postWithin(client, payment);
         await rows.add(order);
-        await rows.run(riders);
+        await writeRiders(client, riders);
         if (!limited) await claim();
         return { ...order, state: 'queued' } as const;
       });

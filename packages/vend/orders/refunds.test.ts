@@ -110,4 +110,27 @@ describe('vend.refundOrder', () => {
     expect([await refund(bob), await refund(dan), await refund(pat)]).toEqual(['auth.forbidden', 'auth.forbidden', 'vend.unknown_order']);
     expect(await refund(oda)).toBe('done');
   });
+
+  it('is not for officers and holders of a grant who bought it themselves', async () => {
+    const prodId = await shop.product(0);
+    const grant = await world.call('vend.grantManageCapability', [[meg.login], dan.akey, 600]);
+    for (const [caps, buyer] of [[[oda.login], oda] as const, [[dan.login, grant], dan] as const]) {
+      const { order_id } = await shop.buy(buyer, prodId);
+      expect(await codeOf(world.call('vend.refundOrder', [caps, order_id]))).toBe('auth.forbidden');
+      expect(await shop.order(buyer, order_id)).toMatchObject({ state: 'queued' });
+      const gift = await shop.buy(bob, prodId, { recipient: buyer.akey });
+      expect(await codeOf(world.call('vend.refundOrder', [caps, gift.order_id]))).toBe('done');
+      expect(await codeOf(shop.refund(order_id))).toBe('done');
+    }
+  });
+
+  it('reaches an account that is frozen', async () => {
+    const { order_id } = await shop.buy(bob, await shop.product(10));
+    const freeze = (frozen: number) => world.call('operator.freezeAccount', [[world.operator], bob.akey, 'working', frozen]);
+    await freeze(1);
+    const before = await balanceOf(world, bob);
+    await shop.refund(order_id);
+    expect((await balanceOf(world, bob)) - before).toBe(10);
+    await freeze(0);
+  });
 });

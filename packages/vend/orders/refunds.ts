@@ -1,11 +1,13 @@
 import { notificationRider } from '@scrip/avatars';
-import { currencyMismatch, type Origin, type Prepared, requestHash, WORKING } from '@scrip/bank';
+import { type Origin, type Prepared, requestHash } from '@scrip/bank';
+import { writeRiders } from '@scrip/database';
 import { formatMinor, type Uuid } from '@scrip/kernel';
 import type { Credits } from '../credit/credits.ts';
 import type { VendParts } from '../vend.ts';
 import type { Order } from './model.ts';
 import { nextState } from './rules.ts';
 import type { Store } from './store.ts';
+import { payeeOf, tillOf } from './tills.ts';
 
 export interface Refunded {
   /** Null where nothing had been paid. */
@@ -27,7 +29,7 @@ export class Refunds {
   }
 
   /**
-   * The merchant's `working` pays all of it, whoever shared in the sale; credit becomes credit again. What waits to be delivered
+   * The merchant's till pays all of it, whoever shared in the sale; credit becomes credit again. What waits to be delivered
    * is not delivered any more, and the piece is for sale again. Raises as a payment does; an order that was refunded before stays so.
    */
   async refund(order: Order, comment: string, chain: Origin['chain']): Promise<Refunded> {
@@ -44,7 +46,7 @@ export class Refunds {
       if (!limited) await rows.putBack(productId);
       await rows.refund(id, payment?.journal.id ?? null);
       await rows.endDeliveries(id, 'the order was refunded');
-      await rows.run([notice]);
+      await writeRiders(client, [notice]);
       return { journal: payment?.journal.id ?? null, amount };
     });
   }
@@ -53,11 +55,10 @@ export class Refunds {
   async #prepare(order: Order, comment: string, chain: Origin['chain']): Promise<Prepared> {
     const { bank } = this.#of;
     const { id, merchant, buyer, amount, creditUsed, accountName, currency, productId, productName } = order;
-    const from = await bank.accounts.get(merchant, WORKING);
-    if (from.currency.code !== currency)
-      throw currencyMismatch(`the order was paid in ${currency}; ${from.name} is in ${from.currency.code}`);
+    const from = await tillOf(bank, merchant, currency);
+    if (!from) throw new Error(`the merchant ${merchant} has no account`);
     const isClosed = amount > creditUsed && (await bank.settings.details(buyer, accountName)).state === 'closed';
-    const account = isClosed ? WORKING : accountName;
+    const payee = isClosed ? await payeeOf(bank, buyer, currency) : { key: buyer, account: accountName, mayChoose: true };
     return bank.charges.prepare({
       principal: merchant,
       requestId: `refund of order ${id}`,
@@ -67,7 +68,7 @@ export class Refunds {
       from: [{ account: from, amount }],
       to: [
         { payee: this.#credits.payee(merchant, buyer), amount: creditUsed },
-        { payee: { key: buyer, account, mayChoose: true }, amount: amount - creditUsed },
+        { payee, amount: amount - creditUsed },
       ],
       requestHash: requestHash('vend.refundOrder', id),
       comment: comment === '' ? `product ${productId}: ${productName}` : comment,

@@ -1,4 +1,4 @@
-import type { Database, Rider } from '@scrip/database';
+import type { Database } from '@scrip/database';
 import { newId, type Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { productColumns } from '../catalogue/columns.ts';
@@ -199,15 +199,6 @@ export class Rows {
 
   async refund(orderId: Uuid, journal: Uuid | null): Promise<void> {
     await this.#on.query(REFUND, [orderId, journal]);
-  }
-
-  async run(riders: readonly Rider[]): Promise<void> {
-    for (const { sql, row } of riders) {
-      await this.#on.query(
-        sql,
-        row.map((value) => [value]),
-      );
-    }
   }
 }
 

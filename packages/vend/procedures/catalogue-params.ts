@@ -29,7 +29,7 @@ export const since = (what: string) =>
   );
 
 /** Where a page of one of our own lists begins, and how long it is. */
-export const optionalOffset: Param<number> = param(t.int({ min: 0, max: 10_000 }), 'How many to leave out at the beginning.', 0);
+export const optionalOffset: Param<number> = param(t.int({ min: 0 }), 'How many to leave out at the beginning.', 0);
 export const limit: Param<number> = param(t.int({ min: 1, max: 100 }), 'How many to list, at most 100.', 100);
 
 /** A text that is only taken where it fits. */

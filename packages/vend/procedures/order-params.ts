@@ -1,5 +1,5 @@
 import { minorToMajor, type Uuid } from '@scrip/kernel';
-import { type Param, param, t } from '@scrip/rpc';
+import { invalidParams, type Param, param, t } from '@scrip/rpc';
 import type { Order } from '../orders/model.ts';
 import type { Vend } from '../vend.ts';
 
@@ -22,6 +22,14 @@ export const affiliate: Param<string> = param(
   "Key or name of the member of the collection's affiliate group who sells it, where no vendor in-world does.",
   '',
 );
+
+/** Who sells it, as operations take it. Raises general.unknown_avatar. */
+export async function sellerOf({ avatars }: Vend, named: { readonly vendor_id: string; readonly affiliate: string }) {
+  if (named.vendor_id !== '' && named.affiliate !== '')
+    throw invalidParams('vendor_id and affiliate both came; the owner of the vendor is the affiliate');
+  return { vendorId: named.vendor_id, affiliate: named.affiliate === '' ? undefined : (await avatars.get(named.affiliate)).akey };
+}
+
 export const orderId = param(t.string({ max: 36, min: 36 }), 'The order.');
 export const deliveryId = param(t.string({ max: 36, min: 36 }), 'The delivery, as vend.pullDeliveries gave it.');
 

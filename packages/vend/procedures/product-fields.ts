@@ -33,9 +33,10 @@ export const newProductDetails = t.struct(DETAILS);
 export const productChanges = t.struct({ name: t.optional(t.string({ max: 255 })), price: t.optional(t.double()), ...DETAILS });
 
 export const DETAILS_DOC = [
-  `categories: at most ${MAX_CATEGORIES}; without any it is in \`Other\`. currency: empty for the usual one. quantity: how many are left, -1 for`,
-  'no end. copy, modify, transfer: what the next owner may do. texture_anim: parameters separated by `|`; empty where the texture is',
-  'not animated. creator: key or name of who made it. creator_share and the percent of each partner: percentages of each sale with at',
+  `categories: at most ${MAX_CATEGORIES}; without any it is in \`Other\`. currency: empty for the usual one; whoever`,
+  'has a share needs an account in it, or the product can not be bought. quantity: how many are left, -1 for no end.',
+  'copy, modify, transfer: what the next owner may do. texture_anim: parameters separated by `|`; empty where the texture is not animated.',
+  'creator: key or name of who made it. creator_share and the percent of each partner: percentages of each sale with at',
   `most two decimals; with the commission of the collection they are 100 at most, and the merchant gets the rest. partners: at most ${MAX_PARTNERS},`,
   'avatars by key or name, groups by key, which are paid by their percentages; those that are named take the place of all before.',
 ].join('\n');

@@ -46,10 +46,11 @@ export async function readWanted(
 }
 
 export const SEARCH_NOTES = [
-  'A text matches where each of its words (at most 16 count) is in the name, the description or the tags: words of letters and digits in any',
-  'case and order. The last one also finds longer words that begin with it, when it has three letters or more (fewer in scripts whose',
-  'letters need several bytes). A text without any letter or digit matches nothing. Prices are compared as the numbers that callers see, in',
-  'whatever currency. featured begins with what is featured, the newest first; so does -desc of the others where two are alike. Without any',
-  'capability public products are found. A bad capability is a fault, rather than an answer that leaves out what it should have',
-  'opened; empty texts are passed over. A product that changes is found as it is from the same moment on: so is one whose collection turns private.',
+  'A text matches where each of its words (the first 16 count) is in the name, the description or the tags: words of letters and digits in',
+  'any case and order. The last one also finds longer words that begin with it, when it has three letters or more (fewer in scripts whose',
+  'letters take several bytes). A text without any letter or digit matches nothing. Prices are compared as the numbers that callers see,',
+  'in whatever currency. featured lists what is featured before the rest; where two products are alike in an order, -desc and featured',
+  'list the newer one first. Without any capability the products of public collections are found. A bad capability is a fault, rather',
+  'than an answer that lacks what it should have opened; empty texts are passed over. Changes count at once: what turns private or is',
+  'removed is found no more. A page costs the more the greater its offset is.',
 ].join('\n');

@@ -1,11 +1,12 @@
 import { unknownAvatar, unknownRealm } from '@scrip/avatars';
 import { POSTING_FAULTS } from '@scrip/bank';
 import { minorToMajor } from '@scrip/kernel';
-import { invalidParams, type Procedure, param, procedure, t } from '@scrip/rpc';
+import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
-import { payerAuthority } from '../credit/authority.ts';
 import { unknownProduct, unknownVendor } from '../errors.ts';
 import { notAnAffiliate, priceChanged, soldOut, tooManyOrders, wrongVendor } from '../orders/errors.ts';
+import { MAX_WAITING } from '../orders/purchases.ts';
+import { payerAuthority } from '../payer.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './order-params.ts';
 
@@ -16,9 +17,11 @@ export const buy = (vend: Vend): Procedure =>
     notes: [
       "The price, less a VIP's discount (rounded up to the smallest unit), is shared at once by the largest remainder: a commission for the",
       'affiliate who sold it, what partners and creator get, and the rest for the merchant. A share of the buyer stays with the buyer. The',
-      'payment, the order and its delivery are one transaction: nothing is paid without an order. A vendor in-world opens what it sells to',
+      'payment, the order and its delivery are one transaction: nothing is paid without an order. Each is paid into `working`, or where that',
+      'is in another currency than the price into their first account by name that is in it; who has none can not be paid, and it can not',
+      'be bought (bank.currency_mismatch). A vendor in-world opens what it sells to',
       'anybody, in a private collection too; its owner is the affiliate, if in the affiliate group. Merchants can not buy from themselves.',
-      'What costs nothing is ordered without a payment. At most 100 orders of one product by one buyer can wait to be delivered. Whom it is a',
+      `What costs nothing is ordered without a payment. At most ${MAX_WAITING} orders of one product by one buyer can wait to be delivered. Whom it is a`,
       'gift for is notified (kind `gift`). A retry under its request_id gets the same order, in the state that it is in by then.',
     ].join('\n'),
     params: {
@@ -49,8 +52,6 @@ export const buy = (vend: Vend): Procedure =>
     ],
     authority: payerAuthority(vend.capabilities),
     async handler(input, { akey, chain }) {
-      if (input.vendor_id !== '' && input.affiliate !== '')
-        throw invalidParams('vendor_id and affiliate both came; the owner of the vendor is the affiliate');
       const receipt = await vend.orders.purchases.buy({
         principal: akey,
         chain,
@@ -58,8 +59,7 @@ export const buy = (vend: Vend): Procedure =>
         buyer: akey,
         recipient: input.recipient === '' ? akey : (await vend.avatars.get(input.recipient)).akey,
         productId: input.prod_id,
-        vendorId: input.vendor_id,
-        affiliate: input.affiliate === '' ? undefined : (await vend.avatars.get(input.affiliate)).akey,
+        ...(await params.sellerOf(vend, input)),
         accountName: input.account_name,
         useCredit: input.use_credit === 1,
         maxPrice: input.max_price,

@@ -3,8 +3,9 @@ import { POSTING_FAULTS } from '@scrip/bank';
 import { majorToMinor, minorToMajor } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
-import { payerAuthority } from '../credit/authority.ts';
 import { sellsNothing, tooManyGiftCards } from '../gift-cards/errors.ts';
+import { MAX_WAITING } from '../gift-cards/gift-cards.ts';
+import { payerAuthority } from '../payer.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './credit-params.ts';
 
@@ -15,7 +16,7 @@ export const buyGiftCard = (vend: Vend): Procedure =>
     notes: [
       'The money waits in an account of the card until somebody redeems it (vend.redeemGiftCard). A card does not expire and is not taken',
       'back; who has the code has the money, so it belongs in no log and no link. Its buyer sees it again in vend.myGiftCards, and gets the',
-      'same one where a request is repeated under its request id. One buyer can have 1000 cards that wait to be redeemed.',
+      `same one where a request is repeated under its request id. One buyer can have ${MAX_WAITING} cards that wait to be redeemed.`,
     ].join('\n'),
     params: {
       capabilities: params.capabilities,

@@ -51,7 +51,8 @@ export const publicCollectionProducts = (vend: Vend): Procedure =>
     result: t.array(PRODUCT),
     resultDoc: [
       'Products: short_desc is the first 255 characters of the description; rating the mean of total_votes votes from 1 to 5, or 0; is_mature 1 or 0;',
-      "vendors at most 10 objects in-world that sell it, the merchant's own first, each with its position as region/x/y/z.",
+      "vendors at most 10 objects in-world that sell it, the merchant's own first and then those of the affiliate group's members, each with its",
+      'position as region/x/y/z.',
     ].join(' '),
     faults: [unknownAvatar, unknownRealm, unknownCollection],
     authority: loginAuthority(vend.capabilities),

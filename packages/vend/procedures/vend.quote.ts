@@ -1,7 +1,8 @@
 import { unknownAvatar, unknownRealm } from '@scrip/avatars';
 import { minorToMajor } from '@scrip/kernel';
-import { invalidParams, type Procedure, procedure, t } from '@scrip/rpc';
+import { type Procedure, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
+import { percentOf } from '../catalogue/rules.ts';
 import { unknownProduct, unknownVendor } from '../errors.ts';
 import { quoteAuthority } from '../orders/authority.ts';
 import { notAnAffiliate, wrongVendor } from '../orders/errors.ts';
@@ -37,19 +38,16 @@ export const quote = (vend: Vend): Procedure =>
       'discount is in percent of full_price. shares: key is that of an avatar or a group, role is affiliate, partner, creator or merchant; the amounts sum to the price.',
     faults: [unknownAvatar, unknownRealm, unknownProduct, unknownVendor, wrongVendor, banned, notAnAffiliate],
     authority: quoteAuthority(vend),
-    async handler({ prod_id, vendor_id, affiliate }, { akey, seller }) {
-      if (vendor_id !== '' && affiliate !== '')
-        throw invalidParams('vendor_id and affiliate both came; the owner of the vendor is the affiliate');
+    async handler({ prod_id, ...named }, { akey, seller }) {
       const { product, currency, discount, price, shares } = await vend.orders.terms.find({
         buyer: seller ?? akey,
         productId: prod_id,
-        vendorId: vendor_id,
-        affiliate: affiliate === '' ? undefined : (await vend.avatars.get(affiliate)).akey,
+        ...(await params.sellerOf(vend, named)),
       });
       return {
         price: minorToMajor(price, currency),
         full_price: minorToMajor(product.price, currency),
-        discount: discount / 100,
+        discount: percentOf(discount),
         currency: currency.code,
         credit: minorToMajor(await vend.orders.purchases.credit(product, akey), currency),
         shares: seller ? shares.map(({ key, role, amount }) => ({ key, role, amount: minorToMajor(amount, currency) })) : [],

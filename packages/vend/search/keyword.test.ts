@@ -28,5 +28,9 @@ it.each([
 
 it('reads whatever text was encoded', () => {
   const text = fc.string({ unit: 'grapheme' }).filter((value) => !value.startsWith('\ufeff') && !/\p{Cc}/u.test(value));
-  fc.assert(fc.property(text, (value) => expect(readKeyword(Buffer.from(value).toString('base64'))).toBe(value)));
+  fc.assert(
+    fc.property(text, (value) => {
+      expect(readKeyword(Buffer.from(value).toString('base64'))).toBe(value);
+    }),
+  );
 });

@@ -6,9 +6,9 @@ import type { Order } from './order.ts';
 import type { Matching, Places, Statement } from './sql.ts';
 
 /**
- * All is read of one moment. No table is read through, not even where the planner thinks that this would be no slower: it
- * counts on a table that nobody else reads. Neither does one search keep several processors busy, or sort all products
- * where it could follow an index that has them in order.
+ * All is read of one moment. No table is read through, not even where the planner thinks that this would be no slower: that
+ * costs as much as there are products, and not as there are answers. Neither does one search keep several processors busy,
+ * or sort many products where it could follow an index that has them in order.
  */
 export const SETTINGS = `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;
   SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off;

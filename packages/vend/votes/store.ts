@@ -1,5 +1,6 @@
 import type { Database } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
+import type { Product } from '../model.ts';
 
 /** All votes on a product. */
 export interface Tally {
@@ -7,16 +8,19 @@ export interface Tally {
   readonly ratingSum: number;
 }
 
-/** Votes on one product queue here, in whichever server, so that each counts on top of the one before. */
-const LOCK = 'SELECT collection_id AS collection FROM vend_product WHERE id = $1 AND removed_at IS NULL FOR NO KEY UPDATE';
+/**
+ * Votes on one collection queue here, in whichever server, so that each counts on top of the one before; and before the
+ * product, as everybody locks them.
+ */
+const LOCK = 'SELECT FROM vend_collection WHERE id = $1 FOR NO KEY UPDATE';
 
 const FIND = { name: 'vend-vote', text: 'SELECT rating FROM vend_vote WHERE product_id = $1 AND akey = $2' };
 
 const WRITE = `INSERT INTO vend_vote (product_id, akey, rating) VALUES ($1, $2, $3)
   ON CONFLICT (product_id, akey) DO UPDATE SET rating = excluded.rating, voted_at = now()`;
 
-const COUNT = `UPDATE vend_product SET votes = votes + $2::int, rating_sum = rating_sum + $3::int WHERE id = $1
-  RETURNING votes, rating_sum AS "ratingSum"`;
+const COUNT = `UPDATE vend_product SET votes = votes + $2::int, rating_sum = rating_sum + $3::int
+  WHERE id = $1 AND removed_at IS NULL RETURNING votes, rating_sum AS "ratingSum"`;
 
 const COUNT_IN_COLLECTION = 'UPDATE vend_collection SET votes = votes + $2::int, rating_sum = rating_sum + $3::int WHERE id = $1';
 
@@ -34,15 +38,16 @@ export class Store {
   }
 
   /** Votes, or changes the vote; the product's votes with it. Undefined where the product is not there any more. */
-  vote(productId: number, akey: Uuid, rating: number): Promise<Tally | undefined> {
+  vote({ id, collectionId }: Product, akey: Uuid, rating: number): Promise<Tally | undefined> {
     return this.#database.transaction(async (client) => {
-      const [product] = (await client.query<{ collection: Uuid }>(LOCK, [productId])).rows;
-      if (!product) return undefined;
-      const [before] = (await client.query<{ rating: number }>({ ...FIND, values: [productId, akey] })).rows;
-      await client.query(WRITE, [productId, akey, rating]);
+      await client.query(LOCK, [collectionId]);
+      const [before] = (await client.query<{ rating: number }>({ ...FIND, values: [id, akey] })).rows;
       const change = [before ? 0 : 1, rating - (before?.rating ?? 0)];
-      await client.query(COUNT_IN_COLLECTION, [product.collection, ...change]);
-      return (await client.query<Tally>(COUNT, [productId, ...change])).rows[0];
+      const [tally] = (await client.query<Tally>(COUNT, [id, ...change])).rows;
+      if (!tally) return undefined;
+      await client.query(COUNT_IN_COLLECTION, [collectionId, ...change]);
+      await client.query(WRITE, [id, akey, rating]);
+      return tally;
     });
   }
 }

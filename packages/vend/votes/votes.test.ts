@@ -1,5 +1,5 @@
 import { Fault } from '@scrip/rpc';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Collection } from '../model.ts';
@@ -121,6 +121,23 @@ describe('a vote', () => {
     if (offer) await products.remove(offer);
     expect(await faultOf(vote(ann, 4))).toMatch(unknown);
     expect(await lamps()).toMatchObject({ votes: 1, ratingSum: 5 });
+  });
+
+  it('waits for the collection before the product, as changes of products do', async () => {
+    await buy(ann);
+    const change = await world.database.pool.connect();
+    await change.query('BEGIN');
+    try {
+      await change.query('SELECT FROM vend_collection WHERE id = $1 FOR SHARE', [(await lamps()).id]);
+      const voting = vote(ann, 4);
+      await vi.waitFor(async () => expect((await change.query('SELECT FROM pg_locks WHERE NOT granted')).rows).not.toEqual([]));
+      await change.query('SELECT FROM vend_product WHERE id = $1 FOR NO KEY UPDATE NOWAIT', [lamp]);
+      await change.query('COMMIT');
+      expect(await voting).toMatchObject({ mine: 4 });
+    } finally {
+      await change.query('ROLLBACK');
+      change.release();
+    }
   });
 
   it('of twenty at once, each changed once, adds up', async () => {

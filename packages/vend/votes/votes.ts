@@ -25,7 +25,7 @@ export class Votes {
   async vote(product: Product, akey: Uuid, rating: number): Promise<Tally> {
     if (akey === product.merchant || akey === product.creator) throw ownProduct(`${akey} sells or made product ${product.id}`);
     if (!(await this.#orders.hasBought(product.id, akey))) throw notBought(`${akey} has not got product ${product.id}`);
-    const tally = await this.#store.vote(product.id, akey, rating);
+    const tally = await this.#store.vote(product, akey, rating);
     if (!tally) throw unknownProduct(`there is no product ${product.id} any more`);
     return tally;
   }

@@ -45,6 +45,13 @@ export const GENERAL: readonly Row[] = [
     may: OFFICERS,
     params: ({ crew, people }) => ['', '', crew, people.member.akey],
   },
+  {
+    procedure: 'general.setGroupPercentages',
+    on: CREW,
+    guard: 'groups',
+    may: OFFICERS,
+    params: ({ crew, people }) => ['', '', crew, [{ member: people.member.akey, percent: 20 }]],
+  },
   { procedure: 'general.listGroupMembers', on: CREW, guard: 'groups', may: OFFICERS, params: ({ crew }) => ['', '', crew] },
   {
     procedure: 'general.addToGroup',

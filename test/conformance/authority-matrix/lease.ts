@@ -143,7 +143,7 @@ export const LEASE: readonly Row[] = [
   {
     procedure: 'lease.transfer',
     on: RENTED,
-    may: any(LESSEE, managers('leases')),
+    may: LESSEE,
     params: async ({ leased, people }) => [...(await leased()), people.recipient.akey],
   },
   {

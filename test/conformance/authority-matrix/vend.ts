@@ -11,6 +11,9 @@ const MANAGE = any(MERCHANT, as('officer'));
 const SELL = as('owner', 'affiliate');
 const PARTY = any(MANAGE, as('buyer', 'recipient'));
 
+/** Everybody, even with nothing at all; but what is bad, or limited, is told rather than passed over. */
+const SEARCHERS: Who = ({ bad, proof }) => bad === undefined && proof !== 'limits';
+
 const CALLER = 'whoever calls';
 const OPEN = 'the public collection';
 const CLOSED = 'the private collection';
@@ -54,6 +57,20 @@ const aboutCaller = (procedure: string, ...more: unknown[]): Row => ({ procedure
 
 /** Everything that vend.* has to say to everybody. */
 export const VEND: readonly Row[] = [
+  {
+    procedure: 'vend.findProductsVendor',
+    on: "the merchant's products",
+    may: SEARCHERS,
+    params: ({ people }) => [Buffer.from('chair').toString('base64'), people.owner.akey, 1, 'created-desc', -1, -1, 0, 30],
+    shows: { what: ({ closedProduct }) => `,${closedProduct}:`, to: SEE },
+  },
+  {
+    procedure: 'vend.search',
+    on: "the merchant's products",
+    may: SEARCHERS,
+    params: ({ people }) => ['chair', people.owner.akey],
+    shows: { what: ({ closedProduct }) => `"prod_id":${closedProduct},`, to: SEE },
+  },
   aboutCaller('vend.publicCollections', 0, -1),
   { procedure: 'vend.publicCollectionProducts', on: OPEN, may: LOGIN, params: ({ people, open }) => [people.owner.akey, '', open, 0, 0] },
   {

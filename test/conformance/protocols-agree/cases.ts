@@ -18,6 +18,8 @@ const LEAST: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   'bank.hold': { expires_in_secs: 3_600 },
   'lease.rent': { secs: 3_600 },
   'lease.extend': { secs: 3_600 },
+  // Deliveries that were pulled together come back together, in the order of their random ids.
+  'vend.pullDeliveries': { hold_secs: 60 },
 };
 
 function isDueLater({ params, procedure }: Entry, given: readonly unknown[]): boolean {

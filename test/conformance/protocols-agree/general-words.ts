@@ -13,6 +13,11 @@ const calls = fc.array(
   { maxLength: 4 },
 );
 
+const percentages = fc.array(fc.record({ member: others, percent: mostly(10, 50, 12.5, 101) }, { noNullPrototype: true }), {
+  minLength: 1,
+  maxLength: 3,
+});
+
 export function generalWords({ spare }: Known, procedures: readonly string[]): Words {
   return [
     [/^general\.(create|rename)Group group_name/, numbered('Group ')],
@@ -21,6 +26,7 @@ export function generalWords({ spare }: Known, procedures: readonly string[]): W
     [/creator_key_or_name$/, mostly(COOL.akey, COOL.name, '', 'Chad')],
     [/member_key_or_name$/, others],
     [/^general\.addToGroup .*percent$/, mostly(-1, 10, 50, 100, 12.5)],
+    [/^general\.setGroupPercentages percentages/, percentages],
     [/^operator\.addAvatar name/, numbered('Newcomer ')],
     [/^operator\.addAvatar (akey|email)/, fc.constant('')],
     [/^operator\.addAvatar password/, mostly('', 'password')],

@@ -1,17 +1,24 @@
 import fc from 'fast-check';
+import { EACH, STALLS } from './prepare.ts';
 import { bystander, cool, ids, mostly, number, numbered, others, type Words } from './words.ts';
-
-const unit = number(1, 12).map((n) => `Shop #${n}`);
 
 export const LEASE_WORDS: Words = [
   [/^lease\.createLocation location_name/, numbered('Place ')],
-  [/^lease\.removeLocation location_name/, numbered('Place ')],
+  // The shops are to stay what they are called, and open to all.
+  [/^lease\.(update|remove)Location location_name/, numbered('Place ')],
   [/^lease\.updateLocation new_name/, mostly('', 'Places')],
   [/^lease\.\w+ location_name/, mostly('Shops', 'SHOPS', 'Place 1', 'Place 2', '', 'nowhere')],
   [/^lease\.(create|announce)Unit unit_name/, numbered('Booth #')],
   [/^lease\.removeUnit unit_name/, numbered('Booth #')],
   [/^lease\.updateUnit name/, numbered('Booth #')],
-  [/^lease\.\w+ unit_name/, unit],
+  [/^lease\.(rent|quote) unit_name/, numbered('Stall #', STALLS)],
+  [
+    /^lease\.\w+ unit_name/,
+    fc.oneof(
+      numbered('Shop #', 12),
+      number(4, 3 + EACH).map((n) => `shop #${n}`),
+    ),
+  ],
   [/^lease\.\w+ unit_number/, number(1, 12)],
   [/^lease\.\w+ (income|manager|tenant)_group/, mostly('', 'Mall Staff', 'Crew', 'no group')],
   [/^lease\.\w+ owner_akey/, cool],

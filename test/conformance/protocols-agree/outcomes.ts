@@ -3,7 +3,7 @@ import { Learned } from './values.ts';
 
 /** What is random by its nature: UUIDs, alone and in cursors, capabilities, login challenges, codes of gift cards. */
 const RANDOM =
-  /\b\d{16}\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){6}\b|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|[\w-]{20,}\.[\w-]{20,}\.[\w-]{20,}|\b[0-9a-f]{40}\b/g;
+  /\b\d{16}\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9A-Za-z]{4}(?:-[0-9A-Za-z]{4}){6}\b|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\beyJ[\w-]{20,}\.[\w-]{20,}\.[\w-]{20,}|\b[0-9a-f]{40}\b/g;
 
 /** What else the worlds can not agree on: which parts of a result are looked at, where it is not all of it. */
 const COMPARED: Readonly<Record<string, (result: never) => unknown>> = {

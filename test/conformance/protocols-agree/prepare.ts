@@ -33,6 +33,8 @@ const HOUR_s = 3_600;
 const WEEK_s = 168 * HOUR_s;
 /** How many there are of what calls use up. */
 export const EACH = 6;
+/** How many units are vacant. */
+export const STALLS = 20;
 
 type Ask = <T = string>(method: string, ...params: unknown[]) => Promise<T>;
 
@@ -106,6 +108,7 @@ async function letShops(asCool: Ask, asSecret2: Ask, asChad: Ask): Promise<void>
   await asCool('lease.updateLocation', '', 'Shops', { manager_group: 'Crew', grace_secs: HOUR_s });
   await asCool('lease.setManager', '', 'Shops', 'Chad', ['see', 'prices']);
   await asChad('lease.extend', COOL.akey, 'Shops', 'Shop #3', 40 * WEEK_s);
+  for (let n = 1; n <= STALLS; n++) await asCool('lease.createUnit', '', 'Shops', `Stall #${n}`, 5);
   await several(async (n) => {
     const unit = [COOL.akey, 'Shops', `Shop #${4 + n}`] as const;
     await asSecret2('lease.rent', ...unit, 10 * WEEK_s);

@@ -1,7 +1,17 @@
 import fc from 'fast-check';
-import { COOL } from '../../e2e/demo-world.ts';
+import { COOL, SECRET2 } from '../../e2e/demo-world.ts';
 import type { Known } from './prepare.ts';
 import { bystander, cool, ids, mostly, number, numbered, others, type Words } from './words.ts';
+
+const DETAILS = [
+  {},
+  { description: 'Zoë & <日本> "😀"', tags: 'oak', categories: ['Chairs', 'Oak'] },
+  { mature: true, quantity: 5, prims: 3, copy: '1', modify: 0, featured: true },
+  { creator: 'Matt', creator_share: 12.5, partners: [{ key: 'Chad', percent: 10 }] },
+  { creator_share: 90, partners: [{ key: 'Chad', percent: 20 }] },
+  { texture_key: 'd6433103-f2e0-354d-4f8e-79cd53de5ae8', texture_anim: '1|2|0.5', image_url_part: 'chair.png' },
+  { price: 0.5, nonsense: 1 },
+];
 
 export function vendWords({ orders, deliveries, cards, objects }: Known): Words {
   return [
@@ -11,14 +21,21 @@ export function vendWords({ orders, deliveries, cards, objects }: Known): Words 
     [/^vend\.updateCollection collection_name/, mostly('Prototypes', 'Furniture', 'Wares 1', 'none')],
     [/^vend\.(sales|pullDeliveries) collection_name/, mostly('', 'Furniture', 'Prototypes', 'none')],
     [/^vend\.\w+ collection_name/, mostly('Furniture', 'FURNITURE', 'Prototypes', 'Wares 1', 'none')],
+    [/^vend\.updateProduct changes/, fc.constantFrom<object[]>({ price: 20, name: 'Stool' }, ...DETAILS)],
+    [/^vend\.addProduct details/, fc.constantFrom(...DETAILS)],
+    [
+      /^vend\.updateCollection changes/,
+      fc.constantFrom({ description: 'Zoë 日本' }, { seller_commission: 12.5, tags: 'a, b' }, { public: 1 }),
+    ],
     [/^vend\.addProduct product_name|^vend\.updateProduct name/, numbered('Chair ')],
     [/^vend\.removeProduct prod_id/, number(5, 30)],
     [/^vend\.announceVendor prod_id/, mostly(0, 1, 2, 6)],
     [/^vend\.\w+ prod_id/, fc.oneof(number(1, 7), number(1, 7), number(8, 30))],
-    [
-      /^vend\.\w+ after(_prod_id)?$/,
-      fc.oneof(fc.constant('0'), fc.constant(''), ids(['vend.sales', 'vend.myOrders', 'vend.myGiftCards'], orders)),
-    ],
+    [/^vend\.(sales|myOrders) after/, fc.oneof(fc.constant(''), ids(['vend.buy'], orders))],
+    [/^vend\.myGiftCards after/, fc.oneof(fc.constant(''), ids(['vend.buyGiftCard']))],
+    // In the order of keys, in which random ids have other places in each world.
+    [/^vend\.(credits|creditsGiven|listAccess) after/, mostly('', COOL.akey, SECRET2.akey)],
+    [/^vend\.\w+ after_prod_id/, number(0, 10)],
     [/^vend\.\w+ order_id/, ids(['vend.buy'], orders)],
     [/^vend\.\w+ delivery_id/, ids(['vend.pullDeliveries', 'vend.redeliver'], deliveries)],
     [/^vend\.(buy|quote) vendor_id/, mostly('', ...objects, COOL.akey)],
@@ -31,6 +48,7 @@ export function vendWords({ orders, deliveries, cards, objects }: Known): Words 
     [/^vend\.\w+ \w*akey/, others],
     [/^vend\.\w+ (affiliate|manager)_group/, mostly('', 'Sellers', 'Crew', 'no group')],
     [/^vend\.\w+ (seller_commission|creator_share|discount_percent)/, mostly(10, 0, 12.5, 99.99, 0.001)],
+    [/^vend\.pullDeliveries hold_secs/, mostly(60, 600)],
     [/^vend\.setAccess kind/, mostly('none', 'vip', 'ban')],
     [/^vend\.\w+ (max_|low_|high_)price/, mostly(-1, 100, 0)],
     [/^vend\.\w+ price/, mostly(10, 0, 2.5, -1)],

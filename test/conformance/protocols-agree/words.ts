@@ -24,8 +24,8 @@ export function ids(from: readonly string[], known: readonly string[] = []): Arb
 }
 
 export const number = (min: number, max: number): Arbitrary<number> => fc.integer({ min, max });
-/** One of forty names: some will be taken by then. */
-export const numbered = (what: string): Arbitrary<string> => number(1, 40).map((n) => `${what}${n}`);
+/** One of a few names: some will be taken by then. */
+export const numbered = (what: string, many = 15): Arbitrary<string> => number(1, many).map((n) => `${what}${n}`);
 
 /** Who owns most of the demo world, and others. */
 export const cool = mostly(COOL.akey, COOL.name, SECRET2.akey, 'Chad', 'Nobody', '');

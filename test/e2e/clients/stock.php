@@ -26,6 +26,8 @@ try {
 }
 $status = $server->call('general.siteStatus');
 $newest = $server->call('bank.transactions', [$capability], $payer, 'working')[0];
+$units = $server->call('lease.unitDetailsAtLocation', [$capability, $visit['grant']], $visit['owner'], 'Shops', 3, 1);
+$collections = $server->call('vend.publicCollections', [$capability], 0, 10);
 $answers = $server->call('system.multicall', [
     ['methodName' => 'bank.accountBalance', 'params' => [[$capability], $payer, 'working']],
     ['methodName' => 'bank.accountBalance', 'params' => [[], $payer, 'working']],
@@ -48,6 +50,8 @@ echo json_encode([
     'status' => $status,
     'newest' => ['time' => $newest['time']->format('Y-m-d\TH:i:s\Z')] + $newest,
     'multicall' => [$answers[0][0], $answers[1]['faultCode']],
+    'units' => $units,
+    'collections' => $collections,
     'latin1' => $found === $payee,
     'revoked' => $revoked,
     'types' => array_map(get_debug_type(...), [$balance, $status[0], $newest['time'], $newest['amount'], $newest['comment'], $revoked]),

@@ -29,6 +29,13 @@ sub result {
     return $reply->value;
 }
 
+# Numbers come as texts, as Perl takes either for the other.
+sub numbers_at {
+    my ($list, @places) = @_;
+    $list->[$_] += 0 for @places;
+    return $list;
+}
+
 my $payer = result('general.getAvatarKey', $visit->{payer});
 my $payee = result('general.getAvatarKey', $visit->{payee});
 my $challenge = result('general.getLoginChallenge', $payer);
@@ -45,6 +52,8 @@ my $fault = $refused->is_fault ? [$refused->code + 0, $refused->string] : undef;
 my $status = call('general.siteStatus');
 my $history = call('bank.transactions', [$capability], $payer, 'working');
 my $newest = $history->value->[0];
+my $units = result('lease.unitDetailsAtLocation', [$capability, $visit->{grant}], $visit->{owner}, 'Shops', 3, 1);
+my $collections = result('vend.publicCollections', [$capability], 0, 10);
 my $answers = result('system.multicall', [
     { methodName => 'bank.accountBalance', params => [[$capability], $payer, 'working'] },
     { methodName => 'bank.accountBalance', params => [[], $payer, 'working'] },
@@ -74,6 +83,8 @@ print $json->encode({
         balance => $newest->{balance} + 0,
     },
     multicall => [$answers->[0][0] + 0, $answers->[1]{faultCode} + 0],
+    units => [map { numbers_at($_, 3, 6, 7) } @$units],
+    collections => [map { { %$_, rating => $_->{rating} + 0, seller_commission => $_->{seller_commission} + 0 } } @$collections],
     revoked => $revoked->value + 0,
     types => \@types,
 });

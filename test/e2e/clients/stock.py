@@ -30,6 +30,8 @@ except xmlrpc.client.Fault as refused:
     fault = [refused.faultCode, refused.faultString]
 status = server.general.siteStatus()
 [newest, *_] = server.bank.transactions([capability], payer, 'working')
+units = server.lease.unitDetailsAtLocation([capability, visit['grant']], visit['owner'], 'Shops', 3, 1)
+collections = server.vend.publicCollections([capability], 0, 10)
 
 calls = xmlrpc.client.MultiCall(server)
 calls.bank.accountBalance([capability], payer, 'working')
@@ -55,6 +57,8 @@ print(json.dumps({
     'status': status,
     'newest': {**newest, 'time': newest['time'].isoformat() + 'Z'},
     'multicall': [answers[0], second],
+    'units': units,
+    'collections': collections,
     'latin1': latin1 == payee,
     'revoked': revoked,
     'types': [type(value).__name__ for value in (balance, status[0], newest['time'], newest['amount'], newest['comment'], revoked)],

@@ -22,6 +22,8 @@ after = server.call('bank.accountBalance', [capability], payer, 'working')
 ok, refused = pay[26]
 status = server.call('general.siteStatus')
 newest = server.call('bank.transactions', [capability], payer, 'working').first
+units = server.call('lease.unitDetailsAtLocation', [capability, visit['grant']], visit['owner'], 'Shops', 3, 1)
+collections = server.call('vend.publicCollections', [capability], 0, 10)
 answers = server.multicall(
   ['bank.accountBalance', [capability], payer, 'working'],
   ['bank.accountBalance', [], payer, 'working']
@@ -42,6 +44,8 @@ puts JSON.generate(
   status: status,
   newest: newest.merge('time' => time.strftime('%Y-%m-%dT%H:%M:%SZ')),
   multicall: [answers[0], answers[1].faultCode],
+  units: units,
+  collections: collections,
   revoked: revoked,
   types: [balance, status[0], newest['time'], newest['amount'], newest['comment'], revoked].map { |value| value.class.name }
 )

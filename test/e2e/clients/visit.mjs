@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 const md5 = (text) => createHash('md5').update(text).digest('hex');
 
 /** The visit that every client makes, for those of JavaScript: `call(method, ...params)` rejects with [code, text]. */
-export async function makeVisit(call, { payer: payerName, payee: payeeName, password, comment }) {
+export async function makeVisit(call, { payer: payerName, payee: payeeName, password, comment, owner, grant }) {
   const payer = await call('general.getAvatarKey', payerName);
   const payee = await call('general.getAvatarKey', payeeName);
   const challenge = await call('general.getLoginChallenge', payer);
@@ -21,6 +21,8 @@ export async function makeVisit(call, { payer: payerName, payee: payeeName, pass
   );
   const status = await call('general.siteStatus');
   const [newest] = await call('bank.transactions', [capability], payer, 'working');
+  const units = await call('lease.unitDetailsAtLocation', [capability, grant], owner, 'Shops', 3, 1);
+  const collections = await call('vend.publicCollections', [capability], 0, 10);
   const [first, second] = await call('system.multicall', [
     { methodName: 'bank.accountBalance', params: [[capability], payer, 'working'] },
     { methodName: 'bank.accountBalance', params: [[], payer, 'working'] },
@@ -40,6 +42,8 @@ export async function makeVisit(call, { payer: payerName, payee: payeeName, pass
     status,
     newest: { ...newest, time: newest.time instanceof Date ? `${newest.time.toISOString().slice(0, -5)}Z` : newest.time },
     multicall: [first[0], second.faultCode],
+    units,
+    collections,
     revoked,
     types: [balance, status[0], newest.time, newest.amount, newest.comment, revoked].map(kind),
   };

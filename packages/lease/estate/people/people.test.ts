@@ -142,6 +142,8 @@ describe('managers', () => {
     expect(await call('lease.managedLocations', [bob.login])).toEqual([at('Desk', ['see']), at('Shops', ['see', 'access'])]);
     expect(await call('lease.managedLocations', [cyd.login])).toEqual([at('Desk', officers), at('Shops', officers)]);
     expect(await call('lease.managedLocations', [cyd.login], 1, 1)).toEqual([at('Shops', officers)]);
+    // Whose they are is in the manager group too.
+    expect(await call('lease.managedLocations', [ann.login])).toEqual([]);
     await asAnn('removeLocation', 'Desk');
     expect(await call('lease.managedLocations', [bob.login])).toEqual([at('Shops', ['see', 'access'])]);
   });

@@ -42,6 +42,7 @@ const MANAGED = {
          FROM (SELECT location_id FROM lease_manager WHERE akey = $1
                UNION SELECT id FROM lease_location WHERE manager_group = ANY($2::uuid[]) AND name_key IS NOT NULL) AS mine
          JOIN lease_location l ON l.id = mine.location_id LEFT JOIN lease_manager m ON m.location_id = l.id AND m.akey = $1
+         WHERE l.owner <> $1
          ORDER BY l.owner, l.name_key COLLATE "C" OFFSET $3::int LIMIT $4::int`,
 };
 
@@ -97,7 +98,7 @@ export class PeopleStore {
     return (await this.#database.pool.query<{ akey: Uuid; rights: Right[] }>({ ...MANAGERS, values: [locationId] })).rows;
   }
 
-  /** Where the avatar is a manager, or one of these groups is the manager group. */
+  /** Where the avatar is a manager, or one of these groups is the manager group, but for locations of their own. */
   async managed(akey: Uuid, groups: readonly Uuid[], offset: number, limit: number): Promise<ManagedRow[]> {
     return (await this.#database.pool.query<ManagedRow>({ ...MANAGED, values: [akey, groups, offset, limit] })).rows;
   }

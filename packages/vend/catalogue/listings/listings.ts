@@ -1,4 +1,5 @@
 import type { Database } from '@scrip/database';
+import type { Groups } from '@scrip/groups';
 import type { Uuid } from '@scrip/kernel';
 import type { Collection } from '../../model.ts';
 import { type ShownProduct, type ShownVendor, Store } from './store.ts';
@@ -19,9 +20,11 @@ const LAST_SECOND = 253_402_300_799;
 /** What the documents list of collections, a page at a time. */
 export class Listings {
   readonly #store: Store;
+  readonly #groups: Groups;
 
-  constructor({ database }: { readonly database: Database }) {
+  constructor({ database, groups }: { readonly database: Database; readonly groups: Groups }) {
     this.#store = new Store(database);
+    this.#groups = groups;
   }
 
   /** Public and private, in the order of their names. */
@@ -45,14 +48,19 @@ export class Listings {
     const products = await this.#store.products(collection.id, all ? undefined : Math.min(since, LAST_SECOND), offset, PAGE_SIZE);
     if (products.length === 0) return [];
     const ids = products.map(({ id }) => id);
-    const vendors = byProduct(await this.#store.vendors(collection.id, ids, MAX_SHOWN_VENDORS));
+    const vendors = byProduct(await this.#store.vendors(collection.id, ids, await this.#affiliates(collection), MAX_SHOWN_VENDORS));
     const ofAll = vendors.get(null) ?? [];
     return products.map((product) => ({ ...product, vendors: merchantsFirst([...(vendors.get(product.id) ?? []), ...ofAll]) }));
   }
 
   /** A page of the products that were removed since then (seconds of Unix time), in the order in which they were removed. */
   removedProducts(collection: Collection, since: number, offset: number): Promise<{ id: number; creator: Uuid }[]> {
-    return this.#store.removedProducts(collection.id, Math.min(Math.max(since, 0), LAST_SECOND), offset, PAGE_SIZE);
+    return this.#store.removedProducts(collection.id, Math.min(since, LAST_SECOND), offset, PAGE_SIZE);
+  }
+
+  /** Who may sell from it by now: nobody is sent to the object of somebody who left the group. */
+  async #affiliates({ affiliateGroup }: Collection): Promise<Uuid[]> {
+    return affiliateGroup === null ? [] : (await this.#groups.shares(affiliateGroup)).map(({ akey }) => akey);
   }
 }
 

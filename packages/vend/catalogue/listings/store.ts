@@ -84,10 +84,12 @@ const VENDOR = 'product_id AS "productId", owner, region, x, y, z, mature_region
 const VENDORS = {
   name: 'vend-listed-vendors',
   text: `SELECT v.* FROM unnest($2::int[]) AS listed (id) CROSS JOIN LATERAL (
-           SELECT ${VENDOR} FROM vend_vendor WHERE product_id = listed.id ORDER BY own DESC, created_at, id LIMIT $3::int) AS v
+           SELECT ${VENDOR} FROM vend_vendor WHERE product_id = listed.id AND (own OR owner = ANY ($3::uuid[]))
+           ORDER BY own DESC, created_at, id LIMIT $4::int) AS v
          UNION ALL
          SELECT v.* FROM (
-           SELECT ${VENDOR} FROM vend_vendor WHERE collection_id = $1 AND product_id IS NULL ORDER BY own DESC, created_at, id LIMIT $3::int) AS v`,
+           SELECT ${VENDOR} FROM vend_vendor WHERE collection_id = $1 AND product_id IS NULL AND (own OR owner = ANY ($3::uuid[]))
+           ORDER BY own DESC, created_at, id LIMIT $4::int) AS v`,
 };
 
 /** Reads what everybody may see, a page at a time. */
@@ -124,8 +126,8 @@ export class Store {
     return (await this.#database.pool.query<{ id: number; creator: Uuid }>({ ...REMOVED_PAGE, values })).rows;
   }
 
-  /** The vendors of these products and of the whole collection, at most `most` of each. */
-  async vendors(collectionId: Uuid, products: readonly number[], most: number): Promise<ShownVendor[]> {
-    return (await this.#database.pool.query<ShownVendor>({ ...VENDORS, values: [collectionId, products, most] })).rows;
+  /** The merchant's and the affiliates' vendors of these products and of the whole collection, at most `most` of each. */
+  async vendors(collectionId: Uuid, products: readonly number[], affiliates: readonly Uuid[], most: number): Promise<ShownVendor[]> {
+    return (await this.#database.pool.query<ShownVendor>({ ...VENDORS, values: [collectionId, products, affiliates, most] })).rows;
   }
 }
