@@ -1,10 +1,9 @@
-import { deriveId, type Uuid } from '@scrip/kernel';
+import type { Uuid } from '@scrip/kernel';
 import type { Product } from '../model.ts';
 import type { VendParts } from '../vend.ts';
-import { Counts } from './counts.ts';
 import type { Order } from './order.ts';
 import { Matching } from './sql.ts';
-import { type Moment, SearchStore } from './store.ts';
+import { SearchStore } from './store.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What a caller wants to have of all that match. */
@@ -21,10 +20,14 @@ export interface Found {
   readonly products: readonly Product[];
 }
 
+/** So many are found and sorted sooner than the index of an order is followed, wherever in it they stand. */
+const FEW = 5_000;
+/** Further on the index is not followed where every product on the way has to be asked for its terms. */
+const NEAR = 500;
+
 /** Finds products that are for sale. */
 export class Search {
   readonly #store: SearchStore;
-  readonly #counts = new Counts();
 
   constructor({ database }: Pick<VendParts, 'database'>) {
     this.#store = new SearchStore(database);
@@ -35,25 +38,18 @@ export class Search {
     const matching = Matching.of(wanted, readable);
     if (!matching) return { total: 0, products: [] };
     return this.#store.now(async (moment) => {
-      const total = await this.#count(moment, matching);
+      const total = await moment.count(matching);
       const size = Math.min(limit, total - offset);
       if (size <= 0) return { total, products: [] };
       // Half of a long list is nearer to its end, and is read from there.
       const after = total - offset - size;
       const backwards = after < offset;
       const direction = { ...order, descending: order.descending !== backwards };
-      const ids = await moment.page(matching, direction, { offset: backwards ? after : offset, limit: size, total });
+      const places = { offset: backwards ? after : offset, limit: size };
+      const worthIt = total > FEW && (!matching.hasTerms || places.offset <= NEAR);
+      let ids = worthIt ? await moment.ids(matching.followed(direction, places)) : [];
+      if (ids.length < size) ids = await moment.ids(matching.sorted(direction, places));
       return { total, products: await moment.products(backwards ? ids.toReversed() : ids) };
     });
-  }
-
-  async #count(moment: Moment, matching: Matching): Promise<number> {
-    const { text, values } = matching.count();
-    const search = deriveId(text, JSON.stringify(values));
-    const known = this.#counts.at(moment.version, search);
-    if (known !== undefined) return known;
-    const total = await moment.count(matching);
-    this.#counts.keep(moment.version, search, total);
-    return total;
   }
 }

@@ -27,25 +27,22 @@ const SORTINGS: Record<OrderWord, Sorting> = {
   featured: { table: 's', columns: ['s.featured', 's.product_id'] },
 };
 
-/** From where an order is read; what is searched was not removed, which is said again for indexes that hold nothing else. */
+/** What is searched was not removed, which is said again for indexes that hold nothing else. */
+const PRODUCTS = 'vend_product p WHERE p.removed_at IS NULL AND';
 const FROM: Record<Sorting['table'], string> = {
   s: 'vend_searchable s WHERE',
   p: 'vend_product p JOIN vend_searchable s ON s.product_id = p.id WHERE p.removed_at IS NULL AND',
   c: 'vend_collection c JOIN vend_searchable s ON s.collection_id = c.id WHERE c.name_key IS NOT NULL AND',
 };
-const FROM_PRODUCTS = 'vend_product p WHERE p.removed_at IS NULL AND';
 
 /** Some places in an order of all that match. */
 export interface Places {
   readonly offset: number;
   readonly limit: number;
-  readonly total: number;
 }
 
-/** So many are sorted sooner than the index of an order is followed, wherever in it they stand. */
-const FEW = 5_000;
-/** Whoever leaves out more than this part of them would meet most of all products on the way. */
-const FAR = 1 / 20;
+/** Terms are far from the rows that an order leads to: so many are looked at, and then those that match are found first. */
+const MOST_TERMS = 3_000;
 
 /** What matches a search, as statements on the tables that are made for it. */
 export class Matching {
@@ -53,10 +50,9 @@ export class Matching {
   /** Private collections that are searched too, as a placeholder. */
   readonly #readable: string | undefined;
   readonly #mature: boolean;
-  /** What is asked beyond the collection and who it is for, of vend_searchable s. */
+  /** Conditions on the terms, and on what else is asked of vend_searchable s. */
+  readonly #terms: string | undefined;
   readonly #conditions: string[] = [];
-  /** These are far from the rows that orders lead to. */
-  readonly #hasTerms: boolean;
 
   /** `readable` are private collections that the caller may see. Undefined where nothing can match. */
   static of(wanted: Wanted, readable: readonly Uuid[]): Matching | undefined {
@@ -67,8 +63,7 @@ export class Matching {
   private constructor({ merchant, mature, low, high }: Wanted, terms: string | undefined, readable: readonly Uuid[]) {
     this.#readable = readable.length === 0 ? undefined : this.#value(readable);
     this.#mature = mature;
-    this.#hasTerms = terms !== undefined;
-    if (terms !== undefined) this.#conditions.push(`s.terms @@ ${this.#value(terms)}::tsquery`);
+    this.#terms = terms === undefined ? undefined : `s.terms @@ ${this.#value(terms)}::tsquery`;
     if (merchant !== undefined) this.#conditions.push(`s.merchant = ${this.#value(merchant)}::uuid`);
     if (low !== undefined) this.#conditions.push(`s.price >= ${this.#value(low)}::double precision`);
     if (high !== undefined) this.#conditions.push(`s.price <= ${this.#value(high)}::double precision`);
@@ -79,34 +74,60 @@ export class Matching {
     return `$${this.#values.push(value)}`;
   }
 
-  /** Who may see it is asked of the collection: one that turns private takes no time, however much is in it. */
-  #where(table: 's' | 'p'): string {
+  /** Whether words or categories are asked for. */
+  get hasTerms(): boolean {
+    return this.#terms !== undefined;
+  }
+
+  /** All conditions but the terms. Who may see it is asked of the collection: one that turns private takes no time, however much is in it. */
+  #open(table: 's' | 'p'): string {
     const hidden = this.#readable === undefined ? '' : ` AND id <> ALL (${this.#readable}::uuid[])`;
     const visible = `${table}.collection_id NOT IN (SELECT id FROM vend_collection WHERE NOT public${hidden})`;
     return [visible, ...(this.#mature ? [] : [`NOT ${table}.mature`]), ...this.#conditions].join(' AND ');
   }
 
+  get #where(): string {
+    return this.#terms === undefined ? this.#open('s') : `${this.#open('s')} AND ${this.#terms}`;
+  }
+
   count(): Statement {
-    return { text: `SELECT count(*)::int AS total FROM ${FROM.s} ${this.#where('s')}`, values: this.#values };
+    return { text: `SELECT count(*)::int AS total FROM ${FROM.s} ${this.#where}`, values: this.#values };
+  }
+
+  /** The numbers of the products at these places: all that match are found, and then sorted. */
+  sorted({ by, descending }: Order, places: Places): Statement {
+    const { table, columns } = SORTINGS[by];
+    const found = `WITH found AS MATERIALIZED (SELECT ${keysOf(columns)} FROM ${FROM[table]} ${this.#where})`;
+    return this.#page(`${found} SELECT id FROM found ${sortedBy(columns, descending)}`, places);
   }
 
   /**
-   * The products' numbers. Where few match they are found first and then sorted; among many the index of the order is
-   * followed, which soon meets one that matches. Statements that follow it expect sorting to be switched off.
+   * The same by following the index of the order, which meets them soon where many match. It expects sorting to be switched
+   * off. With terms it may give up, and then lists fewer than there are.
    */
-  page({ by, descending }: Order, { offset, limit, total }: Places): Statement {
+  followed({ by, descending }: Order, places: Places): Statement {
     const { table, columns } = SORTINGS[by];
-    const findFirst = total <= FEW || (this.#hasTerms && offset > total * FAR);
-    const follow = table === 'p' && !findFirst;
-    const from = follow && this.#conditions.length === 0 ? FROM_PRODUCTS : FROM[table];
-    const keys = columns.map((column, index) => `${column} AS key${index}`);
-    const sorted = columns.map((_column, index) => `key${index}${descending ? ' DESC' : ''}`);
-    const matching = `SELECT ${columns.at(-1)} AS id, ${keys.join(', ')} FROM ${from} ${this.#where(follow ? 'p' : 's')}`;
-    const values = [...this.#values, limit, offset];
-    return {
-      text: `${findFirst ? `WITH found AS MATERIALIZED (${matching}) SELECT id FROM found` : matching}
-        ORDER BY ${sorted.join(', ')} LIMIT $${values.length - 1} OFFSET $${values.length}`,
-      values,
-    };
+    const [keys, order] = [keysOf(columns), sortedBy(columns, descending)];
+    const from = `${FROM[table]} ${this.#open(table === 'p' ? 'p' : 's')}`;
+    if (this.#terms !== undefined) {
+      const first = `SELECT ${keys}, s.terms FROM ${from} ${order} LIMIT ${MOST_TERMS}`;
+      return this.#page(`SELECT id FROM (${first}) AS s WHERE ${this.#terms} ${order}`, places);
+    }
+    const alone = table === 'p' && this.#conditions.length === 0;
+    return this.#page(`SELECT ${keys} FROM ${alone ? `${PRODUCTS} ${this.#open('p')}` : from} ${order}`, places);
   }
+
+  #page(select: string, { offset, limit }: Places): Statement {
+    const values = [...this.#values, limit, offset];
+    return { text: `${select} LIMIT $${values.length - 1} OFFSET $${values.length}`, values };
+  }
+}
+
+/** What is sorted by, and last the number. */
+function keysOf(columns: readonly string[]): string {
+  return [...columns.map((column, index) => `${column} AS key${index}`), `${columns.at(-1)} AS id`].join(', ');
+}
+
+function sortedBy(columns: readonly string[], descending: boolean): string {
+  return `ORDER BY ${columns.map((_column, index) => `key${index}${descending ? ' DESC' : ''}`).join(', ')}`;
 }

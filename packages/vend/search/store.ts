@@ -1,9 +1,8 @@
 import type { Database } from '@scrip/database';
-import type { PoolClient, QueryResult, QueryResultRow } from 'pg';
+import type { PoolClient, QueryResultRow } from 'pg';
 import { productColumns } from '../catalogue/columns.ts';
 import type { Product } from '../model.ts';
-import type { Order } from './order.ts';
-import type { Matching, Places, Statement } from './sql.ts';
+import type { Matching, Statement } from './sql.ts';
 
 /**
  * All is read of one moment. No table is read through, not even where the planner thinks that this would be no slower: that
@@ -14,9 +13,6 @@ export const SETTINGS = `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ O
   SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off;
   SET LOCAL max_parallel_workers_per_gather = 0`;
 
-/** One way to the database and back for both. */
-const BEGIN = `${SETTINGS}; SELECT coalesce(sum(changes), 0)::bigint AS version FROM vend_search_change`;
-
 const PRODUCTS = {
   name: 'vend-search-products',
   text: `SELECT ${productColumns} FROM unnest($1::int[]) WITH ORDINALITY AS found (id, place) JOIN vend_product p ON p.id = found.id
@@ -25,22 +21,19 @@ const PRODUCTS = {
 
 /** What searches find at one moment. */
 export class Moment {
-  /** Two moments of the same version find the same. */
-  readonly version: bigint;
   readonly #client: PoolClient;
 
-  constructor(client: PoolClient, version: bigint) {
+  constructor(client: PoolClient) {
     this.#client = client;
-    this.version = version;
   }
 
   async count(matching: Matching): Promise<number> {
     return (await this.#read<{ total: number }>(matching.count()))[0]?.total ?? 0;
   }
 
-  /** The numbers of the products at some places. */
-  async page(matching: Matching, order: Order, places: Places): Promise<number[]> {
-    return (await this.#read<{ id: number }>(matching.page(order, places))).map(({ id }) => id);
+  /** The numbers of the products that a statement lists. */
+  async ids(statement: Statement): Promise<number[]> {
+    return (await this.#read<{ id: number }>(statement)).map(({ id }) => id);
   }
 
   /** In the order in which they are named. */
@@ -64,9 +57,8 @@ export class SearchStore {
   /** What is read of the moment is read at once; `work` may run several times. */
   now<T>(work: (moment: Moment) => Promise<T>): Promise<T> {
     return this.#database.transaction(async (client) => {
-      // One result for each of several statements, which the driver's types do not know.
-      const results = (await client.query(BEGIN)) as unknown as readonly QueryResult<{ version: bigint }>[];
-      return work(new Moment(client, results.at(-1)?.rows[0]?.version ?? 0n));
+      await client.query(SETTINGS);
+      return work(new Moment(client));
     });
   }
 }

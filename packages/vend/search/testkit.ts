@@ -1,6 +1,7 @@
 import { nameKey } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
+import { putSearchable } from './searchable.ts';
 import { searchTerms } from './terms.ts';
 
 export interface MadeCollection {
@@ -58,6 +59,12 @@ export async function makeProducts(database: Database, products: readonly MadePr
     ],
   );
   for (const [index, product] of products.entries()) product.id = rows[index]?.id as number;
+  await database.transaction((client) =>
+    putSearchable(
+      client,
+      products.map(({ id }) => id),
+    ),
+  );
 }
 
 /** The same numbers each time. */

@@ -68,18 +68,8 @@ CREATE TABLE "vend_searchable" (
     "price" DOUBLE PRECISION NOT NULL,
     "name_key" TEXT COLLATE "C" NOT NULL,
     "terms" tsvector NOT NULL,
-    "padding" TEXT NOT NULL,
 
     CONSTRAINT "vend_searchable_pkey" PRIMARY KEY ("product_id")
-);
-
--- CreateTable
-CREATE TABLE "vend_search_change" (
-    "part" INTEGER NOT NULL,
-    "changes" BIGINT NOT NULL,
-    "last_xid" BIGINT NOT NULL,
-
-    CONSTRAINT "vend_search_change_pkey" PRIMARY KEY ("part")
 );
 
 -- CreateTable
@@ -292,11 +282,6 @@ CREATE INDEX "vend_product_removed" ON "vend_product"("collection_id", "removed_
 CREATE INDEX "vend_vendor_of_product" ON "vend_vendor"("product_id", "own" DESC, "created_at", "id") WHERE "product_id" IS NOT NULL;
 CREATE INDEX "vend_vendor_of_collection" ON "vend_vendor"("collection_id", "own" DESC, "created_at", "id") WHERE "product_id" IS NULL;
 
--- The terms out of the row, whatever their length; see the schema.
-ALTER TABLE "vend_searchable" SET (toast_tuple_target = 128);
-ALTER TABLE "vend_searchable"
-  ALTER COLUMN "terms" SET STORAGE EXTERNAL, ALTER COLUMN "name_key" SET STORAGE PLAIN, ALTER COLUMN "padding" SET STORAGE MAIN;
-
 -- Searches find their products at once, instead of reading through what waits to be sorted into the index.
 ALTER INDEX "vend_searchable_terms_idx" SET (fastupdate = off);
 
@@ -305,39 +290,6 @@ CREATE INDEX "vend_product_sales" ON "vend_product"("sales", "id", "collection_i
 CREATE INDEX "vend_product_rating" ON "vend_product"((CASE WHEN "votes" = 0 THEN 0 ELSE "rating_sum"::double precision / "votes" END), "id", "collection_id", "mature") WHERE "removed_at" IS NULL;
 CREATE INDEX "vend_collection_sorted" ON "vend_collection"("name_key" COLLATE "C", "id") WHERE "name_key" IS NOT NULL;
 CREATE INDEX "vend_collection_private" ON "vend_collection"("id") WHERE NOT "public";
-
-CREATE FUNCTION "vend_search_product"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  IF NEW."removed_at" IS NOT NULL THEN
-    DELETE FROM "vend_searchable" WHERE "product_id" = NEW."id";
-    RETURN NULL;
-  END IF;
-  INSERT INTO "vend_searchable" ("product_id", "collection_id", "merchant", "mature", "featured", "prims", "price", "name_key", "terms", "padding")
-  SELECT NEW."id", NEW."collection_id", NEW."merchant", NEW."mature", NEW."featured", NEW."prims",
-    NEW."price" / (10::double precision ^ (SELECT "scale" FROM "currency" WHERE "code" = NEW."currency")),
-    NEW."name_key", array_to_tsvector(NEW."terms"), repeat('-', 2048)
-  ON CONFLICT ("product_id") DO UPDATE SET
-    "collection_id" = EXCLUDED."collection_id", "merchant" = EXCLUDED."merchant", "mature" = EXCLUDED."mature",
-    "featured" = EXCLUDED."featured", "prims" = EXCLUDED."prims", "price" = EXCLUDED."price", "name_key" = EXCLUDED."name_key",
-    "terms" = EXCLUDED."terms", "padding" = EXCLUDED."padding";
-  RETURN NULL;
-END $$;
-CREATE TRIGGER "vend_search_new" AFTER INSERT ON "vend_product" FOR EACH ROW EXECUTE FUNCTION "vend_search_product"();
-CREATE TRIGGER "vend_search_product" AFTER UPDATE OF "collection_id", "merchant", "mature", "featured", "prims", "price", "currency", "name_key", "terms", "removed_at"
-  ON "vend_product" FOR EACH ROW EXECUTE FUNCTION "vend_search_product"();
-
-CREATE FUNCTION "vend_search_change"() RETURNS trigger LANGUAGE plpgsql AS $$
-BEGIN
-  INSERT INTO "vend_search_change" AS "known" ("part", "changes", "last_xid")
-  VALUES (pg_backend_pid() % 64, 1, pg_current_xact_id()::text::bigint)
-  ON CONFLICT ("part") DO UPDATE SET "changes" = "known"."changes" + 1, "last_xid" = EXCLUDED."last_xid"
-  WHERE "known"."last_xid" <> EXCLUDED."last_xid";
-  RETURN NULL;
-END $$;
-CREATE TRIGGER "vend_search_change" AFTER INSERT OR UPDATE OR DELETE ON "vend_searchable"
-  FOR EACH STATEMENT EXECUTE FUNCTION "vend_search_change"();
-CREATE TRIGGER "vend_search_shown" AFTER UPDATE OF "public" ON "vend_collection" FOR EACH ROW
-  WHEN (OLD."public" <> NEW."public") EXECUTE FUNCTION "vend_search_change"();
 
 -- The last line of defence.
 ALTER TABLE "vend_collection" ADD CONSTRAINT "vend_collection_named" CHECK (("name_key" IS NULL) = ("removed_at" IS NOT NULL));

@@ -4,6 +4,7 @@ import type { Groups } from '@scrip/groups';
 import type { Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import type { Collection, Offer, Product } from '../../model.ts';
+import { dropSearchable, putSearchable } from '../../search/searchable.ts';
 import { searchTerms } from '../../search/terms.ts';
 import { offerColumns, productColumns, readOffer } from '../columns.ts';
 import { sharedOf } from '../rules.ts';
@@ -81,6 +82,7 @@ export class Store {
       const { rows } = await client.query<{ id: number }>(INSERT, [id, merchant, ...columnsOf(facts)]);
       const product = rows[0]?.id as number;
       await writePartners(client, product, facts);
+      await putSearchable(client, [product]);
       return product;
     });
   }
@@ -101,6 +103,7 @@ export class Store {
       const [row] = (await client.query<Record<string, unknown>>(CURRENT, [product.id])).rows;
       const { facts, seen } = decide(readOffer(row ?? {}));
       await client.query(UPDATE, [product.id, seen, ...columnsOf(facts)]);
+      await putSearchable(client, [product.id]);
       if (groups) {
         await client.query('DELETE FROM vend_partner WHERE product_id = $1', [product.id]);
         await writePartners(client, product.id, facts);
@@ -113,6 +116,7 @@ export class Store {
   remove({ product, collection }: Offer): Promise<boolean> {
     return this.#database.transaction(async (client) => {
       await client.query(LOCK_TO_SHRINK, [collection.id]);
+      await dropSearchable(client, product.id);
       return (await client.query(REMOVE, [product.id])).rowCount === 1;
     });
   }
