@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { createAvatars } from '@scrip/avatars';
 import { createBank } from '@scrip/bank';
 import { createCapabilities, loadMasterKey } from '@scrip/capability';
-import { isUnavailable, migrate, openDatabase, StartError, startEmbedded } from '@scrip/database';
+import { isUnavailable, isWriteConflict, migrate, openDatabase, StartError, startEmbedded } from '@scrip/database';
 import { createGroups } from '@scrip/groups';
 import { systemClock } from '@scrip/kernel';
 import { createLease } from '@scrip/lease';
@@ -88,8 +88,13 @@ export async function startServer(options: StartOptions): Promise<Running> {
     const rpc = createRpc({
       procedures: allProcedures({ capabilities, avatars, groups, bank, lease, vend }, config),
       batchLimit: config.batchLimit,
-      asFault: (error) =>
-        isUnavailable(error) ? busy('the database does not answer; retry, with the same request id where money moves') : undefined,
+      asFault(error) {
+        if (isUnavailable(error)) return busy('the database does not answer; retry, with the same request id where money moves');
+        // It was tried several times already, and nothing of it is written.
+        if (isWriteConflict(error))
+          return busy('others changed the same at the same time; retry, with the same request id where money moves');
+        return undefined;
+      },
       onFinished(finished) {
         metrics.onFinished(finished);
         logFinished(log, finished);

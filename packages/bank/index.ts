@@ -43,7 +43,7 @@ export { chainOf } from './authority.ts';
 export { type Bank, type BankOptions, createBank } from './bank.ts';
 export type { Charge, Charges } from './charges.ts';
 export { currencyMismatch, insufficientFunds, invalidAmount, requestConflict, sameAccount, unknownCurrency } from './errors.ts';
-export { journalId, requestHash } from './ledger/ids.ts';
+export { accountId, journalId, requestHash } from './ledger/ids.ts';
 export type { Payee } from './payees.ts';
 export { type Origin, POSTING_FAULTS, type Poster, type Prepared } from './posting.ts';
 

@@ -90,7 +90,8 @@ function checkNumber(literal: string): void {
 
 /**
  * A procedure's result as `JSON.stringify` can write it: dates as `2006-10-23T03:08:00Z`, bytes as base64, whole numbers
- * as numbers; members whose value is undefined are left out. Raises not_representable for what JSON has no number for.
+ * as numbers. What needs no conversion is returned itself and not copied: a long list would be written twice. Raises
+ * not_representable for what JSON has no number for.
  */
 export function toJson(value: unknown): unknown {
   switch (typeof value) {
@@ -108,15 +109,37 @@ export function toJson(value: unknown): unknown {
       throw new Error(`a result holds a ${typeof value}, which is no wire value`);
   }
   if (value === null) return null;
-  if (Array.isArray(value)) return value.map(toJson);
+  if (Array.isArray(value)) return arrayToJson(value);
   if (value instanceof Typed) return toJson(value.value);
   if (value instanceof Date) return `${value.toISOString().slice(0, -5)}Z`;
   if (value instanceof Uint8Array) return Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('base64');
-  const result: Struct = Object.create(null);
-  for (const [name, member] of Object.entries(value)) {
-    if (member !== undefined) result[name] = toJson(member);
+  return structToJson(value as Struct);
+}
+
+function arrayToJson(values: readonly unknown[]): readonly unknown[] {
+  let copy: unknown[] | undefined;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index];
+    const json = toJson(value);
+    if (copy) copy.push(json);
+    else if (json !== value) copy = [...values.slice(0, index), json];
   }
-  return result;
+  return copy ?? values;
+}
+
+/** Members whose value is undefined are left out by JSON.stringify. */
+function structToJson(struct: Struct): Struct {
+  let copy: Struct | undefined;
+  for (const name of Object.keys(struct)) {
+    const member = struct[name];
+    if (member === undefined) continue;
+    const json = toJson(member);
+    if (json === member) continue;
+    // Without a prototype, since a member may be called `__proto__`.
+    copy ??= Object.assign(Object.create(null) as Struct, struct);
+    copy[name] = json;
+  }
+  return copy ?? struct;
 }
 
 function wholeNumber(value: bigint): number {

@@ -18,7 +18,8 @@ const ROUNDS = 5;
 const SLICE_MS = 2_000;
 const log = { info() {}, warn: console.error, error: console.error };
 
-// What the bare routes ask is what the server asks: one statement for each of its own.
+// What the bare routes ask is what the server asks, one statement for each of its own, and they answer the same values: what is
+// compared is a protocol, capabilities, rights, checks and bounds with none of them.
 const LOCATION = { name: 'location', text: `SELECT * FROM lease_location WHERE owner = $1 AND name_key = $2` };
 const UNIT_PAGE = {
   name: 'units',
@@ -120,7 +121,11 @@ async function unitsRoute(pool: pg.Pool, { owner }: { owner: Uuid }) {
   const units = (await pool.query({ ...UNIT_PAGE, values: [location.id] })).rows;
   const lessees = units.flatMap(({ lessee }) => lessee ?? []);
   const names = (await pool.query({ ...NAMES, values: [lessees] })).rows;
-  return { units, names };
+  const nameOf = new Map(names.map(({ akey, name }) => [akey, name]));
+  return units.map(({ name, model, coords, lessee, rate, periodSecs, secsRemaining }) => {
+    const weekRate = Math.round((Number(rate) * 604_800) / periodSecs);
+    return [name, model, coords, lessee ? 1 : 0, lessee ?? '', nameOf.get(lessee) ?? '', weekRate, secsRemaining];
+  });
 }
 
 async function productsRoute(pool: pg.Pool, { owner }: { owner: Uuid }) {
@@ -128,7 +133,29 @@ async function productsRoute(pool: pg.Pool, { owner }: { owner: Uuid }) {
   const products = (await pool.query({ ...PRODUCT_PAGE, values: [collection.id, 0] })).rows;
   const vendors = (await pool.query({ ...VENDORS, values: [collection.id] })).rows;
   const names = (await pool.query({ ...NAMES, values: [[...products.map(({ creator }) => creator), owner]] })).rows;
-  return { products, vendors, names };
+  const nameOf = new Map(names.map(({ akey, name }) => [akey, name]));
+  return products.map((product) => ({
+    prod_id: product.id,
+    name: product.name,
+    short_desc: product.shortDescription,
+    creator: nameOf.get(product.creator),
+    creator_akey: product.creator,
+    cats: product.categories,
+    tags: product.tags,
+    rating: product.votes === 0 ? 0 : product.ratingSum / product.votes,
+    total_votes: product.votes,
+    price: Number(product.price),
+    currency: product.currency,
+    image_url_part: product.imageUrlPart,
+    texture_key: product.textureKey,
+    is_mature: product.mature ? 1 : 0,
+    vendors: vendors.map((vendor) => ({
+      owner_akey: vendor.owner,
+      owner_name: nameOf.get(vendor.owner),
+      position: `${vendor.region}/${vendor.x}/${vendor.y}/${vendor.z}`,
+      mature_region: vendor.mature_region,
+    })),
+  }));
 }
 
 const ADD_UNITS = `INSERT INTO lease_unit (id, location_id, owner, name, name_key, sort_key, number, model, region, region_key, x, y, z, rate,
@@ -178,7 +205,8 @@ async function seedOthers(database: Database): Promise<void> {
 async function addLocation(database: Database, owner: Uuid, name: string, first: number, last: number): Promise<void> {
   const id = newId();
   const terms = { minSecs: 3_600, maxSecs: 31_536_000, overdueSecs: 259_200, graceSecs: 0, refundPercent: 100 };
-  await database.prisma.leaseLocation.create({ data: { id, owner, name, nameKey: name.toLowerCase(), ...terms } });
+  const lists = { reminders: [], discountSecs: [], discountPercents: [] };
+  await database.prisma.leaseLocation.create({ data: { id, owner, name, nameKey: name.toLowerCase(), ...terms, ...lists } });
   await database.pool.query(ADD_UNITS, [id, owner, first, last]);
 }
 

@@ -25,7 +25,7 @@ const STEP_ms = 5;
 const TIME_LIMIT_ms = 240_000;
 const INTERNAL = -32603;
 /** Of a hundred procedures: how many may have given nothing but faults, as those do that hardly ever find what they are for. */
-const MAX_FRUITLESS_percent = 10;
+const MAX_FRUITLESS_percent = 8;
 
 interface Path {
   readonly name: string;

@@ -1,5 +1,5 @@
 import { NIL_UUID, type Uuid } from '@scrip/kernel';
-import type { AccountRow, Books, EntryRow } from './books.ts';
+import type { AccountRow, EntryRow, LedgerBooks } from './books.ts';
 import { groupBy } from './group.ts';
 import type { Code, Violation } from './violation.ts';
 
@@ -8,7 +8,7 @@ type Report = (code: Code, detail: string) => void;
 const balanceOf = (account: AccountRow) => account.postedCredits - account.postedDebits;
 
 /** What must be true of the books whoever asked for what: pure, over one snapshot. `minted` is in minor units. */
-export function checkBooks(books: Books, minted: bigint): Violation[] {
+export function checkBooks(books: LedgerBooks, minted: bigint): Violation[] {
   const found: Violation[] = [];
   const report: Report = (code, detail) => found.push({ code, detail });
   const chains = groupBy(books.entries, (entry) => entry.account);
@@ -45,7 +45,7 @@ function checkAccount(account: AccountRow, entries: readonly EntryRow[], report:
   if (account.floor !== null && available < account.floor) report('overdraft', `${name}: ${available} available, floor ${account.floor}`);
 }
 
-function checkTimes(books: Books, chains: ReadonlyMap<Uuid, readonly EntryRow[]>, report: Report): void {
+function checkTimes(books: LedgerBooks, chains: ReadonlyMap<Uuid, readonly EntryRow[]>, report: Report): void {
   const times = new Map(books.journals.map((journal) => [journal.id, journal.createdAt_ms]));
   for (const [account, entries] of chains) {
     let before = Number.NEGATIVE_INFINITY;
@@ -60,7 +60,7 @@ function checkTimes(books: Books, chains: ReadonlyMap<Uuid, readonly EntryRow[]>
   }
 }
 
-function checkRefunds(books: Books, report: Report): void {
+function checkRefunds(books: LedgerBooks, report: Report): void {
   const keyOf = (journal: Uuid, leg: number) => `journal ${journal}, leg ${leg}`;
   const paid = new Map<string, bigint>();
   for (const { journal, leg, amount } of books.entries) if (amount > 0n) paid.set(keyOf(journal, leg), amount);
@@ -71,7 +71,7 @@ function checkRefunds(books: Books, report: Report): void {
 }
 
 /** An account without a floor is a mint: what it is short of is the money that exists. */
-function checkSums(books: Books, minted: bigint, report: Report): void {
+function checkSums(books: LedgerBooks, minted: bigint, report: Report): void {
   let created = 0n;
   for (const [currency, accounts] of groupBy(books.accounts, (account) => account.currency)) {
     const sum = accounts.reduce((total, account) => total + balanceOf(account), 0n);
@@ -85,7 +85,7 @@ function checkSums(books: Books, minted: bigint, report: Report): void {
   }
 }
 
-function checkTransfers(books: Books, report: Report): void {
+function checkTransfers(books: LedgerBooks, report: Report): void {
   for (const [key, sides] of groupBy(books.entries, (entry) => `${entry.journal}, leg ${entry.leg}`)) {
     const [one, other] = sides;
     const mirrored =
@@ -96,7 +96,7 @@ function checkTransfers(books: Books, report: Report): void {
   }
 }
 
-function checkHolds(books: Books, report: Report): void {
+function checkHolds(books: LedgerBooks, report: Report): void {
   const held = new Map<Uuid, { debits: bigint; credits: bigint }>();
   const at = (id: Uuid) => {
     const totals = held.get(id) ?? { debits: 0n, credits: 0n };
@@ -117,7 +117,7 @@ function checkHolds(books: Books, report: Report): void {
   }
 }
 
-function checkReferences(books: Books, report: Report): void {
+function checkReferences(books: LedgerBooks, report: Report): void {
   const journals = new Set(books.journals.map((journal) => journal.id));
   const accounts = new Set(books.accounts.map((account) => account.id));
   for (const { journal, account, seq } of books.entries) {

@@ -1,5 +1,6 @@
 import type { Uuid } from '@scrip/kernel';
 import pg from 'pg';
+import { DEAL_QUERIES, type DealBooks } from './deal-books.ts';
 
 // The books as they stand in the database, read past the server: whatever the server believes, this is what is there.
 
@@ -52,16 +53,19 @@ export interface RefundRow {
   readonly amount: bigint;
 }
 
-export interface Books {
+/** The ledger's own part. */
+export interface LedgerBooks {
   readonly accounts: readonly AccountRow[];
   readonly journals: readonly JournalRow[];
   readonly entries: readonly EntryRow[];
   readonly holds: readonly HoldRow[];
   readonly refunds: readonly RefundRow[];
-  /** The journals that a notice or a payout belongs to, one for each row. */
+  /** The journals that a notice or a payout belongs to, one for each row; of what is told about a lease it is the lease. */
   readonly notices: readonly Uuid[];
   readonly payouts: readonly Uuid[];
 }
+
+export interface Books extends LedgerBooks, DealBooks {}
 
 const QUERIES = {
   accounts: `SELECT id, owner, name, currency, floor, posted_debits AS "postedDebits", posted_credits AS "postedCredits",
@@ -71,7 +75,9 @@ const QUERIES = {
             FROM entry ORDER BY account_id, seq`,
   holds: 'SELECT journal_id AS journal, leg, debit_id AS debit, credit_id AS credit, amount, state, posted FROM hold',
   refunds: 'SELECT original_id AS original, leg, journal_id AS journal, amount FROM refund',
-  notices: 'SELECT reference AS journal FROM notification',
+  // That of a refund names the order, as that of a gift does.
+  notices: `SELECT coalesce(o.refund_journal::text, n.reference) AS journal
+            FROM notification n LEFT JOIN vend_order o ON n.kind = 'refund' AND o.id::text = n.reference`,
   payouts: 'SELECT journal_id AS journal FROM payout',
 };
 
@@ -95,6 +101,11 @@ export async function readBooks(url: string): Promise<Books> {
       refunds: await read<RefundRow>(QUERIES.refunds),
       notices: await journalsOf(QUERIES.notices),
       payouts: await journalsOf(QUERIES.payouts),
+      units: await read(DEAL_QUERIES.units),
+      leaseLog: await read(DEAL_QUERIES.leaseLog),
+      purchases: await read(DEAL_QUERIES.purchases),
+      products: await read(DEAL_QUERIES.products),
+      orders: await read(DEAL_QUERIES.orders),
     };
   } finally {
     await client.end();

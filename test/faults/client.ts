@@ -4,6 +4,7 @@ import type { Outcome, Protocol, Recorder, Request } from './history.ts';
 import { OPERATIONS } from './operations.ts';
 import type { Order, Person } from './orders.ts';
 import type { Random } from './random.ts';
+import type { Shop } from './shops.ts';
 
 /** Faults that leave it open whether the request is in the books: rate_limited, busy and internal. */
 const OPEN = [1001, 1002];
@@ -26,8 +27,10 @@ export interface ClientOptions {
   readonly ports: readonly number[];
   readonly random: Random;
   readonly recorder: Recorder;
-  /** What was acknowledged lately, to all clients. */
+  readonly shops: readonly Shop[];
+  /** What was acknowledged lately, to all clients; and of that what is about leases and products. */
   readonly shelf: Request[];
+  readonly deals: Request[];
   /** Told of every acknowledgement: which server gave it, and when the attempt was sent (performance.now). */
   onAcknowledged(id: string, server: number, sent_ms: number, fresh: boolean): void;
 }
@@ -71,12 +74,13 @@ export class Client {
   }
 
   #intend(requestId?: string): Request {
-    const { number, self, people, random, recorder, shelf } = this.#options;
+    const { number, self, people, shops, random, recorder, shelf: done, deals } = this.#options;
     this.#count += 1;
     const comment = `${number}/${this.#count} ${random.pick(TEXTS)}`.trimEnd();
     const id = requestId ?? `client ${number}, request ${this.#count}`;
     let order: Order | undefined;
-    while (!order) order = random.weighted(OPERATIONS).draw({ random, self, people, requestId: id, comment, done: shelf });
+    const draw = { random, self, people, shops, requestId: id, comment, done, deals };
+    while (!order) order = random.weighted(OPERATIONS).draw(draw);
     return recorder.intend({ ...order, client: number, principal: self.akey, requestId: id });
   }
 
@@ -127,7 +131,8 @@ export class Client {
 
   #remember(request: Request): void {
     const acknowledged = request.attempts.some((attempt) => attempt.outcome?.kind === 'acknowledged');
-    if (acknowledged) for (const list of [this.#done, this.#options.shelf]) keep(list, request);
+    const { shelf, deals } = this.#options;
+    if (acknowledged) for (const list of [this.#done, shelf, ...(request.effect.deal ? [deals] : [])]) keep(list, request);
     else if (request.attempts.every((attempt) => attempt.outcome?.kind === 'refused')) keep(this.#refused, request);
   }
 }

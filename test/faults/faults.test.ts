@@ -5,8 +5,8 @@ import { describePlan, makePlan } from './plan.ts';
 import { describeVerdict } from './report.ts';
 import { run } from './run.ts';
 
-// The short version of `npm run faults`: real servers, a real PostgreSQL, 32 clients over both protocols, and everything of
-// the catalogue done to them. How long that takes is nobody's promise; what is left in the books is.
+// The short version of `npm run faults`: real servers, a real PostgreSQL, 32 clients over both protocols who pay, rent and
+// buy, and everything of the catalogue done to them. How long that takes is nobody's promise; what is left in the books is.
 
 const SEED = 20_261_121;
 const PAYMENTS = 20_000;
@@ -29,6 +29,7 @@ it('loses nothing and books nothing twice under everything at once', { timeout: 
   if (verdict.violations.length > 0) writeHistory(HISTORY, verdict.history, verdict.logs);
   expect(verdict.violations).toEqual([]);
   expect(verdict.acknowledged).toBeGreaterThanOrEqual(PAYMENTS);
+  expect([...verdict.kinds.keys()]).toEqual(expect.arrayContaining(['rent', 'rent_refund', 'sale', 'sale_refund', 'store_credit']));
   const { server, PostgreSQL, backend } = verdict.kills;
   expect(server + PostgreSQL + backend).toBeGreaterThanOrEqual(20);
   const struck = new Set([...verdict.struck.keys(), ...verdict.skipped.keys()]);

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Uuid } from '@scrip/kernel';
+import type { Deal } from './deals.ts';
 
 /** Money from one account to another, in minor units. */
 export interface Leg {
@@ -13,13 +14,15 @@ export interface Leg {
 export interface Effect {
   readonly kind: string;
   readonly comment: string;
-  /** In the order of the journal's legs. */
+  /** In the order of the journal's legs. Of a deal they are held against its own rows instead, which tell what was due. */
   readonly transfers: readonly Leg[];
   readonly holds: readonly Leg[];
   /** The hold that it ends (the first leg of that journal), and how much of it was posted. Two that do the same are one. */
   readonly settles?: { readonly hold: Uuid; readonly posted: bigint };
   /** Of a hold that has an end: the journal that ends it, which nobody asks for when it expires. */
   readonly expiry?: Uuid;
+  /** What is bought or given back by it. */
+  readonly deal?: Deal;
   /** Rows of other slices that come with the journal. */
   readonly notices: number;
   readonly payouts: number;
@@ -28,6 +31,7 @@ export interface Effect {
 export type Protocol = 'json' | 'xml';
 
 export type Outcome =
+  /** The id is empty where nothing was to be paid. */
   | { readonly kind: 'acknowledged'; readonly id: string }
   | { readonly kind: 'refused'; readonly fault: number; readonly text: string }
   /** It may be in the books or not: no answer, a cut one, or one that says so (busy). */
@@ -76,6 +80,8 @@ export interface History {
   /** What was created before the run, in minor units, and by which journals. */
   readonly minted: bigint;
   readonly mints: readonly Uuid[];
+  /** How many pieces there were of each product that has an end. */
+  readonly stocks: readonly { readonly product: number; readonly pieces: number }[];
   /** Everything that should not have happened beside the books, such as a server that ended by itself. */
   readonly incidents: readonly string[];
 }
@@ -85,6 +91,7 @@ export class Recorder implements History {
   readonly requests: Request[] = [];
   readonly sightings: Sighting[] = [];
   readonly mints: Uuid[] = [];
+  readonly stocks: { product: number; pieces: number }[] = [];
   readonly incidents: string[] = [];
   minted = 0n;
   #tick = 0;
@@ -116,10 +123,10 @@ export class Recorder implements History {
 export function writeHistory(path: string, history: History, logs: readonly (readonly string[])[]): void {
   const { requests, sightings, ...rest } = history;
   const line = (value: unknown) => JSON.stringify(value, (_key, part) => (typeof part === 'bigint' ? String(part) : part));
-  const { minted, mints, incidents } = rest;
+  const { minted, mints, stocks, incidents } = rest;
   mkdirSync(dirname(path), { recursive: true });
   writeFileSync(
     path,
-    [line({ minted, mints, incidents }), ...requests.map(line), ...sightings.map(line), ...logs.map(line), ''].join('\n'),
+    [line({ minted, mints, stocks, incidents }), ...requests.map(line), ...sightings.map(line), ...logs.map(line), ''].join('\n'),
   );
 }

@@ -1,3 +1,4 @@
+import { extend, rent, terminate } from './leases.ts';
 import {
   type Draw,
   hold,
@@ -12,6 +13,7 @@ import {
   transfer,
   WORKING,
 } from './orders.ts';
+import { buy, giveCredit, refundOrder } from './sales.ts';
 
 export interface Operation {
   /** How often it is drawn, beside the others. */
@@ -37,4 +39,11 @@ export const OPERATIONS: readonly Operation[] = [
   { weight: 2, draw: (draw) => settle(draw, 'void') },
   { weight: 4, draw: split },
   { weight: 4, draw: refund },
+  { weight: 3, draw: rent },
+  { weight: 2, draw: extend },
+  { weight: 2, draw: terminate },
+  { weight: 4, draw: buy },
+  // Only for the few who have a shop.
+  { weight: 6, draw: refundOrder },
+  { weight: 3, draw: giveCredit },
 ];

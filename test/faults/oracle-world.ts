@@ -1,5 +1,6 @@
-import type { AccountRow, Books, EntryRow, HoldRow } from './books.ts';
-import type { Attempt, Effect, History, Outcome, Request } from './history.ts';
+import type { AccountRow, Books, EntryRow, HoldRow, JournalRow } from './books.ts';
+import { addDeals } from './deal-world.ts';
+import type { Attempt, Effect, History, Leg, Outcome, Request } from './history.ts';
 
 // A small world for the oracle's own tests, of which everything is known: what its people wrote down and what is in its books.
 
@@ -41,9 +42,30 @@ function posting(principal: string, outcomes: readonly Outcome[]): Mutable<Reque
   return { ...one, principal, journal: 'end of kept' };
 }
 
+/** Books a journal, at the time that is its number. */
+export function enter(books: Mutable<Books>, journal: Omit<JournalRow, 'createdAt_ms'>, ...legs: readonly Leg[]): void {
+  books.journals.push({ ...journal, createdAt_ms: books.journals.length });
+  for (const [leg, { debit, credit, amount: paid }] of legs.entries()) {
+    for (const [id, counter, amount] of [
+      [debit, credit, -paid],
+      [credit, debit, paid],
+    ] as const) {
+      const to = books.accounts.find((one) => one.id === id);
+      if (!to) throw new Error(`there is no account ${id}`);
+      to.lastSeq += 1n;
+      if (amount < 0n) to.postedDebits -= amount;
+      else to.postedCredits += amount;
+      books.entries.push({
+        ...{ account: id, seq: to.lastSeq, journal: journal.id, leg, counter, amount },
+        balance: to.postedCredits - to.postedDebits,
+      });
+    }
+  }
+}
+
 /**
  * Ann got 100; she paid Bob 10, of which he gave 2 back, then 5 after an answer was cut; holds 7 for in-world, posted 4 of
- * a hold of 9, let one of 3 expire, and was refused twice.
+ * a hold of 9, let one of 3 expire, and was refused twice. What she gave Carl he spent: `addDeals`.
  */
 export function honestWorld(): World {
   const pay = (amount: bigint) => ({ transfers: [{ debit: 'a', credit: 'b', amount }] });
@@ -64,22 +86,14 @@ export function honestWorld(): World {
     refunds: [{ original: 'journal first', leg: 0, journal: 'journal back', amount: 2n }],
     notices: ['journal first'],
     payouts: ['journal held'],
+    units: [],
+    leaseLog: [],
+    purchases: [],
+    products: [],
+    orders: [],
   };
-  const book = (journal: string, principal: string, kind: string, comment: string, debit?: string, credit?: string, amount = 0n) => {
-    books.journals.push({ id: journal, principal, kind, comment, createdAt_ms: books.journals.length });
-    for (const [id, counter, signed] of [
-      [debit, credit, -amount],
-      [credit, debit, amount],
-    ] as const) {
-      const to = books.accounts.find((one) => one.id === id);
-      if (!to || counter === undefined) continue;
-      to.lastSeq += 1n;
-      if (signed < 0n) to.postedDebits -= signed;
-      else to.postedCredits += signed;
-      const balance = to.postedCredits - to.postedDebits;
-      books.entries.push({ account: to.id, seq: to.lastSeq, journal, leg: 0, counter, amount: signed, balance });
-    }
-  };
+  const book = (id: string, principal: string, kind: string, comment: string, debit = '', credit = '', amount = 0n) =>
+    enter(books, { id, principal, kind, comment }, ...(amount > 0n ? [{ debit, credit, amount }] : []));
   book('journal mint', NIL, 'mint', 'start', 'mint', 'a', 100n);
   book('journal first', 'ann', 'pay', 'comment first', 'a', 'b', 10n);
   book('journal cut', 'ann', 'pay', 'comment cut', 'a', 'b', 5n);
@@ -95,6 +109,7 @@ export function honestWorld(): World {
   const history: Mutable<History> = {
     minted: 100n,
     mints: ['journal mint'],
+    stocks: [],
     incidents: [],
     sightings: [{ tick: 1, sum: 0n, minted: 100n, overdrawn: 0, missing: [] }],
     requests: [
@@ -121,6 +136,7 @@ export function honestWorld(): World {
       request('never sent', pay(1n), []),
     ],
   };
+  addDeals({ history, books });
   return { history, books };
 }
 

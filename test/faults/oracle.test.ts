@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Books, EntryRow } from './books.ts';
+import { PLANTED_DEALS } from './deal-plants.ts';
 import type { History } from './history.ts';
 import { check } from './oracle.ts';
 import {
@@ -288,6 +289,7 @@ const PLANTED: readonly (readonly [what: string, code: Code, plant: (world: Worl
     },
   ],
   ['a server that ended by itself', 'incident', (world) => world.history.incidents.push('server 0 ended with 1')],
+  ...PLANTED_DEALS,
 ];
 
 const SEEN = { tick: 2, sum: 0n, minted: 100n, overdrawn: 0, missing: [] };

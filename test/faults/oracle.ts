@@ -1,6 +1,9 @@
 import type { Uuid } from '@scrip/kernel';
 import { checkBooks } from './book-checks.ts';
-import type { Books, EntryRow, HoldRow, JournalRow } from './books.ts';
+import type { Books } from './books.ts';
+import { checkDeals } from './deal-checks.ts';
+import { type Deal, dealText, nothingPaid } from './deals.ts';
+import { type Find, type Found, finder } from './found.ts';
 import { groupBy } from './group.ts';
 import type { Attempt, Effect, History, Outcome, Request } from './history.ts';
 import type { Code, Violation } from './violation.ts';
@@ -14,15 +17,6 @@ const EXPIRED = 'expire';
 type Report = (code: Code, detail: string) => void;
 type Acknowledged = Attempt & { readonly outcome: Extract<Outcome, { kind: 'acknowledged' }> };
 
-type Find = (id: string) => Found | undefined;
-
-/** What is in the books of one journal. */
-interface Found {
-  readonly row: JournalRow;
-  readonly entries: readonly EntryRow[];
-  readonly holds: readonly HoldRow[];
-}
-
 /**
  * Holds what the clients wrote down against what is in the books after everything was answered. Pure: it can be tried with
  * a false history or false books. An empty list means that every promise of the ledger was kept.
@@ -34,20 +28,10 @@ export function check(history: History, books: Books): Violation[] {
   const asked = groupBy(history.requests, (request) => request.journal);
   for (const requests of asked.values()) checkRequests(requests, find, report);
   checkJournals(history, books, asked, report);
-  checkRiders(books, asked, report);
+  checkRiders(books, asked, find, report);
   checkSightings(history, report);
   for (const incident of history.incidents) report('incident', incident);
-  return [...found, ...checkBooks(books, history.minted)];
-}
-
-function finder(books: Books): Find {
-  const rows = new Map(books.journals.map((journal) => [journal.id, journal]));
-  const entries = groupBy(books.entries, (entry) => entry.journal);
-  const holds = groupBy(books.holds, (hold) => hold.journal);
-  return (id) => {
-    const row = rows.get(id);
-    return row && { row, entries: entries.get(id) ?? [], holds: holds.get(id) ?? [] };
-  };
+  return [...found, ...checkBooks(books, history.minted), ...checkDeals(books, history, asked)];
 }
 
 const acknowledgements = (request: Request) =>
@@ -58,19 +42,25 @@ function nameOf({ client, requestId, method }: Request): string {
   return `${method} of client ${client} under ${JSON.stringify(requestId)}`;
 }
 
-/** All requests that share one journal: one of them is in the books, or none. */
+/** All requests that share one journal: one of them is in the books, or none. What moved nothing is apart from that. */
 function checkRequests(requests: readonly Request[], find: Find, report: Report): void {
-  const acknowledged = requests.filter((request) => acknowledgements(request).length > 0);
+  for (const request of requests) checkAnswers(request, requests, report);
+  for (const paid of [true, false]) checkBooked(requests, paid, find, report);
+}
+
+function checkBooked(requests: readonly Request[], paid: boolean, find: Find, report: Report): void {
+  const firstOf = (request: Request) => acknowledgements(request)[0]?.outcome.id;
+  const acknowledged = requests.filter((request) => firstOf(request) !== undefined && (firstOf(request) !== '') === paid);
   const different = groupBy(acknowledged, ({ effect }) => Object.values(textOf(effect)).join());
   if (different.size > 1) report('conflict_acked', `${acknowledged.map(nameOf).join(' and ')}, which are different requests`);
-  for (const request of requests) checkAnswers(request, requests, report);
+  const { journal } = requests[0] as Request;
   for (const request of acknowledged) {
-    const [first] = acknowledgements(request) as [Acknowledged];
-    const booked = find(first.outcome.id);
-    if (!booked) report('ack_lost', `${nameOf(request)}: ${first.outcome.id} is not in the books`);
+    const id = firstOf(request) || nothingPaid(journal);
+    const booked = find(id);
+    if (!booked) report('ack_lost', `${nameOf(request)}: ${id} is not in the books`);
     else for (const difference of differences(booked, request, find)) report('ack_altered', `${nameOf(request)}: ${difference}`);
   }
-  const booked = find((requests[0] as Request).journal);
+  const booked = find(paid ? journal : nothingPaid(journal));
   if (acknowledged.length > 0 || !booked || booked.row.kind === EXPIRED) return;
   const unknown = requests.filter((request) => request.attempts.some(isUnknown));
   if (unknown.length === 0) report('refused_present', `${requests.map(nameOf).join(', ')}: ${booked.row.id} is in the books`);
@@ -83,7 +73,10 @@ function checkAnswers(request: Request, rivals: readonly Request[], report: Repo
   const acks = acknowledgements(request);
   const ids = new Set(acks.map((attempt) => attempt.outcome.id));
   if (ids.size > 1) report('ack_ids_differ', `${name}: ${[...ids].join(' and ')}`);
-  for (const id of ids) if (id !== request.journal) report('ack_id_wrong', `${name}: ${id} instead of ${request.journal}`);
+  for (const id of ids) {
+    const unpaid = id === '' && request.effect.deal?.what === 'terminated';
+    if (id !== request.journal && !unpaid) report('ack_id_wrong', `${name}: ${id} instead of ${request.journal}`);
+  }
   const lastAnswer = request.attempts.at(-1)?.outcome;
   if (request.attempts.length > 0 && acks.length === 0 && (lastAnswer === undefined || lastAnswer.kind === 'unknown')) {
     report('never_answered', `${name}: ${request.attempts.length} attempts, the last one ${lastAnswer?.why ?? 'still on its way'}`);
@@ -113,23 +106,32 @@ function differences(found: Found, { principal, effect }: Request, find: Find): 
   );
 }
 
-type Booked = Pick<Effect, 'kind' | 'comment' | 'transfers' | 'holds' | 'settles'>;
+/** Without `deal` also where the books have none. */
+type Booked = Pick<Effect, 'kind' | 'comment' | 'transfers' | 'holds' | 'settles'> & { readonly deal?: Deal | undefined };
 
-function textOf({ kind, comment, transfers, holds, settles }: Booked) {
+function textOf({ kind, comment, transfers, holds, settles, deal }: Booked) {
   const legs = (list: Effect['transfers']) => list.map(({ debit, credit, amount }) => `${amount} from ${debit} to ${credit}`).join(', ');
-  return { kind, comment, transfers: legs(transfers), holds: legs(holds), settles: settles ? `${settles.posted} of ${settles.hold}` : '' };
+  return {
+    kind,
+    comment,
+    transfers: deal ? '' : legs(transfers),
+    holds: legs(holds),
+    settles: settles ? `${settles.posted} of ${settles.hold}` : '',
+    deal: dealText(deal),
+  };
 }
 
-function effectOf({ row, entries, holds }: Found, { comment, settles }: Effect, find: Find): Booked {
+function effectOf({ row, entries, holds, deal }: Found, { comment, settles }: Effect, find: Find): Booked {
   const debits = entries.filter((entry) => entry.amount < 0n).sort((a, b) => a.leg - b.leg);
   const [held] = settles ? (find(settles.hold)?.holds ?? []) : [];
   const ended = held && held.state !== 'open' && (held.state === 'posted') === held.posted > 0n;
   return {
     kind: row.kind,
-    // The end of a hold has no comment but the hold's.
+    // The end of a hold has no comment but the hold's, and that of a deal is not the caller's.
     comment: comment === '' ? '' : row.comment,
     transfers: debits.map(({ account, counter, amount }) => ({ debit: account, credit: counter, amount: -amount })),
     holds: [...holds].sort((a, b) => a.leg - b.leg),
+    deal,
     ...(ended && settles && { settles: { hold: settles.hold, posted: held.posted } }),
   };
 }
@@ -153,16 +155,21 @@ function checkJournals(history: History, books: Books, asked: ReadonlyMap<Uuid, 
 }
 
 /** Rows that travel with a journal are there once if it is, and not at all if it is not. */
-function checkRiders(books: Books, asked: ReadonlyMap<Uuid, readonly Request[]>, report: Report): void {
-  const comments = new Map(books.journals.map((journal) => [journal.id, journal.comment]));
+function checkRiders(books: Books, asked: ReadonlyMap<Uuid, readonly Request[]>, find: Find, report: Report): void {
   for (const rider of ['notices', 'payouts'] as const) {
     const rows = groupBy(books[rider], (journal) => journal);
     for (const [journal, requests] of asked) {
-      const booked = requests.find((request) => request.effect.comment === comments.get(journal));
+      const there = find(journal);
+      const booked = there && requests.find((request) => isOf(there, request));
       const [has, wanted] = [rows.get(journal)?.length ?? 0, booked?.effect[rider] ?? 0];
       if (has !== wanted) report('rider_mismatch', `${nameOf(booked ?? (requests[0] as Request))}: ${has} ${rider} instead of ${wanted}`);
     }
   }
+}
+
+/** Comments tell requests under one id from each other, and where those have none what they are about. */
+function isOf({ row, deal }: Found, { effect }: Request): boolean {
+  return effect.deal ? dealText(effect.deal) === dealText(deal) : effect.comment === row.comment;
 }
 
 function checkSightings({ sightings, minted }: History, report: Report): void {

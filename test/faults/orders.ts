@@ -1,7 +1,9 @@
 import type { Uuid } from '@scrip/kernel';
 import { accountId, journalId, payoutId, settlementId } from '../../packages/bank/ledger/ids.ts';
+import { apportioned } from './apportioned.ts';
 import type { Effect, Leg, Request } from './history.ts';
 import type { Random } from './random.ts';
+import type { Shop } from './shops.ts';
 
 export interface Person {
   readonly akey: Uuid;
@@ -20,6 +22,9 @@ export interface Draw {
   readonly comment: string;
   /** What anybody asked for lately and was acknowledged. */
   readonly done: readonly Request[];
+  /** Those of them that rented, extended, ended or bought something. */
+  readonly deals: readonly Request[];
+  readonly shops: readonly Shop[];
 }
 
 export interface Order {
@@ -42,7 +47,7 @@ export const SAVINGS = 'savings';
 
 const refusals = ({ rich }: Person) => (rich ? [] : [INSUFFICIENT_FUNDS]);
 
-function moves(kind: string, comment: string, ...transfers: Leg[]): Effect {
+export function moves(kind: string, comment: string, ...transfers: Leg[]): Effect {
   return { kind, comment, transfers, holds: [], notices: 0, payouts: 0 };
 }
 
@@ -117,18 +122,6 @@ export function settle({ random, self, done }: Draw, how: 'post' | 'void'): Orde
     },
     refusals: [HOLD_SETTLED, HOLD_EXPIRED],
   };
-}
-
-/** Whole units by weight; what is left over goes to the largest remainders, the earlier one first. */
-function apportioned(total: number, weights: readonly number[]): number[] {
-  const sum = weights.reduce((a, b) => a + b, 0);
-  const parts = weights.map((weight) => Math.floor((total * weight) / sum));
-  const left = total - parts.reduce((a, b) => a + b, 0);
-  const order = weights
-    .map((weight, index) => ({ index, rest: (total * weight) % sum }))
-    .sort((a, b) => b.rest - a.rest || a.index - b.index);
-  for (const { index } of order.slice(0, left)) parts[index] = (parts[index] as number) + 1;
-  return parts;
 }
 
 /** Among several, with a fee for the first of all people. */

@@ -56,6 +56,7 @@ class Run {
   readonly #skipped = new Map<string, string>();
   readonly #measured = new Map<string, number[]>();
   readonly #shelf: Request[] = [];
+  readonly #deals: Request[] = [];
   #acknowledged = 0;
 
   constructor(options: RunOptions, recorder: Recorder, world: World, started_ms: number) {
@@ -97,7 +98,7 @@ class Run {
   }
 
   #client(number: number, random: Random): Client {
-    const { people, wires } = this.#world;
+    const { people, shops, wires } = this.#world;
     return new Client({
       number,
       self: people[number % people.length] as (typeof people)[number],
@@ -105,9 +106,11 @@ class Run {
       ports: wires.client.map((wire) => wire.port),
       random,
       recorder: this.#recorder,
+      shops,
       shelf: this.#shelf,
+      deals: this.#deals,
       onAcknowledged: (id, server, sent_ms, fresh) => {
-        this.#onlooker.acknowledged(id);
+        if (id !== '') this.#onlooker.acknowledged(id);
         if (!fresh) return;
         this.#acknowledged += 1;
         for (const waiting of this.#waiting) {

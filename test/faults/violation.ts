@@ -29,6 +29,12 @@ export const VIOLATIONS = {
   row_orphaned: 'an entry, a hold or a refund has no journal, or no account',
   overdraft: 'an account is below its floor',
   held_mismatch: 'what an account holds is not what its open holds add up to',
+  deal_unpaired: 'a payment for a lease or an order does not stand or fall with what it was for',
+  deal_unasked: 'a lease or an order was changed as nobody asked for',
+  deal_amount: 'what moved for a lease or an order is not what was due',
+  lease_broken: 'a lease did not begin once, end once at most, and be that of its unit in between',
+  lease_time: 'a lease is not paid for as long as was bought',
+  stock_changed: 'what is sold and what is left of a product is not what there was',
   incident: 'something happened beside the books that must not',
 } as const;
 

@@ -8,12 +8,15 @@ import type { Recorder } from './history.ts';
 import { type Person, SAVINGS } from './orders.ts';
 import { Postgres } from './postgres.ts';
 import { Server } from './server.ts';
+import { openShops, type Shop } from './shops.ts';
 import { Wire } from './wire.ts';
 
 export const SERVERS = 2;
 /** Fewer than clients, so that some share an account and race for what is in it. */
 const PEOPLE = 24;
 const RICH = 8;
+/** Among the people: one who can always pay back, with two clients, and one who can't; and who shares in what they sell. */
+const [KEEPERS, PARTNER] = [[1, 20], 5];
 const MONEY = { rich: 1_000_000_000, others: 300 };
 const SETUP_PATIENCE_MS = 30_000;
 /** Of a server's log, where it ended by itself. */
@@ -27,6 +30,7 @@ export interface World {
   /** From the clients to each server, and from each server to PostgreSQL. */
   readonly wires: { readonly client: readonly Wire[]; readonly database: readonly Wire[] };
   readonly people: readonly Person[];
+  readonly shops: readonly Shop[];
   /** What the server's own audit of the books and of their chain of seals finds wrong. */
   audit(): Promise<readonly string[]>;
   stop(): Promise<void>;
@@ -61,11 +65,14 @@ export async function startWorld(recorder: Recorder): Promise<World> {
     const operator = readFileSync(join(dataDir, 'operator.capability'), 'utf8').trim();
     const call = caller(servers);
     const people = await Promise.all(Array.from({ length: PEOPLE }, (_, number) => settle(call, operator, number, recorder)));
+    const at = (number: number) => people[number] as Person;
+    const shops = await openShops(call, KEEPERS.map(at), at(PARTNER), recorder);
     return {
       postgres,
       servers,
       wires,
       people,
+      shops,
       async audit() {
         const { problems } = (await call('operator.audit', [[operator]])) as { problems: string[] };
         const { first_bad } = (await call('operator.verifyChain', [[operator]])) as { first_bad: string };

@@ -3,6 +3,7 @@ import { loginAuthority } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { PAGE_SIZE } from '../catalogue/listings/listings.ts';
+import type { ShownVendor } from '../catalogue/listings/store.ts';
 import { unknownCollection } from '../errors.ts';
 import { positionText, ratingOf } from '../model.ts';
 import type { Vend } from '../vend.ts';
@@ -59,12 +60,18 @@ export const publicCollectionProducts = (vend: Vend): Procedure =>
     async handler({ merchant, merchant_realm, collection_name, offset, changes_since_unixtime }) {
       const { akey } = await vend.avatars.get(merchant, merchant_realm);
       const collection = await vend.catalogue.getPublic(akey, collection_name);
-      const products = await vend.catalogue.listings.products(collection, changes_since_unixtime, offset);
-      const owners = products.flatMap(({ creator, vendors }) => [creator, ...vendors.map(({ owner }) => owner)]);
-      const names = await vend.avatars.names(owners);
+      const listed = await vend.catalogue.listings.products(collection, changes_since_unixtime, offset);
+      // Most products of a page are sold by the same vendors, in one and the same list.
+      const lists = [...new Set(listed.map(({ vendors }) => vendors))];
+      const owners = lists.flat().map(({ owner }) => owner);
+      const names = await vend.avatars.names([...listed.map(({ product }) => product.creator), ...owners]);
       const nameOf = (key: Uuid) => names.get(key) ?? '';
-      const prices = await pricesOf(vend, products);
-      return products.map((product, index) => ({
+      const vendorsOf = new Map(lists.map((list) => [list, list.map((vendor) => shownVendor(vendor, nameOf(vendor.owner)))]));
+      const prices = await pricesOf(
+        vend,
+        listed.map(({ product }) => product),
+      );
+      return listed.map(({ product, vendors }, index) => ({
         prod_id: product.id,
         name: product.name,
         short_desc: product.shortDescription,
@@ -79,12 +86,11 @@ export const publicCollectionProducts = (vend: Vend): Procedure =>
         image_url_part: product.imageUrlPart,
         texture_key: product.textureKey,
         is_mature: Number(product.mature),
-        vendors: product.vendors.map((vendor) => ({
-          owner_akey: vendor.owner,
-          owner_name: nameOf(vendor.owner),
-          position: positionText(vendor),
-          mature_region: vendor.matureRegion,
-        })),
+        vendors: vendorsOf.get(vendors) ?? [],
       }));
     },
   });
+
+function shownVendor(vendor: ShownVendor, ownerName: string) {
+  return { owner_akey: vendor.owner, owner_name: ownerName, position: positionText(vendor), mature_region: vendor.matureRegion };
+}

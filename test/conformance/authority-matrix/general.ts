@@ -6,7 +6,7 @@ const md5 = (text: string) => createHash('md5').update(text).digest('hex');
 /** A groups capability is as good as its grantor's login, here and nowhere else. */
 const CREATOR = any(as('owner'), named('groups'));
 const OFFICERS = any(CREATOR, as('officer'));
-const ANY_CALLER = any(LOGIN, named('groups', 'groups from somebody else'));
+const ANY_CALLER = any(LOGIN, named('groups', 'groups from somebody else', 'groups from an officer'));
 
 const CREW = "the owner's group";
 const CALLER = 'whoever calls';
@@ -87,7 +87,11 @@ export const GENERAL: readonly Row[] = [
     on: "a group of the owner's",
     guard: 'groups',
     may: CREATOR,
-    params: async ({ group }) => ['', '', await group()],
+    async params({ by, group, people }) {
+      const gkey = await group();
+      await by('owner', 'general.addToGroup', '', '', gkey, people.officer.akey, '', -1, 1);
+      return ['', '', gkey];
+    },
   },
   {
     procedure: 'general.listMemberships',

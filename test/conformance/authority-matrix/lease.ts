@@ -1,4 +1,4 @@
-import type { Right } from './places.ts';
+import { RIGHTS, type Right } from './places.ts';
 import { any, as, grants, LOGIN, type Row, WHOLE_LOGIN, type Who } from './rows.ts';
 
 /** All that the owner owns, for those who may look. */
@@ -78,10 +78,12 @@ export const LEASE: readonly Row[] = [
     procedure: 'lease.removeLocation',
     on: "a location of the owner's",
     may: OWN,
-    params: async ({ people, by, name }) => [
-      people.owner.akey,
-      await by('owner', 'lease.createLocation', people.owner.akey, name('Empty')),
-    ],
+    async params({ people, by, name, crew }) {
+      const place = name('Empty');
+      await by('owner', 'lease.createLocation', '', place, { manager_group: crew });
+      await by('owner', 'lease.setManager', '', place, people.settings.akey, [...RIGHTS]);
+      return [people.owner.akey, place];
+    },
   },
   {
     procedure: 'lease.setManager',

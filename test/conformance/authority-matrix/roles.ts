@@ -93,6 +93,7 @@ export async function castRoles(world: World, people: People): Promise<readonly 
     { name: 'owner, revoked', capabilities: [await revoked(mine)], proof: 'nothing', bad: REVOKED },
     { name: 'groups', capabilities: [await issue(bearer(owner.akey))], proof: 'no login' },
     { name: 'groups from somebody else', capabilities: [await issue(bearer(other.akey))], proof: 'no login' },
+    { name: 'groups from an officer', capabilities: [await issue(bearer(officer.akey))], proof: 'no login' },
     { name: 'groups, expired', capabilities: [await issue(bearer(owner.akey), 1)], proof: 'nothing', bad: EXPIRED },
     { name: 'groups, revoked', capabilities: [await revoked(bearer(owner.akey))], proof: 'nothing', bad: REVOKED },
     { name: 'operator', capabilities: [world.operator], proof: 'no login' },
@@ -114,6 +115,7 @@ export async function castRoles(world: World, people: People): Promise<readonly 
       { name: `${kind} without its holder's login`, capabilities: [grant], proof: 'no login' },
       { name: `${kind} beside another's login`, capabilities: [stranger.login, grant], as: 'stranger', proof: 'login' },
       beside(`${kind} from somebody else`, await issue({ ...order, grantor: other.akey })),
+      beside(`${kind} from an officer`, await issue({ ...order, grantor: officer.akey })),
       beside(`${kind}, expired`, await issue(order, 1), EXPIRED),
       beside(`${kind}, revoked`, await revoked(order), REVOKED),
     );

@@ -116,9 +116,9 @@ export const VEND: readonly Row[] = [
     procedure: 'vend.removeCollection',
     on: "a collection of the merchant's",
     may: MERCHANT,
-    async params({ people, by, name }) {
+    async params({ people, by, name, crew }) {
       const collection = name('Empty');
-      await by('owner', 'vend.createCollection', '', collection, { public: true });
+      await by('owner', 'vend.createCollection', '', collection, { public: true, manager_group: crew });
       return [people.owner.akey, collection];
     },
   },

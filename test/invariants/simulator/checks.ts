@@ -1,5 +1,5 @@
 import { checkBooks } from '../../faults/book-checks.ts';
-import type { Books } from '../../faults/books.ts';
+import type { LedgerBooks } from '../../faults/books.ts';
 import { MINTED, ROLES } from './cast.ts';
 import { checkCommits } from './check-commits.ts';
 import { checkRequests } from './check-requests.ts';
@@ -22,7 +22,7 @@ export function checkAll(record: Record, { tables, commits }: Postgres): Violati
 const roles = new Map(ROLES.map((role) => [role.id, role]));
 
 /** As the checks of the fault runs read them from a real database: they are the same checks. */
-function booksOf(tables: Tables): Books {
+function booksOf(tables: Tables): LedgerBooks {
   const text = String;
   const amount = (value: unknown) => value as bigint;
   return {

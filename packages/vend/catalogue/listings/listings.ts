@@ -5,7 +5,8 @@ import type { Collection } from '../../model.ts';
 import { type ShownProduct, type ShownVendor, Store } from './store.ts';
 
 /** A product as anybody sees it, with those who sell it in-world. */
-export interface ListedProduct extends ShownProduct {
+export interface ListedProduct {
+  readonly product: ShownProduct;
   /** The merchant's first, and those that sell nothing else before those that sell the whole collection. */
   readonly vendors: readonly ShownVendor[];
 }
@@ -49,8 +50,11 @@ export class Listings {
     if (products.length === 0) return [];
     const ids = products.map(({ id }) => id);
     const vendors = byProduct(await this.#store.vendors(collection.id, ids, await this.#affiliates(collection), MAX_SHOWN_VENDORS));
-    const ofAll = vendors.get(null) ?? [];
-    return products.map((product) => ({ ...product, vendors: merchantsFirst([...(vendors.get(product.id) ?? []), ...ofAll]) }));
+    const ofAll = merchantsFirst(vendors.get(null) ?? []);
+    return products.map((product) => {
+      const own = vendors.get(product.id);
+      return { product, vendors: own ? merchantsFirst([...own, ...ofAll]) : ofAll };
+    });
   }
 
   /** A page of the products that were removed since then (seconds of Unix time), in the order in which they were removed. */

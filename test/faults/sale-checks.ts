@@ -1,0 +1,66 @@
+import { accountId } from '@scrip/bank';
+import type { Uuid } from '@scrip/kernel';
+import { apportioned } from './apportioned.ts';
+import type { OrderRow, ProductRow } from './deal-books.ts';
+import { checkMoved, type DealScene, netText, wasAsked } from './deal-scene.ts';
+import { creditAccountId } from './deals.ts';
+import { groupBy } from './group.ts';
+import { WORKING } from './orders.ts';
+
+const ALL = 10_000;
+
+/** What scripts would be given of an order in each state; none of them is alive in a run. */
+const DELIVERIES: Readonly<Record<string, string>> = { queued: 'queued', refunded: 'failed' };
+
+const working = (akey: Uuid) => accountId(akey, WORKING);
+
+/** Every order was paid for once and paid back once at most, all as it says, and no piece was sold twice. */
+export function checkSales(scene: DealScene): void {
+  const { books, history, report } = scene;
+  const products = new Map(books.products.map((product) => [product.id, product]));
+  for (const order of books.orders) checkOrder(order, products.get(order.product), scene);
+  const orders = groupBy(books.orders, (order) => order.product);
+  const stocks = new Map(history.stocks.map(({ product, pieces }) => [product, pieces]));
+  for (const { id, left, sales } of books.products) {
+    const sold = orders.get(id)?.filter(({ state }) => state !== 'refunded').length ?? 0;
+    if (sales !== sold) report('stock_changed', `product ${id}: ${sales} sales are counted, ${sold} orders are there`);
+    const pieces = stocks.get(id) ?? null;
+    if (pieces !== (left === null ? null : left + sold))
+      report('stock_changed', `product ${id}: ${left} left and ${sold} sold of ${pieces}`);
+  }
+}
+
+function checkOrder(order: OrderRow, product: ProductRow | undefined, scene: DealScene): void {
+  const { id, recipient, amount, state, refund, deliveries } = order;
+  const name = `order ${id}`;
+  if (!wasAsked(scene, id, { what: 'order', product: order.product, recipient, amount }))
+    scene.report('deal_unasked', `${name} by ${order.buyer}`);
+  checkMoved(scene, `${name}, payment`, id, 'sale', saleOf(order, product));
+  if (deliveries !== DELIVERIES[state]) scene.report('rider_mismatch', `${name}, ${state}: deliveries ${deliveries || 'none'}`);
+  if ((state === 'refunded') !== (refund !== null)) scene.report('deal_unpaired', `${name} is ${state}, its refund is journal ${refund}`);
+  if (refund === null) return;
+  if (!wasAsked(scene, refund, { what: 'refund', order: id })) scene.report('deal_unasked', `${name}, refund ${refund}`);
+  checkMoved(scene, `${name}, refund`, refund, 'sale_refund', refundOf(order));
+}
+
+/** How the two accounts of a buyer share what is paid: minor units. */
+const sides = ({ merchant, buyer, account, amount, credit }: OrderRow) =>
+  [
+    [creditAccountId(merchant, buyer), credit],
+    [accountId(buyer, account), amount - credit],
+  ] as const;
+
+function saleOf(order: OrderRow, product: ProductRow | undefined): string {
+  const partners = product?.partners ?? [];
+  const shared = partners.reduce((sum, { share }) => sum + share, 0);
+  const keys = [...partners.map(({ key }) => key), order.merchant];
+  const parts = apportioned(Number(order.amount), [...partners.map(({ share }) => share), ALL - shared]);
+  return netText([
+    ...sides(order).map(([account, by]) => [account, -by] as const),
+    ...keys.map((key, index) => [working(key), BigInt(parts[index] as number)] as const),
+  ]);
+}
+
+function refundOf(order: OrderRow): string {
+  return netText([[working(order.merchant), -order.amount], ...sides(order)]);
+}
