@@ -93,7 +93,7 @@ describe('audit', () => {
     const damaged = await startTestServer({ env: { DATABASE_URL } });
     const admin = new pg.Client({ connectionString: DATABASE_URL });
     await admin.connect();
-    await admin.query('UPDATE account SET posted_credits = posted_credits + 1 WHERE posted_credits = 1000');
+    await admin.query('UPDATE account SET posted_credits = posted_credits + 1 WHERE posted_credits = 250');
     await admin.end();
     const env = { SCRIP_URL: damaged.url, SCRIP_DATA: damaged.dataDir };
     const { code, out, err } = await scrip(['audit'], { env });

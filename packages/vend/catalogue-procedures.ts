@@ -1,4 +1,3 @@
-import { grantProcedure } from '@scrip/avatars';
 import type { Procedure } from '@scrip/rpc';
 import { addProduct } from './procedures/vend.addProduct.ts';
 import { announceVendor } from './procedures/vend.announceVendor.ts';
@@ -6,6 +5,8 @@ import { collectionDetails } from './procedures/vend.collectionDetails.ts';
 import { collectionNames } from './procedures/vend.collectionNames.ts';
 import { collectionVendors } from './procedures/vend.collectionVendors.ts';
 import { createCollection } from './procedures/vend.createCollection.ts';
+import { grantManageCapability } from './procedures/vend.grantManageCapability.ts';
+import { grantReadCapability } from './procedures/vend.grantReadCapability.ts';
 import { listVendors } from './procedures/vend.listVendors.ts';
 import { productDetails } from './procedures/vend.productDetails.ts';
 import { productShares } from './procedures/vend.productShares.ts';
@@ -21,16 +22,9 @@ import { updateCollection } from './procedures/vend.updateCollection.ts';
 import { updateProduct } from './procedures/vend.updateProduct.ts';
 import type { Vend } from './vend.ts';
 
-const grantReadCapability = { name: 'vend.grantReadCapability', kind: 'vend.read', allows: 'to see the private collections' } as const;
-const grantManageCapability = {
-  name: 'vend.grantManageCapability',
-  kind: 'vend.manage',
-  allows: 'to manage the collections, products and sales',
-} as const;
-
 /** Collections, products, and the objects in-world that sell them. */
 export function catalogueProcedures(vend: Vend): Procedure[] {
-  const procedures = [
+  return [
     collectionNames,
     productsInCollection,
     publicCollections,
@@ -50,6 +44,7 @@ export function catalogueProcedures(vend: Vend): Procedure[] {
     removeVendor,
     listVendors,
     collectionVendors,
+    grantReadCapability,
+    grantManageCapability,
   ].map((make) => make(vend));
-  return [...procedures, grantProcedure(vend.avatars, grantReadCapability), grantProcedure(vend.avatars, grantManageCapability)];
 }

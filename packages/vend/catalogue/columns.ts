@@ -1,73 +1,74 @@
 import type { Collection, Offer, Product } from '../model.ts';
 
-/** The members of a model, and the column or expression that each of them is read from. */
+/** The members of a model, and the column of its table, or the expression, that each of them is read from. */
 type Columns<T> = Readonly<Record<keyof T, string>>;
 
 const COLLECTION: Columns<Collection> = {
-  id: 'c.id',
-  merchant: 'c.creator',
-  name: 'c.name',
-  public: 'c.public',
-  description: 'c.description',
-  tags: 'c.tags',
-  imageUrlPart: 'c.image_url_part',
-  textureKey: 'c.texture_key',
-  commission: 'c.commission',
-  affiliateGroup: 'c.affiliate_group',
-  managerGroup: 'c.manager_group',
-  votes: 'c.votes',
-  ratingSum: 'c.rating_sum',
-  size: 'c.size',
-  createdAt: 'c.created_at',
+  id: 'id',
+  merchant: 'creator',
+  name: 'name',
+  public: 'public',
+  description: 'description',
+  tags: 'tags',
+  imageUrlPart: 'image_url_part',
+  textureKey: 'texture_key',
+  commission: 'commission',
+  affiliateGroup: 'affiliate_group',
+  managerGroup: 'manager_group',
+  votes: 'votes',
+  ratingSum: 'rating_sum',
+  size: 'size',
+  createdAt: 'created_at',
   removed: 'c.removed_at IS NOT NULL',
 };
 
 const PRODUCT: Columns<Product> = {
-  id: 'p.id',
-  collectionId: 'p.collection_id',
-  merchant: 'p.merchant',
-  creator: 'p.creator',
-  name: 'p.name',
-  description: 'p.description',
-  categories: 'p.categories',
-  tags: 'p.tags',
-  mature: 'p.mature',
-  price: 'p.price',
-  currency: 'p.currency',
-  quantity: 'p.quantity',
-  copy: 'p.copy',
-  modify: 'p.modify',
-  transfer: 'p.transfer',
-  prims: 'p.prims',
-  textureKey: 'p.texture_key',
-  textureAnim: 'p.texture_anim',
-  imageUrlPart: 'p.image_url_part',
-  featured: 'p.featured',
-  creatorShare: 'p.creator_share',
+  id: 'id',
+  collectionId: 'collection_id',
+  merchant: 'merchant',
+  creator: 'creator',
+  name: 'name',
+  description: 'description',
+  categories: 'categories',
+  tags: 'tags',
+  mature: 'mature',
+  price: 'price',
+  currency: 'currency',
+  quantity: 'quantity',
+  copy: 'copy',
+  modify: 'modify',
+  transfer: 'transfer',
+  prims: 'prims',
+  textureKey: 'texture_key',
+  textureAnim: 'texture_anim',
+  imageUrlPart: 'image_url_part',
+  featured: 'featured',
+  creatorShare: 'creator_share',
   partners: `(SELECT coalesce(json_agg(json_build_object('key', key, 'share', share) ORDER BY key), '[]')
               FROM vend_partner WHERE product_id = p.id)`,
-  sales: 'p.sales',
-  votes: 'p.votes',
-  ratingSum: 'p.rating_sum',
-  createdAt: 'p.created_at',
-  changedAt: 'p.changed_at',
-  removedAt: 'p.removed_at',
+  sales: 'sales',
+  votes: 'votes',
+  ratingSum: 'rating_sum',
+  createdAt: 'created_at',
+  changedAt: 'changed_at',
+  removedAt: 'removed_at',
 };
 
-function select<T>(columns: Columns<T>, prefix = ''): string {
+/** `table` is the name that the statement has for it. */
+function select<T>(columns: Columns<T>, table: string, prefix = ''): string {
   return Object.entries<string>(columns)
-    .map(([member, expression]) => `${expression} AS "${prefix}${member}"`)
+    .map(([member, source]) => `${/^\w+$/.test(source) ? `${table}.${source}` : source} AS "${prefix}${member}"`)
     .join(', ');
 }
 
 /** What a Collection is read from, of vend_collection c. */
-export const collectionColumns = select(COLLECTION);
+export const collectionColumns = select(COLLECTION, 'c');
 /** What a Product is read from, of vend_product p. */
-export const productColumns = select(PRODUCT);
+export const productColumns = select(PRODUCT, 'p');
 
 const OF_COLLECTION = 'collection.';
 /** What `readOffer` reads, of vend_product p and vend_collection c. */
-export const offerColumns = `${productColumns}, ${select(COLLECTION, OF_COLLECTION)}`;
+export const offerColumns = `${productColumns}, ${select(COLLECTION, 'c', OF_COLLECTION)}`;
 
 export function readOffer(row: Readonly<Record<string, unknown>>): Offer {
   const product: Record<string, unknown> = {};

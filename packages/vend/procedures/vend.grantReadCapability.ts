@@ -1,0 +1,10 @@
+import { grantProcedure } from '@scrip/avatars';
+import type { Procedure } from '@scrip/rpc';
+import type { Vend } from '../vend.ts';
+
+export const grantReadCapability = (vend: Vend): Procedure =>
+  grantProcedure(vend.avatars, {
+    name: 'vend.grantReadCapability',
+    kind: 'vend.read',
+    allows: 'to see the private collections',
+  });
