@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { testWorld, type World } from '../../test/testkit/world.ts';
@@ -265,7 +266,11 @@ describe('bank.listHolds', () => {
   it('lists both directions page by page, newest first, in-world payments too', async () => {
     const [one, two] = [await somebody(100), await somebody(100)];
     const ids: string[] = [];
-    for (let at = 0; at < 12; at++) ids.unshift(await (at % 2 ? hold(1, one, two) : hold(1, two, one)));
+    for (let at = 0; at < 12; at++) {
+      ids.unshift(await (at % 2 ? hold(1, one, two) : hold(1, two, one)));
+      // Journals are dated to the millisecond; those of one millisecond have no order of their own.
+      await sleep(3);
+    }
     const paid = (await world.call('bank.pay', [[one.login], 7, one.akey, 'working', two.akey, 'avatar', 'cash', 0])) as string;
     const all = await holdsOf(one);
     expect(all.map((line) => line.hold_id)).toEqual([paid, ...ids]);

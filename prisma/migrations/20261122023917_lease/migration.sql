@@ -71,7 +71,7 @@ CREATE TABLE "lease_access" (
     "location_id" UUID NOT NULL,
     "akey" UUID NOT NULL,
     "kind" TEXT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "lease_access_pkey" PRIMARY KEY ("location_id","akey")
 );
@@ -81,7 +81,7 @@ CREATE TABLE "lease_manager" (
     "location_id" UUID NOT NULL,
     "akey" UUID NOT NULL,
     "rights" TEXT[],
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "lease_manager_pkey" PRIMARY KEY ("location_id","akey")
 );

@@ -95,7 +95,7 @@ CREATE TABLE "vend_vendor" (
     "mature_region" BOOLEAN NOT NULL,
     "own" BOOLEAN NOT NULL,
     "announced_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+    "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT clock_timestamp(),
 
     CONSTRAINT "vend_vendor_pkey" PRIMARY KEY ("id")
 );
@@ -156,7 +156,7 @@ CREATE TABLE "vend_gift_card" (
     "merchant" UUID NOT NULL,
     "buyer" UUID NOT NULL,
     "amount" BIGINT NOT NULL,
-    "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
+    "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "redeemed_by" UUID,
     "redeemed_at" TIMESTAMPTZ(3),
 
