@@ -1,5 +1,6 @@
 import { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { later } from '../../test/testkit/later.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
 
 interface Person {
@@ -169,6 +170,7 @@ describe('general.narrowCapability', () => {
   it('makes a groups capability shorter, for whoever has it, and limits it in nothing else', async () => {
     const groups = (await world.call('general.grantGroupsCapability', [[ann.login]])) as string;
     expect(await faultOf(narrow([], groups, { total: 5 }))).toMatch(/^invalid_params: a groups capability .*only in time/);
+    await later();
     const shorter = await narrow([], groups, {}, 60);
     expect(await faultOf(world.call('general.createGroup', [[shorter], `Group ${round}`]))).toBe('no fault');
     expect(await list(ann)).toMatchObject([
@@ -181,6 +183,7 @@ describe('general.narrowCapability', () => {
 describe('bank.listGrants', () => {
   it('tells both sides what there is, and never the capability', async () => {
     const grant = await give({ total: 50 });
+    await later();
     const narrowed = await narrow([bob.login], grant, { max_each: 5 });
     await pay([bob.login, narrowed], 5);
     const sides = { holder_akey: bob.akey, holder_name: `Bob ${round}`, grantor_akey: ann.akey, grantor_name: `Ann ${round}` };

@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { later } from '../../test/testkit/later.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
 
 type Person = { akey: string; login: string };
@@ -268,8 +268,7 @@ describe('bank.listHolds', () => {
     const ids: string[] = [];
     for (let at = 0; at < 12; at++) {
       ids.unshift(await (at % 2 ? hold(1, one, two) : hold(1, two, one)));
-      // Journals are dated to the millisecond; those of one millisecond have no order of their own.
-      await sleep(3);
+      await later();
     }
     const paid = (await world.call('bank.pay', [[one.login], 7, one.akey, 'working', two.akey, 'avatar', 'cash', 0])) as string;
     const all = await holdsOf(one);

@@ -1,5 +1,6 @@
 import { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { later } from '../../test/testkit/later.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
 
 type Person = { akey: string; login: string };
@@ -37,7 +38,11 @@ const faultOf = (call: Promise<unknown>): Promise<string> =>
 
 describe('operator.listPayouts', () => {
   it('lists the queue from its front', async () => {
-    const ids = [await payInWorld(3), await payInWorld(4, STRANGER), await payInWorld(5)];
+    const ids: string[] = [];
+    for (const [amount, to] of [[3], [4, STRANGER], [5]] as const) {
+      ids.push(await payInWorld(amount, to));
+      await later();
+    }
     const queue = await list();
     expect(queue.map((payout) => payout.transaction_id)).toEqual(ids);
     expect(queue[0]).toEqual({

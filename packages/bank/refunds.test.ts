@@ -1,5 +1,6 @@
 import { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { later } from '../../test/testkit/later.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
 
 type Person = { akey: string; login: string };
@@ -72,9 +73,11 @@ describe('bank.refund', () => {
     const [payer, payee] = [await somebody(100), await somebody(500)];
     const paid = await pay(payer, 60, payee);
     await refund(payee, paid, 25);
+    await later();
     expect(await faultOf(refund(payee, paid, 36))).toBe('bank.refund_exceeded: 35 is left to be refunded, 36 were asked for');
     expect(await faultOf(refund(payee, paid, -1))).toMatch(/^invalid_params: /);
     await refund(payee, paid, 5);
+    await later();
     await refund(payee, paid);
     expect([await balance(payer), await balance(payee)]).toEqual([100, 500]);
     for (const amount of [0, 1]) expect(await faultOf(refund(payee, paid, amount))).toMatch(/^bank\.refund_exceeded: 0 is left/);

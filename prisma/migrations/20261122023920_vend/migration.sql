@@ -52,7 +52,7 @@ CREATE TABLE "vend_product" (
     "rating_sum" INTEGER NOT NULL DEFAULT 0,
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
     "changed_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
-    "removed_at" TIMESTAMPTZ(3),
+    "removed_at" TIMESTAMPTZ(6),
 
     CONSTRAINT "vend_product_pkey" PRIMARY KEY ("id")
 );
@@ -130,7 +130,7 @@ CREATE TABLE "vend_delivery" (
     "order_id" UUID NOT NULL,
     "merchant" UUID NOT NULL,
     "state" TEXT NOT NULL,
-    "visible_at" TIMESTAMPTZ(3) NOT NULL DEFAULT clock_timestamp(),
+    "visible_at" TIMESTAMPTZ(6) NOT NULL DEFAULT clock_timestamp(),
     "attempts" INTEGER NOT NULL DEFAULT 0,
     "note" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(6) NOT NULL DEFAULT clock_timestamp(),
