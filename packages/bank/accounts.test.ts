@@ -1,5 +1,5 @@
-import { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { faultOf } from '../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
 import { createBank } from './bank.ts';
 
@@ -39,11 +39,6 @@ const freeze = (owner: string, account: string, frozen: number) =>
   world.call('operator.freezeAccount', [[world.operator], owner, account, frozen]);
 const limit = (owner: string, account: string, overdraft: number, maximum: number) =>
   world.call('operator.setAccountLimits', [[world.operator], owner, account, overdraft, maximum]);
-const faultOf = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'no fault',
-    (error: unknown) => (error instanceof Fault ? error.faultString : String(error)),
-  );
 
 describe('accounts of groups', () => {
   beforeAll(async () => {

@@ -1,5 +1,5 @@
-import { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { faultOf } from '../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
 
 let world: World;
@@ -19,11 +19,6 @@ afterAll(() => world.close());
 const pay = (params: unknown[]) => world.call('bank.pay', params);
 const balance = (who: { akey: string; login: string }, account = 'working') =>
   world.call('bank.accountBalance', [[who.login], who.akey, account]);
-const faultOf = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'no fault',
-    (error: unknown) => (error instanceof Fault ? error.faultString : String(error)),
-  );
 
 describe('bank.pay', () => {
   it('moves money between the working accounts and tells both sides', async () => {

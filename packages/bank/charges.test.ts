@@ -1,7 +1,7 @@
 import { deriveId, newId } from '@scrip/kernel';
-import { Fault } from '@scrip/rpc';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { codeOf } from '../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
 import type { Charge } from './charges.ts';
 
@@ -43,11 +43,6 @@ async function book(charge: Charge): Promise<{ replay: boolean; id: string }> {
 
 const balance = async (owner: string, name = 'working') => world.bank.balance(await world.bank.accounts.get(owner, name));
 const balances = async () => [await balance(ann.akey), await balance(ann.akey, 'purse'), await balance(bob.akey), await balance(cyd.akey)];
-const codeOf = (work: Promise<unknown>) =>
-  work.then(
-    () => 'no fault',
-    (error: unknown) => (error instanceof Fault ? error.spec.code : String(error)),
-  );
 
 describe('a charge', () => {
   it('takes from each account and gives to each payee exactly what it says, whatever meets whatever', async () => {

@@ -1,5 +1,5 @@
-import { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
+import { faultOf } from '../../test/testkit/faults.ts';
 import { later } from '../../test/testkit/later.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
 
@@ -30,11 +30,6 @@ beforeEach(async () => {
 afterEach(() => world.check());
 afterAll(() => world.close());
 
-const faultOf = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'no fault',
-    (error: unknown) => (error instanceof Fault ? error.faultString : String(error)),
-  );
 const give = (limits: object, what = 'Full') =>
   world.call(`bank.grantAllAccounts${what}Capability`, [[ann.login], bob.akey, 3_600, limits]) as Promise<string>;
 const pay = (capabilities: readonly string[], amount: number, to = shop.akey, from = 'working') =>

@@ -1,5 +1,6 @@
-import { Fault } from '@scrip/rpc';
+import type { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { faultOf } from '../../test/testkit/faults.ts';
 import { later } from '../../test/testkit/later.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
 
@@ -33,11 +34,6 @@ const post = (who: Person, id: string, ...amount: number[]) => world.call('bank.
 const voided = (who: Person, id: string) => world.call('bank.voidHold', [[who.login], id]);
 const holdsOf = (who: Person, ...more: unknown[]) =>
   world.call('bank.listHolds', [[who.login], who.akey, 'working', ...more]) as Promise<Record<string, unknown>[]>;
-const faultOf = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'no fault',
-    (error: unknown) => (error instanceof Fault ? error.faultString : String(error)),
-  );
 /** Somebody of the test's own, with so much money. */
 const somebody = (money = 0) => world.person(`Somebody ${++people}`, money);
 const endNow = (id: string) =>

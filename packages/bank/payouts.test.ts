@@ -1,5 +1,6 @@
-import { Fault } from '@scrip/rpc';
+import type { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { faultOf } from '../../test/testkit/faults.ts';
 import { later } from '../../test/testkit/later.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
 
@@ -30,11 +31,6 @@ const payInWorld = (amount: number, to = bob.akey) =>
   world.call('bank.pay', [[ann.login], amount, ann.akey, 'working', to, 'avatar', 'cash', 0]) as Promise<string>;
 const operator = (method: string, ...params: unknown[]) => world.call(`operator.${method}`, [[world.operator], ...params]);
 const list = (...params: unknown[]) => operator('listPayouts', ...params) as Promise<Payout[]>;
-const faultOf = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'no fault',
-    (error: unknown) => (error instanceof Fault ? error.faultString : String(error)),
-  );
 
 describe('operator.listPayouts', () => {
   it('lists the queue from its front', async () => {

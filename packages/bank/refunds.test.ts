@@ -1,5 +1,6 @@
-import { Fault } from '@scrip/rpc';
+import type { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { faultOf } from '../../test/testkit/faults.ts';
 import { later } from '../../test/testkit/later.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
 
@@ -35,11 +36,6 @@ const pay = (from: Person, amount: number, to: Person, account = 'working') =>
 const refund = (who: Person, id: string, ...more: unknown[]) =>
   world.call('bank.refund', [[who.login], who.akey, id, ...more]) as Promise<string>;
 const transaction = (who: Person, id: string) => world.call('bank.transaction', [[who.login], who.akey, id]) as Promise<Transaction>;
-const faultOf = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'no fault',
-    (error: unknown) => (error instanceof Fault ? error.faultString : String(error)),
-  );
 
 describe('bank.refund', () => {
   it('pays all of it back, and is linked to what it pays back', async () => {

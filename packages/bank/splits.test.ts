@@ -1,5 +1,5 @@
-import { Fault } from '@scrip/rpc';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { faultOf } from '../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
 
 type Person = Awaited<ReturnType<World['person']>>;
@@ -37,13 +37,6 @@ function paySplit(amount: number, payees: unknown[], more: Extra = {}): Promise<
 }
 
 const balance = (who: Person) => world.call('bank.accountBalance', [[who.login], who.akey, 'working']) as Promise<number>;
-
-async function faultOf(call: Promise<unknown>): Promise<string> {
-  return call.then(
-    () => 'no fault',
-    (error: unknown) => (error instanceof Fault ? error.faultString : String(error)),
-  );
-}
 
 describe('bank.paySplit', () => {
   it.each([

@@ -1,5 +1,5 @@
-import { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { faultOf } from '../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
 import { createBank } from '../bank.ts';
 
@@ -45,11 +45,6 @@ const cancel = (id: string, who = ann) => world.call('bank.cancelStandingOrder',
 const notices = async (who = ann) =>
   ((await world.call('general.notifications', [[who.login]])) as { kind: string; text: string; reference: string }[]).filter(
     ({ kind }) => kind === 'standing_order',
-  );
-const faultOf = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'no fault',
-    (error: unknown) => (error instanceof Fault ? error.faultString : String(error)),
   );
 
 /** Time passes for an order: its dates move back, since the database's clock can't be moved. */

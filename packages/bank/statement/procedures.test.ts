@@ -1,6 +1,6 @@
 import { NIL_UUID } from '@scrip/kernel';
-import { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { faultOf } from '../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
 import { accountId } from '../ledger/ids.ts';
 
@@ -40,11 +40,6 @@ const pay = (from: Person, to: Person, amount: number, comment: string) =>
 const list = async (who: Person, ...more: unknown[]) =>
   (await world.call('bank.transactions', [[who.login], who.akey, 'working', ...more])) as Line[];
 const comments = async (...more: unknown[]) => (await list(ann, 0, -1, ...more)).map((line) => line.comment);
-const faultOf = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'no fault',
-    (error: unknown) => (error instanceof Fault ? error.faultString : String(error)),
-  );
 
 describe('bank.transactions', () => {
   it('searches comments and counterparties, by position and by name', async () => {
