@@ -11,6 +11,7 @@ describe('names', () => {
     ['a:b', 'a:b'],
     ['x'.repeat(63), 'x'.repeat(63)],
     ['😀', '😀'],
+    ['I \u2764\ufe0f it', 'I \u2764 it'],
   ])('%j is kept as %j', (given, kept) => {
     expect(checkName(given)).toBe(kept);
   });
@@ -27,6 +28,10 @@ describe('names', () => {
     ['bell\u0007', 'invisible'],
     ['zero\u200bwidth', 'invisible'],
     ['back\u202ewards', 'invisible'],
+    ['Hangul\u3164filler', 'invisible'],
+    ['grapheme\u034fjoiner', 'invisible'],
+    ['\u2800', 'invisible'],
+    ['\ufe0f', 'empty'],
     ['E4B4F1B3-f9fb-ceb4-b031-1a128795d26b', 'key'],
   ])('%j is refused', (given, why) => {
     expect(() => checkName(given)).toThrow(expect.objectContaining({ message: expect.stringContaining(why) }));
@@ -35,6 +40,9 @@ describe('names', () => {
   test('match in any case and composition', () => {
     expect(nameKey(' IMSOCOOL  mann')).toBe(nameKey('ImSoCool Mann'));
     expect(nameKey('ZOE\u0308')).toBe(nameKey('Zo\u00eb'));
+    expect(nameKey('STRASSE')).toBe(nameKey('Straße'));
+    expect(new Set(['ΟΔΟΣ', 'οδος', 'οδοσ'].map(nameKey)).size).toBe(1);
+    expect(nameKey(nameKey('\u01f0 Straße ΟΔΟΣ'))).toBe(nameKey('\u01f0 Straße ΟΔΟΣ'));
   });
 });
 

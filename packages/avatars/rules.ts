@@ -6,20 +6,24 @@ const MAX_NAME_LENGTH = 63;
 const MAX_EMAIL_LENGTH = 254;
 const MAX_PASSWORD_BYTES = 1024;
 
-/** Control and format characters (zero width, change of direction) and line breaks: two names that look alike would differ. */
-const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u;
+/**
+ * Control and format characters (zero width, change of direction), fillers, the blank of Braille and line breaks: two names
+ * that look alike would differ.
+ */
+const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** One spelling of a name: composed letters, single spaces inside, none around. */
+/** One spelling of a name: composed letters, emoji without the selector that most keyboards add, single spaces inside, none around. */
 export function tidyName(name: string): string {
   return name
+    .replace(/\p{Variation_Selector}/gu, '')
     .normalize('NFC')
     .replace(/\p{Zs}+/gu, ' ')
     .trim();
 }
 
-/** What a name is looked up by: names match case-insensitively. */
+/** What a name is looked up by: names match case-insensitively, also where capitals have several small forms (ß, the final sigma). */
 export function nameKey(name: string): string {
-  return tidyName(name).toLowerCase();
+  return tidyName(name).toUpperCase().toLowerCase().normalize('NFC');
 }
 
 /** What is wrong with a tidy name, or undefined. Commas would break the CSV, `#` and `::` the relay's lines that names go out in. */

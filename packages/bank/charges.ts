@@ -34,7 +34,8 @@ export class Charges {
 
   /**
    * Finds out who gets it, as bank.pay does for each payee; what a payer would pay themselves stays where it is. Asks the
-   * database, so it comes before the transaction that the charge is posted in. Raises bank.same_account where nothing would move.
+   * database, so it comes before the transaction that the charge is posted in. Where nothing would move, posting it raises
+   * bank.same_account.
    */
   async prepare(charge: Charge): Promise<Prepared> {
     const { payer, principal, requestId } = charge;

@@ -2,8 +2,8 @@ import type { Rider } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { apportion, type Uuid } from '@scrip/kernel';
 import { type Account, type Accounts, IN_WORLD, WORKING } from './accounts.ts';
-import { invalidSplit, sameAccount } from './errors.ts';
-import { payoutId } from './ledger/ids.ts';
+import { invalidSplit } from './errors.ts';
+import { accountId, payoutId } from './ledger/ids.ts';
 import type { Transfer } from './ledger/model.ts';
 import { payoutRider } from './payouts.ts';
 
@@ -39,7 +39,7 @@ export class Payees {
   /**
    * A group is paid by its percentages, each member as if paid alone. The account that was named is used where the caller
    * may have it, it takes deposits from anybody, or the payer is in its deposit group; otherwise `working`. The name
-   * `avatar` and payees without a login mean in-world.
+   * `avatar` and payees without a login mean in-world. A group that was dissolved is paid nowhere.
    */
   async parts(payer: Uuid, payee: Payee, amount: bigint): Promise<Part[]> {
     const inWorld = payee.account.toLowerCase() === IN_WORLD;
@@ -48,7 +48,10 @@ export class Payees {
     // Nearly every payee is an avatar with a login, who is known without asking anybody.
     const usual = await this.#usual(payee.key, inWorld);
     const shares = usual ? [] : await this.#groups.shares(payee.key);
-    if (shares.length === 0) return [{ akey: payee.key, to: usual, amount, shared: false }];
+    if (shares.length === 0) {
+      const to = usual ?? ((await this.#groups.isDissolved(payee.key)) ? nowhere(payee.key) : undefined);
+      return [{ akey: payee.key, to, amount, shared: false }];
+    }
     const amounts = apportion(
       amount,
       shares.map((share) => share.weight),
@@ -79,6 +82,14 @@ export class Payees {
   }
 }
 
+/**
+ * What a dissolved group would be paid to. Groups never have this account, so the ledger refuses the payment
+ * (bank.unknown_account), and only after it has looked whether it was made before: a retry still gets its answer.
+ */
+function nowhere(group: Uuid): Account {
+  return { id: accountId(group, WORKING), owner: group, name: `working of the dissolved group ${group}`, currency: { code: '', scale: 0 } };
+}
+
 /** Whether this names the account that everybody is paid to. */
 export function isUsual(account: string): boolean {
   return account === '' || account.toLowerCase() === WORKING;
@@ -95,8 +106,9 @@ export interface Outlay {
 
 /**
  * The transfers that bring the parts to where they belong, and the places in the payout queue of those that are handed
- * over in-world. A payer's own share of a group stays where it is. Raises bank.same_account where nothing is
- * left to move, and bank.invalid_split where it is too much at once.
+ * over in-world. A payer's own share of a group stays where it is. Where nothing is left to move, the transfer is one that the ledger
+ * refuses (bank.same_account), and only after it has looked whether the payment was made before: the group may have had others in
+ * it then. Raises bank.invalid_split where it is too much at once.
  */
 export function transfersOf(journalId: Uuid, ...outlays: readonly Outlay[]): { transfers: Transfer[]; riders: Rider[] } {
   const transfers: Transfer[] = [];
@@ -112,7 +124,8 @@ export function transfersOf(journalId: Uuid, ...outlays: readonly Outlay[]): { t
       );
     }
   }
-  if (transfers.length === 0) throw sameAccount('all of the money would stay in the account that it comes from');
+  const [first] = outlays;
+  if (transfers.length === 0 && first) transfers.push({ debit: first.from.id, credit: first.from.id, amount: 1n });
   if (transfers.length > MAX_TRANSFERS)
     throw invalidSplit(`${transfers.length} would be paid, members of groups counted; at most ${MAX_TRANSFERS} can be at once`);
   return { transfers, riders };

@@ -132,8 +132,11 @@ describe('a payment to a group', () => {
     const eve = await world.person('Eve', 100);
     const gkey = await newGroup(eve, 'Two', { [eve.akey]: 50, [bob.akey]: 50 });
     const before = await balance(bob);
-    await pay(10, gkey, eve);
+    const id = await pay(10, gkey, eve, '', 'for both');
     expect([await balance(eve), await balance(bob)]).toEqual([95, before + 5]);
+    await world.groups.remove(gkey, bob.akey);
+    expect(await pay(10, gkey, eve, '', 'for both')).toBe(id);
+    expect(await balance(eve)).toBe(95);
     const { gkey: alone } = await world.groups.create(eve.akey, 'Alone');
     expect(await faultOf(pay(10, alone, eve))).toMatch(/^bank\.same_account: /);
   });
@@ -148,6 +151,20 @@ describe('a payment to a group', () => {
     const [payout] = await world.database.prisma.payout.findMany({ where: { journalId: id } });
     await world.call('operator.failPayout', [[world.operator], id, payout?.leg]);
     expect(await balance(ann)).toBe(before[0] - 7);
+  });
+
+  it('is refused once it is dissolved, whoever is named to hand it over, and a retry gets its answer', async () => {
+    const gkey = await newGroup(bob, 'Dissolved', { [bob.akey]: 60, [cyd.akey]: 40 });
+    const id = await pay(10, gkey, ann, '', 'before the end');
+    await world.groups.dissolve(gkey);
+    const before = [await balance(ann), await balance(bob)];
+    for (const account of ['', 'working', 'savings', 'avatar']) {
+      expect(await faultOf(pay(10, gkey, ann, account))).toMatch(/^bank\.unknown_account: working of the dissolved group \S+ is not there/);
+    }
+    expect(await faultOf(paySplit(9, [to(2, gkey), to(1, cyd.akey)]))).toMatch(/^bank\.unknown_account: working of the dissolved group /);
+    expect(await pay(10, gkey, ann, '', 'before the end')).toBe(id);
+    expect([await balance(ann), await balance(bob)]).toEqual(before);
+    expect(await world.database.prisma.payout.count({ where: { akey: gkey } })).toBe(0);
   });
 
   it('inside of a split is shared again', async () => {

@@ -1,7 +1,7 @@
-import { unknownAvatar, unknownRealm } from '@scrip/avatars';
+import { nameKey, unknownAvatar, unknownRealm } from '@scrip/avatars';
 import { AUTH_FAULTS, type Capability, capabilityRequired, forbidden, isLimited, type Presented, presented } from '@scrip/capability';
 import { isUuid, type Uuid } from '@scrip/kernel';
-import type { Authority } from '@scrip/rpc';
+import type { Authority, Fault } from '@scrip/rpc';
 import { unknownGroup } from './errors.ts';
 import type { Groups } from './groups.ts';
 import type { Group } from './model.ts';
@@ -23,6 +23,8 @@ interface GroupCall {
 
 export interface GroupAuthority {
   readonly group: Group;
+  /** By whose office; undefined for the creator, and for a member who leaves. */
+  readonly by?: Uuid;
 }
 
 /**
@@ -74,16 +76,17 @@ export function groupAuthority(groups: Groups, right: Right): Authority<GroupCal
     async decide(input, call) {
       const given = await presented(groups.capabilities, call, input.capabilities);
       const callers = callersOf(given);
-      const group = await namedGroup(groups, input, callers);
+      const refused = () => given.fault ?? forbidden(`${NEEDS[right]} is needed, and none came`);
+      const group = await namedGroup(groups, input, callers, refused);
+      if (callers.some(({ akey }) => akey === group.creator)) return { group };
       const leaver = right === 'leave' ? await memberNamed(groups, input) : undefined;
       for (const { akey, capability } of callers) {
-        if (akey === group.creator) return { group };
         // What a groups capability opens are its grantor's own groups, not those that the grantor is in.
         if (capability.kind !== 'login') continue;
         if (akey === leaver && (await groups.isMember(group.gkey, akey))) return { group };
-        if (right !== 'dissolve' && (await groups.isOfficer(group.gkey, akey))) return { group };
+        if (right !== 'dissolve' && (await groups.isOfficer(group.gkey, akey))) return { group, by: akey };
       }
-      throw given.fault ?? forbidden(`${NEEDS[right]} is needed, and none came`);
+      throw refused();
     },
   };
 }
@@ -110,11 +113,21 @@ function callersOf(given: Presented): readonly [Caller, ...Caller[]] {
   throw capabilityRequired('a login or groups capability is needed; general.getLoginCapability gives a login');
 }
 
-/** By key, or by name among the groups of the creator; of the callers, where no creator is named. */
-async function namedGroup(groups: Groups, input: GroupCall, callers: readonly Caller[]): Promise<Group> {
+/**
+ * By key, or by name among the groups of the creator; of the callers, where no creator is named. What else a creator calls
+ * groups is told to nobody: whether there is one of that name or not, others get the same `refused`.
+ */
+async function namedGroup(groups: Groups, input: GroupCall, callers: readonly Caller[], refused: () => Fault): Promise<Group> {
   const { group_creator_key_or_name: creator = '', group_creator_agent_realm: realm = '', group_key_or_name: wanted } = input;
-  if (creator !== '' || realm !== '') return groups.get(wanted, (await groups.avatars.get(creator, realm)).akey);
-  if (isUuid(wanted)) return groups.get(wanted);
+  const byKey = isUuid(nameKey(wanted));
+  if (creator !== '' || realm !== '') {
+    const { akey: named } = await groups.avatars.get(creator, realm);
+    if (byKey || callers.some(({ akey }) => akey === named)) return groups.get(wanted, named);
+    const group = await groups.find(wanted, named);
+    if (group) return group;
+    throw refused();
+  }
+  if (byKey) return groups.get(wanted);
   for (const { akey } of callers) {
     const group = await groups.find(wanted, akey);
     if (group) return group;

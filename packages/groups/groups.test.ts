@@ -216,6 +216,28 @@ describe('at the same time, on two servers', () => {
     }
   });
 
+  it('an officer changes nothing by an office that is lost before the change has its turn', async () => {
+    const group = await newGroup('Lost');
+    const { gkey, creator } = group;
+    const bob = newId();
+    await groups.add(gkey, bob, { percent: 50, officer: true });
+    const changes = [
+      () => elsewhere.add(gkey, bob, { percent: 100, officer: true }, bob),
+      () => elsewhere.addAll(gkey, new Map([[bob, 100]]), bob),
+      () => elsewhere.remove(gkey, creator, bob),
+      () => elsewhere.rename(group, 'Found', bob),
+    ];
+    const settled: Promise<unknown[]>[] = [];
+    await world.database.transaction(async (client) => {
+      await groups.lock(gkey, client);
+      settled.push(Promise.all(changes.map((change) => codeOf(change()))));
+      await client.query('UPDATE group_member SET officer = false WHERE gkey = $1 AND akey = $2', [gkey, bob]);
+    });
+    expect(await settled[0]).toEqual(changes.map(() => 'auth.forbidden'));
+    expect(await percents(gkey)).toEqual([66.666667, 33.333333]);
+    expect(await groups.find('lost', creator)).toEqual(group);
+  });
+
   it('nobody is in a group that is dissolved meanwhile', async () => {
     const { gkey } = await newGroup();
     const people = Array.from({ length: 12 }, () => newId());

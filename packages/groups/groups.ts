@@ -1,5 +1,5 @@
 import { type Avatars, nameKey } from '@scrip/avatars';
-import type { Capabilities } from '@scrip/capability';
+import { type Capabilities, forbidden } from '@scrip/capability';
 import type { Database } from '@scrip/database';
 import { isUuid, newId, type Uuid } from '@scrip/kernel';
 import { add, addAll, remove, sharesOf } from './changes.ts';
@@ -35,7 +35,11 @@ export interface Page {
  */
 export type DissolveCheck = (gkey: Uuid, within: Within) => Promise<string | undefined>;
 
-/** Groups, for their own procedures and for other slices. Names belong to the creator: two creators may use the same one. */
+/**
+ * Groups, for their own procedures and for other slices. Names belong to the creator: two creators may use the same one.
+ * `by`, where a change takes it, is the officer who makes it. It raises auth.forbidden where that is none by the time the
+ * change has its turn: otherwise an officer whose calls are always under way could never be put out of office.
+ */
 export interface Groups {
   readonly avatars: Avatars;
   readonly capabilities: Capabilities;
@@ -43,6 +47,8 @@ export interface Groups {
   find(keyOrName: string, creator?: Uuid): Promise<Group | undefined>;
   /** As `find`; raises general.unknown_group. */
   get(keyOrName: string, creator?: Uuid): Promise<Group>;
+  /** Whether this is the key of a group that is not there any more: it is never given to anybody else. */
+  isDissolved(gkey: Uuid): Promise<boolean>;
   isMember(gkey: Uuid, akey: Uuid): Promise<boolean>;
   isOfficer(gkey: Uuid, akey: Uuid): Promise<boolean>;
   /** Everybody in the order of joining; a share is weight / sum of the weights. Empty for a group that is not there. */
@@ -58,8 +64,8 @@ export interface Groups {
    * general.group_name_taken and general.too_many_groups.
    */
   create(creator: Uuid, name: string): Promise<Group>;
-  /** Raises general.invalid_group_name, general.group_name_taken and general.unknown_group. */
-  rename(group: Group, name: string): Promise<void>;
+  /** Raises general.invalid_group_name, general.group_name_taken, general.unknown_group, and for `by` auth.forbidden. */
+  rename(group: Group, name: string, by?: Uuid): Promise<void>;
   /** For good. Raises general.group_in_use and general.unknown_group. */
   dissolve(gkey: Uuid): Promise<void>;
   /** For slices that keep something for groups: asked before each dissolution. */
@@ -71,14 +77,19 @@ export interface Groups {
    * scaled to 100; -1 gives a new member 100 / n and leaves an existing one alone. `officer` undefined: a new one is none,
    * an existing one stays what it is. Raises general.only_officer, general.group_full, general.unknown_group, invalid_params.
    */
-  add(gkey: Uuid, akey: Uuid, as: { readonly percent: number; readonly officer: boolean | undefined }): Promise<'added' | 'updated'>;
+  add(
+    gkey: Uuid,
+    akey: Uuid,
+    as: { readonly percent: number; readonly officer: boolean | undefined },
+    by?: Uuid,
+  ): Promise<'added' | 'updated'>;
   /**
    * The percentages, 0 to 100, of several in one step; who is no member becomes one, without an office. Where all are named
    * and the sum is 100, that is what they have. Raises general.group_full, general.unknown_group and invalid_params.
    */
-  addAll(gkey: Uuid, percents: ReadonlyMap<Uuid, number>): Promise<void>;
+  addAll(gkey: Uuid, percents: ReadonlyMap<Uuid, number>, by?: Uuid): Promise<void>;
   /** Takes a member out; the others share what it had. Raises general.unknown_group. */
-  remove(gkey: Uuid, akey: Uuid): Promise<'ok' | 'notmember' | 'onlyofficer'>;
+  remove(gkey: Uuid, akey: Uuid, by?: Uuid): Promise<'ok' | 'notmember' | 'onlyofficer'>;
 }
 
 export const MAX_GROUPS = 100;
@@ -89,8 +100,9 @@ export function createGroups(options: { database: Database; avatars: Avatars; ca
   const dissolveChecks: DissolveCheck[] = [];
 
   async function find(keyOrName: string, creator?: Uuid): Promise<Group | undefined> {
-    if (!isUuid(keyOrName)) return creator === undefined ? undefined : store.findByName(creator, nameKey(keyOrName));
-    const group = await store.find(keyOrName.toLowerCase());
+    const wanted = nameKey(keyOrName);
+    if (!isUuid(wanted)) return creator === undefined ? undefined : store.findByName(creator, wanted);
+    const group = await store.find(wanted);
     return creator === undefined || group?.creator === creator ? group : undefined;
   }
 
@@ -100,8 +112,11 @@ export function createGroups(options: { database: Database; avatars: Avatars; ca
     if (outcome === 'gone') throw gone(group.gkey);
   }
 
-  async function change<T>(gkey: Uuid, decide: (members: readonly Member[]) => Change<T>): Promise<T> {
-    const result = await store.change(gkey, decide);
+  async function change<T>(gkey: Uuid, by: Uuid | undefined, decide: (members: readonly Member[]) => Change<T>): Promise<T> {
+    const result = await store.change(gkey, (members) => {
+      mustBeOfficer(members, by);
+      return decide(members);
+    });
     if (result === undefined) throw gone(gkey);
     return result;
   }
@@ -113,9 +128,11 @@ export function createGroups(options: { database: Database; avatars: Avatars; ca
     async get(keyOrName, creator) {
       const group = await find(keyOrName, creator);
       if (group) return group;
-      if (isUuid(keyOrName)) throw unknownGroup(`there is no group with the key ${keyOrName}${creator ? ` by ${creator}` : ''}`);
+      const wanted = nameKey(keyOrName);
+      if (isUuid(wanted)) throw unknownGroup(`there is no group with the key ${wanted}${creator ? ` by ${creator}` : ''}`);
       throw unknownGroup(`${creator ?? 'nobody'} has no group called ${JSON.stringify(keyOrName.slice(0, 63))}`);
     },
+    isDissolved: (gkey) => store.isDissolved(gkey),
     isMember: async (gkey, akey) => (await store.member(gkey, akey)) !== undefined,
     isOfficer: async (gkey, akey) => (await store.member(gkey, akey))?.officer === true,
     shares: (gkey) => store.members(gkey),
@@ -140,9 +157,10 @@ export function createGroups(options: { database: Database; avatars: Avatars; ca
       mustBeNamed(await store.create(group, nameKey(group.name), MAX_GROUPS), group);
       return group;
     },
-    async rename(group, wanted) {
+    async rename(group, wanted, by) {
       const name = checkGroupName(wanted);
-      mustBeNamed(await store.rename(group, name, nameKey(name)), { ...group, name });
+      const outcome = await store.rename(group, name, nameKey(name), (members) => mustBeOfficer(members, by));
+      mustBeNamed(outcome, { ...group, name });
     },
     async dissolve(gkey) {
       const dissolved = await store.dissolve(gkey, async (within) => {
@@ -157,16 +175,21 @@ export function createGroups(options: { database: Database; avatars: Avatars; ca
       dissolveChecks.push(check);
     },
     lock: (gkey, within) => store.lock(gkey, within),
-    async add(gkey, akey, { percent, officer }) {
+    async add(gkey, akey, { percent, officer }, by) {
       const ratio = percent === AUTO ? undefined : ratioOf(percent);
-      return change(gkey, (members) => add(members, akey, { ratio, officer }));
+      return change(gkey, by, (members) => add(members, akey, { ratio, officer }));
     },
-    async addAll(gkey, percents) {
+    async addAll(gkey, percents, by) {
       const ratios = new Map([...percents].map(([akey, percent]) => [akey, ratioOf(percent)]));
-      await change(gkey, (members) => addAll(members, ratios));
+      await change(gkey, by, (members) => addAll(members, ratios));
     },
-    remove: (gkey, akey) => change(gkey, (members) => remove(members, akey)),
+    remove: (gkey, akey, by) => change(gkey, by, (members) => remove(members, akey)),
   };
+}
+
+function mustBeOfficer(members: readonly Member[], by: Uuid | undefined): void {
+  if (by === undefined || members.some(({ akey, officer }) => officer && akey === by)) return;
+  throw forbidden(`${by} is no officer of the group any more`);
 }
 
 function gone(gkey: Uuid) {

@@ -6,6 +6,7 @@ import { dissolveGroup } from './procedures/general.dissolveGroup.ts';
 import { grantGroupsCapability } from './procedures/general.grantGroupsCapability.ts';
 import { isGroupMember } from './procedures/general.isGroupMember.ts';
 import { listGroupMembers } from './procedures/general.listGroupMembers.ts';
+import { listGroupOfficers } from './procedures/general.listGroupOfficers.ts';
 import { listGroupsCreated } from './procedures/general.listGroupsCreated.ts';
 import { listMemberships } from './procedures/general.listMemberships.ts';
 import { removeFromGroup } from './procedures/general.removeFromGroup.ts';
@@ -22,6 +23,7 @@ export function groupProcedures(groups: Groups): Procedure[] {
     listGroupsCreated,
     isGroupMember,
     listGroupMembers,
+    listGroupOfficers,
     addToGroup,
     removeFromGroup,
     setGroupPercentages,

@@ -99,6 +99,7 @@ describe('a group is named by', () => {
     ['its name in another case and the name of its creator', () => ['ANN able', '', 'mall STAFF']],
     ['its name, where the caller created it', () => ['', '', TITLE]],
     ['the pair of key and name that the list gave', () => [ann.akey, '', [gkey, TITLE]]],
+    ['its key with spaces around it, as a name may have them', () => ['', '', ` ${gkey} `]],
   ])('%s', async (_how, naming) => {
     expect(await call('general.isGroupMember', [ann.login], ...naming(), bob.akey, '')).toBe(1);
   });
@@ -106,7 +107,6 @@ describe('a group is named by', () => {
   it.each([
     ['a key that no group has', () => ['', '', newId()], 'general.unknown_group'],
     ['a name that no group of the creator has', () => [ann.akey, '', 'Other'], 'general.unknown_group'],
-    ['its name and another creator', () => [bob.akey, '', TITLE], 'general.unknown_group'],
     ['its key and another creator', () => [bob.akey, '', gkey], 'general.unknown_group'],
     ['a creator whom nobody knows', () => ['Nobody At All', '', TITLE], 'general.unknown_avatar'],
     ['a realm that nobody knows', () => [ann.akey, 'elsewhere', TITLE], 'general.unknown_realm'],
@@ -114,6 +114,20 @@ describe('a group is named by', () => {
   ])('not by %s', async (_how, naming, code) => {
     expect(await faultOf(call('general.isGroupMember', [ann.login], ...naming(), bob.akey, ''))).toMatch(new RegExp(`^${code}: `));
   });
+});
+
+it('what a creator calls groups is told to nobody else, whether there is one of that name or not', async () => {
+  const attempt = (caps: unknown[], name: string) => faultOf(call('general.listGroupMembers', caps, ann.akey, '', name));
+  const dans = await call('general.grantGroupsCapability', [dan.login]);
+  for (const caps of [[dan.login], [cyd.login], [dans]]) {
+    const answer = await attempt(caps, TITLE);
+    expect(answer).toMatch(/^auth\.forbidden: /);
+    expect(await attempt(caps, 'Other')).toBe(answer);
+  }
+  // The officer finds it by its name, and nothing else.
+  expect(await attempt([bob.login], TITLE)).toMatch(/^no fault/);
+  expect(await attempt([bob.login], 'Other')).toMatch(/^auth\.forbidden: /);
+  expect(await attempt(['not a capability', dan.login], 'Other')).toBe(await attempt(['not a capability', dan.login], TITLE));
 });
 
 describe('general.isGroupMember', () => {
@@ -140,6 +154,21 @@ describe('general.listGroupMembers', () => {
     expect(await list('array', 1, 1)).toEqual(triples.slice(1, 2));
     expect(await list(1, 'csv')).toBe(triples.slice(1).flat().join(','));
   });
+});
+
+it('general.listGroupOfficers: who has the office, member or creator', async () => {
+  const own = (await call('general.createGroup', [dan.login], 'Officers')) as string;
+  const list = () => call('general.listGroupOfficers', [dan.login], '', '', own);
+  expect(await list()).toEqual([[dan.akey, dan.name]]);
+  await call('general.addToGroup', [dan.login], '', '', own, cyd.akey);
+  await call('general.addToGroup', [dan.login], '', '', own, ann.akey, '', -1, 1);
+  expect(await list()).toEqual([
+    [dan.akey, dan.name],
+    [ann.akey, ann.name],
+  ]);
+  await call('general.removeFromGroup', [dan.login], '', '', own, dan.akey);
+  expect(await list()).toEqual([[ann.akey, ann.name]]);
+  await call('general.dissolveGroup', [dan.login], '', '', own);
 });
 
 describe('general.addToGroup', () => {
@@ -177,8 +206,22 @@ describe('general.addToGroup', () => {
     expect(await world.groups.isOfficer(own, ann.akey)).toBe(true);
     await add(ann.akey, '', -1, -1);
     expect(await world.groups.isOfficer(own, ann.akey)).toBe(true);
-    await add(ann.akey, '', -1, 0);
+    await add(ann.akey, '', '-1.000000', '-1.000000');
+    expect(await world.groups.isOfficer(own, ann.akey)).toBe(true);
+    await add(ann.akey, '', -1, '0.000000');
     expect(await world.groups.isOfficer(own, ann.akey)).toBe(false);
+    for (const [said, is] of [
+      ['1.000000', true],
+      [false, false],
+      [' True ', true],
+      [0, false],
+    ]) {
+      await add(ann.akey, '', -1, said);
+      expect(await world.groups.isOfficer(own, ann.akey)).toBe(is);
+    }
+    for (const said of [-2, 0.5, '', 'maybe', null, [1], Object.create(null)]) {
+      expect(await faultOf(add(ann.akey, '', -1, said))).toMatch(/^invalid_params: new_member_as_officer /);
+    }
     expect(await faultOf(add(dan.akey, '', -1, 0))).toMatch(/^general\.only_officer/);
   });
 });
@@ -259,6 +302,7 @@ describe('who may do what', () => {
   const SEE: readonly (readonly [string, () => unknown[]])[] = [
     ['general.isGroupMember', () => [cyd.akey]],
     ['general.listGroupMembers', () => []],
+    ['general.listGroupOfficers', () => []],
   ];
   const MANAGE: readonly (readonly [string, () => unknown[]])[] = [
     ['general.addToGroup', () => [bob.akey]],
@@ -311,12 +355,76 @@ describe('who may do what', () => {
     expect(await faultOf(call('general.removeFromGroup', [dan.login], '', '', gkey, dan.akey))).toMatch(/^auth\.forbidden/);
   });
 
+  it('an officer who is put out of office stays out, however many calls are on their way', async () => {
+    const own = (await call('general.createGroup', [dan.login], 'Besieged')) as string;
+    const back = () => faultOf(call('general.addToGroup', [bob.login], '', '', own, bob.akey, '', 100, 1));
+    const rename = () => faultOf(call('general.renameGroup', [bob.login], '', '', own, 'Besieged by Bob'));
+    for (let round = 0; round < 5; round++) {
+      await call('general.addToGroup', [dan.login], '', '', own, bob.akey, '', 10, 1);
+      const attempts = Array.from({ length: 4 }, back);
+      const out = call('general.removeFromGroup', [dan.login], '', '', own, bob.akey);
+      attempts.push(...Array.from({ length: 4 }, back), rename());
+      expect(await out).toBe('ok');
+      for (const outcome of await Promise.all(attempts)) expect(outcome).toMatch(/^no fault|^auth\.forbidden/);
+      expect(await call('general.listGroupMembers', [dan.login], '', '', own)).toEqual([[dan.akey, dan.name, 100]]);
+    }
+  });
+
+  it('of two officers who take each other out at once one stays', async () => {
+    const own = (await call('general.createGroup', [dan.login], 'Duel')) as string;
+    for (const { akey } of [ann, bob]) await call('general.addToGroup', [dan.login], '', '', own, akey, '', 10, 1);
+    const outcomes = await Promise.all([
+      faultOf(call('general.removeFromGroup', [ann.login], '', '', own, bob.akey)),
+      faultOf(call('general.removeFromGroup', [bob.login], '', '', own, ann.akey)),
+    ]);
+    expect(outcomes.sort()).toEqual([expect.stringMatching(/^auth\.forbidden/), 'no fault, but "ok"']);
+    expect(await call('general.listGroupMembers', [dan.login], '', '', own)).toHaveLength(2);
+  });
+
   it('a creator who left the group stays its creator', async () => {
     const own = (await call('general.createGroup', [dan.login], 'Left')) as string;
     await call('general.addToGroup', [dan.login], '', '', own, ann.akey, '', 30, 1);
     expect(await call('general.removeFromGroup', [dan.login], '', '', own, dan.akey)).toBe('ok');
     expect(await call('general.addToGroup', [dan.login], '', '', own, bob.akey)).toBe('added');
     expect(await call('general.dissolveGroup', [dan.login], '', '', own)).toBe(1);
+  });
+});
+
+describe('a payment to a group', () => {
+  it('is shared whole by the percentages of one moment, while members come and go', async () => {
+    const payer = await world.person('Pat Payer', 1_000);
+    const [eve, fay] = [await person('Eve Evens'), await person('Fay Fourth')];
+    const own = (await call('general.createGroup', [eve.login], 'Coming and going')) as string;
+    const pay = (n: number) =>
+      call(
+        'bank.pay',
+        [payer.login],
+        10,
+        payer.akey,
+        'working',
+        own,
+        'working',
+        `payment ${n}`,
+        0,
+        `while changing ${n}`,
+      ) as Promise<string>;
+    const payments: Promise<string>[] = [];
+    for (let n = 0; n < 24; n += 3) {
+      payments.push(pay(n), pay(n + 1));
+      const joining = call('general.addToGroup', [eve.login], '', '', own, fay.akey, '', -1);
+      payments.push(pay(n + 2));
+      expect(await joining).toBe('added');
+      expect(await call('general.removeFromGroup', [eve.login], '', '', own, fay.akey)).toBe('ok');
+    }
+    const paid = await Promise.all(payments);
+    const got = async (who: Person) => {
+      const lines = (await call('bank.transactions', [who.login], who.akey, 'working')) as { transaction_id: string; amount: number }[];
+      return new Map(lines.map(({ transaction_id, amount }) => [transaction_id, amount]));
+    };
+    const [eves, fays] = [await got(eve), await got(fay)];
+    for (const id of paid) expect([[10], [5, 5]]).toContainEqual([eves, fays].flatMap((amounts) => amounts.get(id) ?? []));
+    expect(await Promise.all(Array.from({ length: 24 }, (_, n) => pay(n)))).toEqual(paid);
+    expect(await call('bank.accountBalance', [payer.login], payer.akey, 'working')).toBe(760);
   });
 });
 
@@ -365,7 +473,8 @@ describe('general.setGroupPercentages', () => {
       ],
       'invalid_params',
     ],
-    ['more than everything', [{ member: 'Ann Able', percent: 101 }], 'invalid_params'],
+    ['more than everything', [{ member: 'Ann Able', percent: 101 }], 'invalid_params: the percentage of Ann Able is 101; 0 to 100'],
+    ['an equal part', [{ member: 'Ann Able', percent: -1 }], 'invalid_params: the percentage of Ann Able is -1; 0 to 100'],
     ['a seventh decimal', [{ member: 'Ann Able', percent: 0.0000001 }], 'invalid_params'],
     ['somebody unknown', [{ member: 'Nobody Known', percent: 1 }], 'general.unknown_avatar'],
   ])('refuses %s', async (_what, percentages, code) => {

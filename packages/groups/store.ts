@@ -9,6 +9,11 @@ export type Naming = 'done' | 'taken' | 'full' | 'gone';
 
 const FIND = { name: 'groups-find', text: 'SELECT gkey, name, creator FROM avatar_group WHERE gkey = $1 AND dissolved_at IS NULL' };
 
+const IS_DISSOLVED = {
+  name: 'groups-is-dissolved',
+  text: 'SELECT 1 FROM avatar_group WHERE gkey = $1 AND dissolved_at IS NOT NULL',
+};
+
 const FIND_BY_NAME = {
   name: 'groups-find-by-name',
   text: 'SELECT gkey, name, creator FROM avatar_group WHERE creator = $1 AND name_key = $2',
@@ -17,7 +22,7 @@ const FIND_BY_NAME = {
 const CREATED = {
   name: 'groups-created',
   text: `SELECT gkey, name, creator FROM avatar_group WHERE creator = $1 AND name_key IS NOT NULL
-         ORDER BY name_key OFFSET $2::int LIMIT $3::int`,
+         ORDER BY name_key COLLATE "C" OFFSET $2::int LIMIT $3::int`,
 };
 
 const MEMBER = { name: 'groups-member', text: 'SELECT officer FROM group_member WHERE gkey = $1 AND akey = $2' };
@@ -45,7 +50,7 @@ const INSERT_IF_ROOM = `INSERT INTO avatar_group (gkey, creator, name, name_key)
   SELECT $1::uuid, $2::uuid, $3, $4
   WHERE (SELECT count(*) FROM avatar_group WHERE creator = $2::uuid AND name_key IS NOT NULL) < $5::int`;
 
-const RENAME = 'UPDATE avatar_group SET name = $2, name_key = $3 WHERE gkey = $1 AND dissolved_at IS NULL';
+const RENAME = 'UPDATE avatar_group SET name = $2, name_key = $3 WHERE gkey = $1';
 
 const DISSOLVE = 'UPDATE avatar_group SET name_key = NULL, dissolved_at = now() WHERE gkey = $1';
 
@@ -63,6 +68,10 @@ export class Store {
 
   async find(gkey: Uuid): Promise<Group | undefined> {
     return (await this.#database.pool.query<Group>({ ...FIND, values: [gkey] })).rows[0];
+  }
+
+  async isDissolved(gkey: Uuid): Promise<boolean> {
+    return (await this.#database.pool.query({ ...IS_DISSOLVED, values: [gkey] })).rows.length > 0;
   }
 
   async findByName(creator: Uuid, nameKey: string): Promise<Group | undefined> {
@@ -102,13 +111,16 @@ export class Store {
     });
   }
 
-  rename({ gkey, creator }: Group, name: string, nameKey: string): Promise<Naming> {
+  /** Nothing is changed where `check`, which sees the members and may run several times, throws. */
+  rename({ gkey, creator }: Group, name: string, nameKey: string, check: (members: readonly Member[]) => void): Promise<Naming> {
     return this.#database.transaction(async (client) => {
       await client.query(LOCK_CREATOR, [creator]);
+      if (!(await this.lock(gkey, client))) return 'gone';
+      check(await membersOf(client, gkey));
       const { rows } = await client.query<Group>({ ...FIND_BY_NAME, values: [creator, nameKey] });
       if (rows.some((other) => other.gkey !== gkey)) return 'taken';
-      const { rowCount } = await client.query(RENAME, [gkey, name, nameKey]);
-      return rowCount === 0 ? 'gone' : 'done';
+      await client.query(RENAME, [gkey, name, nameKey]);
+      return 'done';
     });
   }
 

@@ -10,12 +10,17 @@ import * as params from './params.ts';
 /** What stands for an office that nothing is said about. */
 const LEFT_OUT = -1;
 
-const flag = t.flag();
+const [flag, number] = [t.flag(), t.int({ min: LEFT_OUT, max: 1 })];
+/** Words as for any flag, and numbers however they are written: a float of a script in-world comes as `-1.000000`. */
 const office: Type<number> = {
   ...flag,
   schema: { type: 'integer', enum: [0, 1, LEFT_OUT] },
-  parse: (value, path) => (value === LEFT_OUT || value === String(LEFT_OUT) ? LEFT_OUT : flag.parse(value, path)),
+  parse: (value, path) => (isWord(value) ? flag : number).parse(value, path),
 };
+
+function isWord(value: unknown): boolean {
+  return typeof value === 'boolean' || (typeof value === 'string' && /^\s*[a-z]/i.test(value));
+}
 
 /** Apez, general.addToGroup. */
 export const addToGroup = (groups: Groups): Procedure =>
@@ -53,9 +58,9 @@ export const addToGroup = (groups: Groups): Procedure =>
     resultDoc: '`added`, or `updated` where the avatar was a member already.',
     faults: [unknownAvatar, unknownRealm, unknownGroup, onlyOfficer, groupFull],
     authority: groupAuthority(groups, 'manage'),
-    async handler(input, { group }) {
+    async handler(input, { group, by }) {
       const { akey } = await groups.avatars.get(input.new_member_key_or_name, input.new_member_agent_realm);
       const officer = input.new_member_as_officer === LEFT_OUT ? undefined : input.new_member_as_officer === 1;
-      return groups.add(group.gkey, akey, { percent: input.new_member_percent, officer });
+      return groups.add(group.gkey, akey, { percent: input.new_member_percent, officer }, by);
     },
   });

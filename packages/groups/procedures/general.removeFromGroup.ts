@@ -25,8 +25,8 @@ export const removeFromGroup = (groups: Groups): Procedure =>
     resultDoc: '`ok`, `notmember`, or `onlyofficer`, where nothing was changed.',
     faults: [unknownGroup],
     authority: groupAuthority(groups, 'leave'),
-    async handler({ member_key_or_name, member_agent_realm }, { group }) {
+    async handler({ member_key_or_name, member_agent_realm }, { group, by }) {
       const avatar = await groups.avatars.find(member_key_or_name, member_agent_realm);
-      return avatar ? groups.remove(group.gkey, avatar.akey) : 'notmember';
+      return avatar ? groups.remove(group.gkey, avatar.akey, by) : 'notmember';
     },
   });

@@ -19,8 +19,8 @@ export const renameGroup = (groups: Groups): Procedure =>
     resultDoc: '1.',
     faults: [unknownGroup, invalidGroupName, groupNameTaken],
     authority: groupAuthority(groups, 'manage'),
-    async handler({ group_name }, { group }) {
-      await groups.rename(group, group_name);
+    async handler({ group_name }, { group, by }) {
+      await groups.rename(group, group_name, by);
       return 1;
     },
   });

@@ -32,17 +32,18 @@ export const setGroupPercentages = (groups: Groups): Procedure =>
     resultDoc: '1.',
     faults: [unknownAvatar, unknownGroup, groupFull],
     authority: groupAuthority(groups, 'manage'),
-    async handler({ percentages }, { group }) {
+    async handler({ percentages }, { group, by }) {
       const percents = new Map<string, number>();
       for (const { member, percent } of percentages) {
         const { akey } = await groups.avatars.get(member);
+        if (!(percent >= 0 && percent <= 100)) throw invalidParams(`the percentage of ${member} is ${percent}; 0 to 100 is needed`);
         if (percent !== Math.round(percent * SHOWN) / SHOWN)
           throw invalidParams(`the percentage of ${member} is ${percent}; six decimals are the most`);
         if (percents.has(akey)) throw invalidParams(`percentages names ${member} twice; one percentage for each is needed`);
         percents.set(akey, percent);
       }
       if (percents.size === 0) throw invalidParams('percentages is empty; at least one member is needed');
-      await groups.addAll(group.gkey, percents);
+      await groups.addAll(group.gkey, percents, by);
       return 1;
     },
   });

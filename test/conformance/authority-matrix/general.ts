@@ -52,6 +52,7 @@ export const GENERAL: readonly Row[] = [
     may: OFFICERS,
     params: ({ crew, people }) => ['', '', crew, [{ member: people.member.akey, percent: 20 }]],
   },
+  { procedure: 'general.listGroupOfficers', on: CREW, guard: 'groups', may: OFFICERS, params: ({ crew }) => ['', '', crew] },
   { procedure: 'general.listGroupMembers', on: CREW, guard: 'groups', may: OFFICERS, params: ({ crew }) => ['', '', crew] },
   {
     procedure: 'general.addToGroup',
