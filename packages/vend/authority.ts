@@ -17,10 +17,10 @@ import type { Vend } from './vend.ts';
 
 /**
  * What somebody may do with a collection and what is in it. The merchant and who has a vend.manage grant may do everything;
- * officers of the manager group may `see` and `manage`, and only the `settings` of the collection and its removal are not
- * theirs. Members of the manager or affiliate group and who has a vend.read grant may `see`; anybody who is logged in may
- * see a public collection. To `sell`, with objects of one's own, is for the merchant and members of the affiliate group, who
- * have to be logged in themselves.
+ * officers of the manager group may `see` and `manage`, and only the `settings` of the collection, its removal, and who shares
+ * in sales are not theirs, since that is whose the money is. Members of the manager or affiliate group and who has a vend.read
+ * grant may `see`; anybody who is logged in may see a public collection. To `sell`, with objects of one's own, is for the
+ * merchant and members of the affiliate group, who have to be logged in themselves.
  */
 export type Right = 'see' | 'sell' | 'manage' | 'settings';
 
@@ -51,7 +51,7 @@ interface WithCapabilities {
   readonly capabilities: readonly string[];
 }
 
-interface CollectionCall extends WithCapabilities {
+export interface CollectionCall extends WithCapabilities {
   /** Key or name; empty for who calls. The documents call it collection_creator_akey where the collection may be private. */
   readonly merchant?: string;
   readonly collection_creator_akey?: string;
@@ -62,7 +62,7 @@ interface VendorCall extends WithCapabilities {
   readonly object_key: Uuid;
 }
 
-interface ProductCall extends WithCapabilities {
+export interface ProductCall extends WithCapabilities {
   readonly prod_id: number;
 }
 
@@ -85,6 +85,24 @@ const NEEDS: Record<Right, string> = {
   manage: `${MERCHANT_NEEDS.manage}, or that of an officer of the collection's manager group`,
   settings: MERCHANT_NEEDS.manage,
 };
+
+/** What a call needs, where that depends on what it says. */
+interface Needed<I> {
+  readonly text: string;
+  readonly right: (input: I) => Right;
+}
+
+/** To manage products; to say who shares in their sales is for those who may change the settings. */
+export function managing<I>(saysWhoShares: (input: I) => boolean): Needed<I> {
+  return {
+    text: `${NEEDS.manage}; to say who made a product or shares in its sales ${NEEDS.settings}`,
+    right: (input) => (saysWhoShares(input) ? 'settings' : 'manage'),
+  };
+}
+
+function always(right: Right): Needed<unknown> {
+  return { text: NEEDS[right], right: () => right };
+}
 
 /** All that a merchant has, opened by the merchant or a grant. `named` reads the key or name from the call; empty is who calls. */
 export function merchantAuthority<I extends WithCapabilities>(
@@ -110,17 +128,18 @@ export function merchantAuthority<I extends WithCapabilities>(
  * Finds the collection that a call is about and decides whether the caller has this right in it. Who may not is told the
  * same whether or not there is such a collection.
  */
-export function collectionAuthority(vend: Vend, right: Right): Authority<CollectionCall, CollectionAccess> {
+export function collectionAuthority<I extends CollectionCall>(vend: Vend, needed: Right | Needed<I>): Authority<I, CollectionAccess> {
+  const { text, right: rightFor } = typeof needed === 'string' ? always(needed) : needed;
   return {
     kind: 'guarded',
-    needs: NEEDS[right],
+    needs: text,
     faults: [...AUTH_FAULTS, unknownAvatar, unknownRealm, unknownCollection],
     async decide(input, call) {
       const given = await wholeLogins(vend, input, call);
       const merchant = await avatarNamed(vend, given, input.collection_creator_akey ?? input.merchant ?? '');
       const collection = await vend.catalogue.find(merchant, input.collection_name);
-      const principal = collection ? await actingIn(vend, given, collection, right) : findPrincipal(given, merchant, KINDS.see);
-      if (!principal) throw given.fault ?? forbidden(`${NEEDS[right]} is needed, and none came`);
+      const principal = collection ? await actingIn(vend, given, collection, rightFor(input)) : findPrincipal(given, merchant, KINDS.see);
+      if (!principal) throw given.fault ?? forbidden(`${text} is needed, and none came`);
       if (!collection)
         throw unknownCollection(`${merchant} has no collection called ${JSON.stringify(input.collection_name.slice(0, 63))}`);
       return { principal, actor: principal.akey, collection };
@@ -129,18 +148,20 @@ export function collectionAuthority(vend: Vend, right: Right): Authority<Collect
 }
 
 /** As `collectionAuthority`, by the id of a product in it. A product that the caller may not see is as unknown as one that is not there. */
-export function productAuthority(vend: Vend, right: Right): Authority<ProductCall, ProductAccess> {
+export function productAuthority<I extends ProductCall>(vend: Vend, needed: Right | Needed<I>): Authority<I, ProductAccess> {
+  const { text, right: rightFor } = typeof needed === 'string' ? always(needed) : needed;
   return {
     kind: 'guarded',
-    needs: NEEDS[right],
+    needs: text,
     faults: [...AUTH_FAULTS, unknownProduct],
     async decide(input, call) {
       const given = await wholeLogins(vend, input, call);
       const offer = await vend.catalogue.product(input.prod_id);
       const seen = offer && !offer.product.removedAt && (await actingIn(vend, given, offer.collection, 'see'));
       if (!seen) throw given.fault ?? unknownProduct(`there is no product ${input.prod_id} that the caller may see`);
+      const right = rightFor(input);
       const principal = right === 'see' ? seen : await actingIn(vend, given, offer.collection, right);
-      if (!principal) throw given.fault ?? forbidden(`${NEEDS[right]} is needed, and none came`);
+      if (!principal) throw given.fault ?? forbidden(`${text} is needed, and none came`);
       return { principal, actor: principal.akey, ...offer };
     },
   };

@@ -1,8 +1,7 @@
-import { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
+import { faultOf, type Person } from '../testkit.ts';
 
-type Person = { akey: string; login: string };
 type Entry = { akey: string; name: string; kind: string; discount_percent: number; since: Date };
 
 let world: World;
@@ -23,11 +22,6 @@ beforeEach(async () => {
 afterEach(() => world.check());
 afterAll(() => world.close());
 
-const faultOf = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'no fault',
-    (error: unknown) => (error instanceof Fault ? error.faultString : String(error)),
-  );
 const set = (kind: string, more: Record<string, unknown> = {}) =>
   world.call('vend.setAccess', { capabilities: [shop.login], merchant: '', akey: ann.akey, kind, ...more });
 const list = (...page: unknown[]) => world.call('vend.listAccess', [[shop.login], shop.akey, ...page]) as Promise<Entry[]>;

@@ -107,6 +107,20 @@ describe.each(BY_ID)('%s', (method, mayHidden, mayShown, rest) => {
   });
 });
 
+describe('who shares in sales', () => {
+  const shares: readonly object[] = [{ partners: [] }, { creator: 'Eve Ends' }, { creator_share: 5 }];
+
+  it.each(shares.map((details) => [details]))('is said by %j, and not by officers', async (details) => {
+    for (const role of ALL) {
+      const may = SETTINGS.includes(role) ? /^(no fault|vend\.invalid_shares)/ : /^auth\.forbidden/;
+      const added = await refusal('vend.addProduct', roles[role], shop.ann.akey, 'Shown', 'Shared', 1, details);
+      expect([role, added]).toEqual([role, expect.stringMatching(may)]);
+      const changed = await refusal('vend.updateProduct', roles[role], shown, { tags: 'y', ...details });
+      expect([role, changed]).toEqual([role, expect.stringMatching(may)]);
+    }
+  });
+});
+
 describe('vend.createCollection and vend.collectionNames', () => {
   it('of another avatar are for who has a grant', async () => {
     for (const role of ALL) {

@@ -143,6 +143,8 @@ describe('vend.publicCollectionProducts', () => {
     for (let x = 20; x < 32; x++) await stall(shop.bob.login, x, one);
     for (const x of [40, 41]) await stall(shop.ann.login, x);
     await stall(shop.ann.login, 50, one);
+    // Two might be of one millisecond, and then in either order.
+    await shop.world.database.pool.query("UPDATE vend_vendor SET created_at = now() + x * interval '1 s'");
     const shown = (await page('Stalls')).map(({ vendors }) => vendors.map(({ position }) => Number(position.split('/')[1])));
     expect(shown).toEqual([
       [50, 40, 41, 20, 21, 22, 23, 24, 25, 26],
@@ -163,6 +165,7 @@ describe('vend.publicCollectionProducts', () => {
       }
     }
     await call('vend.announceVendor', [shop.bob.login], shop.ann.akey, 'Left', newId(), 'Kinda', 77, 0, 0);
+    await shop.world.database.pool.query("UPDATE vend_vendor SET created_at = now() + x * interval '1 s'");
     const owners = async () => (await page('Left'))[0]?.vendors.map(({ owner_akey }) => owner_akey);
     expect(await owners()).toEqual(Array(10).fill(fay.akey));
     await shop.world.groups.remove(sellers, fay.akey);
@@ -221,6 +224,7 @@ describe('vend.publicCollectionProductsDeleted', () => {
     for (const name of ['a', 'b', 'c', 'd']) ids.push(await shop.add('Gone', name, 1, { creator: 'Dan Dole' }));
     const [a, b, c] = ids as [number, number, number];
     for (const id of [c, a, b]) await call('vend.removeProduct', me, id);
+    for (const [second, id] of [c, a, b].entries()) await dated('removed_at', `2024-01-01 00:00:0${second}Z`, [id]);
     const row = (prod_id: number) => ({ prod_id, creator: shop.dan.name, creator_akey: shop.dan.akey });
     expect(await deleted('gone')).toEqual([row(c), row(a), row(b)]);
     expect(await deleted('gone', 1)).toEqual([row(a), row(b)]);

@@ -184,6 +184,8 @@ describe('vend.updateProduct', () => {
 
   it('is seen as a change where callers could tell, and only there', async () => {
     const id = await shop.add('Toys', 'Top', 10);
+    // Earlier than any change, however quick the machine is.
+    await shop.world.database.pool.query("UPDATE vend_product SET changed_at = '2006-01-01' WHERE id = $1", [id]);
     const changedAt = async () => (await shop.world.vend.catalogue.product(id))?.product.changedAt.getTime() ?? 0;
     const first = await changedAt();
     for (const same of [{}, { name: 'Top', price: 10 }, { partners: [{ key: 'Bob Best', percent: 1 }] }, { partners: [] }]) {

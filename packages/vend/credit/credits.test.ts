@@ -1,9 +1,8 @@
-import { Fault } from '@scrip/rpc';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
+import { faultOf, type Person } from '../testkit.ts';
 
-type Person = { akey: string; login: string };
 type Listed = { akey: string; balance: number };
 
 let world: World;
@@ -24,11 +23,6 @@ beforeEach(async () => {
 afterEach(() => world.check());
 afterAll(() => world.close());
 
-const faultOf = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'no fault',
-    (error: unknown) => (error instanceof Fault ? error.faultString : String(error)),
-  );
 const give = (more: Record<string, unknown> = {}) =>
   world.call('vend.giveCredit', { capabilities: [shop.login], merchant: '', akey: ann.akey, amount: 30, ...more }) as Promise<string>;
 const credits = (who: Person) => world.call('vend.credits', [[who.login]]);

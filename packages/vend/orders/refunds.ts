@@ -2,6 +2,7 @@ import { notificationRider } from '@scrip/avatars';
 import { type Origin, type Prepared, requestHash } from '@scrip/bank';
 import { writeRiders } from '@scrip/database';
 import { formatMinor, type Uuid } from '@scrip/kernel';
+import { Fault } from '@scrip/rpc';
 import type { Credits } from '../credit/credits.ts';
 import type { VendParts } from '../vend.ts';
 import type { Order } from './model.ts';
@@ -49,6 +50,19 @@ export class Refunds {
       await writeRiders(client, [notice]);
       return { journal: payment?.journal.id ?? null, amount };
     });
+  }
+
+  /** What others than the merchant got of an order, in minor units: so much more a refund costs the merchant than the sale had brought. */
+  async gotByOthers({ id, merchant, amount }: Order): Promise<bigint> {
+    if (amount === 0n) return 0n;
+    const { legs } = await this.#of.bank
+      .transaction(id, merchant, () => true)
+      .catch((error: unknown) => {
+        // The others got all of it.
+        if (error instanceof Fault && error.spec.code === 'bank.unknown_transaction') return { legs: [] };
+        throw error;
+      });
+    return legs.reduce((rest, leg) => rest - leg.amount, amount);
   }
 
   /** Under an id worked out of the order, so that it is booked once whoever asks for it. */

@@ -4,8 +4,9 @@ import { Fault } from '@scrip/rpc';
 import type { World } from '../../../test/testkit/world.ts';
 import type { CollectionChanges } from '../catalogue/collections/collections.ts';
 import type { ProductChanges } from '../catalogue/products/products.ts';
+import type { Person } from '../testkit.ts';
 
-export type Person = Awaited<ReturnType<World['person']>>;
+export type { Person } from '../testkit.ts';
 
 export interface Receipt {
   order_id: string;

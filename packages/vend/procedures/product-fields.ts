@@ -9,17 +9,21 @@ import { given, textureAnim, textureKey, urlPart } from './catalogue-params.ts';
 
 const PARTNER = t.struct({ key: t.string({ max: 255 }), percent: t.double() });
 
+const MAX_DESCRIPTION = 4_000;
+const MAX_TAGS = 255;
+const MAX_PRIMS = 100_000;
+
 const DETAILS = {
-  description: t.optional(t.string({ max: 4_000 })),
+  description: t.optional(t.string({ max: MAX_DESCRIPTION })),
   categories: t.optional(t.array(t.string({ max: 255 }), { max: MAX_CATEGORIES })),
-  tags: t.optional(t.string({ max: 255 })),
+  tags: t.optional(t.string({ max: MAX_TAGS })),
   mature: t.optional(t.boolean()),
   currency: t.optional(t.string({ max: 16 })),
   quantity: t.optional(t.int({ min: -1 })),
   copy: t.optional(t.boolean()),
   modify: t.optional(t.boolean()),
   transfer: t.optional(t.boolean()),
-  prims: t.optional(t.int({ min: 0, max: 100_000 })),
+  prims: t.optional(t.int({ min: 0, max: MAX_PRIMS })),
   texture_key: t.optional(textureKey),
   texture_anim: t.optional(textureAnim),
   image_url_part: t.optional(urlPart),
@@ -33,6 +37,8 @@ export const newProductDetails = t.struct(DETAILS);
 export const productChanges = t.struct({ name: t.optional(t.string({ max: 255 })), price: t.optional(t.double()), ...DETAILS });
 
 export const DETAILS_DOC = [
+  `description and tags: texts of at most ${MAX_DESCRIPTION} and ${MAX_TAGS} characters, in which searches look. prims: 0 to ${MAX_PRIMS}. featured:`,
+  'comes first where a search is ordered so. image_url_part: a part of a URL without spaces, as the public lists give it.',
   `categories: at most ${MAX_CATEGORIES}; without any it is in \`Other\`. currency: empty for the usual one; whoever`,
   'has a share needs an account in it, or the product can not be bought. quantity: how many are left, -1 for no end.',
   'copy, modify, transfer: what the next owner may do. texture_anim: parameters separated by `|`; empty where the texture is not animated.',
@@ -40,6 +46,13 @@ export const DETAILS_DOC = [
   `most two decimals; with the commission of the collection they are 100 at most, and the merchant gets the rest. partners: at most ${MAX_PARTNERS},`,
   'avatars by key or name, groups by key, which are paid by their percentages; those that are named take the place of all before.',
 ].join('\n');
+
+export type ProductDetails = TypeOf<typeof newProductDetails>;
+
+/** Whose the money of a sale is; not for officers to say. */
+export function saysWhoShares({ creator, creator_share, partners }: ProductDetails): boolean {
+  return creator !== undefined || creator_share !== undefined || partners !== undefined;
+}
 
 /** As operations take them. */
 export function readProductChanges(changes: TypeOf<typeof productChanges>): ProductChanges {

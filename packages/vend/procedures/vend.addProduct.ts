@@ -1,12 +1,12 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { unknownCurrency } from '@scrip/bank';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import { collectionAuthority } from '../authority.ts';
+import { type CollectionCall, collectionAuthority, managing } from '../authority.ts';
 import { MAX_PRODUCTS } from '../catalogue/products/products.ts';
 import { invalidName, invalidPrice, invalidShares, tooManyProducts, unknownPartner } from '../errors.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
-import { DETAILS_DOC, newProductDetails, readProductChanges } from './product-fields.ts';
+import { DETAILS_DOC, newProductDetails, type ProductDetails, readProductChanges, saysWhoShares } from './product-fields.ts';
 
 export const addProduct = (vend: Vend): Procedure =>
   procedure({
@@ -28,7 +28,10 @@ export const addProduct = (vend: Vend): Procedure =>
     result: t.int(),
     resultDoc: 'The id of the product.',
     faults: [invalidName, invalidPrice, invalidShares, tooManyProducts, unknownPartner, unknownAvatar, unknownCurrency],
-    authority: collectionAuthority(vend, 'manage'),
+    authority: collectionAuthority(
+      vend,
+      managing(({ details }: CollectionCall & { readonly details: ProductDetails }) => saysWhoShares(details)),
+    ),
     handler: ({ product_name, price, details }, { collection }) =>
       vend.catalogue.products.add(collection, product_name, price, readProductChanges(details)),
   });

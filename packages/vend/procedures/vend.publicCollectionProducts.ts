@@ -1,14 +1,11 @@
-import { unknownAvatar, unknownRealm } from '@scrip/avatars';
 import { loginAuthority } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
-import { PAGE_SIZE } from '../catalogue/listings/listings.ts';
 import type { ShownVendor } from '../catalogue/listings/store.ts';
-import { unknownCollection } from '../errors.ts';
 import { positionText, ratingOf } from '../model.ts';
 import type { Vend } from '../vend.ts';
-import * as params from './catalogue-params.ts';
 import { pricesOf } from './product-fields.ts';
+import * as publicCollection from './public-collection.ts';
 
 const VENDOR = t.struct({ owner_akey: t.string(), owner_name: t.string(), position: t.string(), mature_region: t.boolean() });
 
@@ -36,30 +33,22 @@ export const publicCollectionProducts = (vend: Vend): Procedure =>
     name: 'vend.publicCollectionProducts',
     summary: 'Lists the products of a public collection, or those of them that were added or changed since a time.',
     notes: [
-      `Pages of ${PAGE_SIZE} in the order in which the products were added: ask with offset 0, ${PAGE_SIZE}, ${2 * PAGE_SIZE} and so on until an empty page comes.`,
+      publicCollection.pagesInOrderOf('added'),
       'What was removed is not listed: vend.publicCollectionProductsDeleted tells. Prices, texts and pictures are changes; sales, votes and',
       'vendors are not. Ask for changes since a moment before your last call rather than since the call itself: what was being written',
       'during it may bear an earlier time. A collection that is not public is as unknown as one that is not there.',
     ].join('\n'),
-    params: {
-      capabilities: params.capabilities,
-      merchant: params.publicMerchant,
-      merchant_realm: params.merchantRealm,
-      collection_name: params.publicCollectionName,
-      offset: params.offset,
-      changes_since_unixtime: params.since('products that were added or changed'),
-    },
+    params: publicCollection.parameters('products that were added or changed'),
     result: t.array(PRODUCT),
     resultDoc: [
       'Products: short_desc is the first 255 characters of the description; rating the mean of total_votes votes from 1 to 5, or 0; is_mature 1 or 0;',
       "vendors at most 10 objects in-world that sell it, the merchant's own first and then those of the affiliate group's members, each with its",
       'position as region/x/y/z.',
     ].join(' '),
-    faults: [unknownAvatar, unknownRealm, unknownCollection],
+    faults: publicCollection.FAULTS,
     authority: loginAuthority(vend.capabilities),
-    async handler({ merchant, merchant_realm, collection_name, offset, changes_since_unixtime }) {
-      const { akey } = await vend.avatars.get(merchant, merchant_realm);
-      const collection = await vend.catalogue.getPublic(akey, collection_name);
+    async handler({ offset, changes_since_unixtime, ...given }) {
+      const collection = await publicCollection.named(vend, given);
       const listed = await vend.catalogue.listings.products(collection, changes_since_unixtime, offset);
       // Most products of a page are sold by the same vendors, in one and the same list.
       const lists = [...new Set(listed.map(({ vendors }) => vendors))];

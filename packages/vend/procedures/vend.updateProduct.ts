@@ -1,11 +1,11 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { unknownCurrency } from '@scrip/bank';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import { productAuthority } from '../authority.ts';
+import { managing, type ProductCall, productAuthority } from '../authority.ts';
 import { invalidName, invalidPrice, invalidShares, unknownPartner } from '../errors.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
-import { DETAILS_DOC, productChanges, readProductChanges } from './product-fields.ts';
+import { DETAILS_DOC, type ProductDetails, productChanges, readProductChanges, saysWhoShares } from './product-fields.ts';
 
 export const updateProduct = (vend: Vend): Procedure =>
   procedure({
@@ -23,7 +23,10 @@ export const updateProduct = (vend: Vend): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [invalidName, invalidPrice, invalidShares, unknownPartner, unknownAvatar, unknownCurrency],
-    authority: productAuthority(vend, 'manage'),
+    authority: productAuthority(
+      vend,
+      managing(({ changes }: ProductCall & { readonly changes: ProductDetails }) => saysWhoShares(changes)),
+    ),
     async handler({ changes }, offer) {
       await vend.catalogue.products.update(offer, readProductChanges(changes));
       return 1;

@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { readKeyword } from './keyword.ts';
 
+/** Of more than one line in base64. */
+const SENTENCE = 'a chair that is as green as the grass of last summer, and new';
+
 it.each([
   ['Y2hhaXI=', 'chair'],
   [' Y2hhaXI=\n', 'chair'],
   ['5qSF5a2Q', '椅子'],
+  ['YSBjaGFpciB0aGF0IGlzIGFzIGdyZWVuIGFzIHRoZSBncmFzcyBvZiBsYXN0IHN1bW1lciwgYW5k\r\nIG5ldw==\r\n', SENTENCE],
   ['', ''],
 ])('reads the base64 %j as %j', (given, text) => {
   expect(readKeyword(given)).toBe(text);

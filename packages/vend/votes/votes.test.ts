@@ -1,10 +1,8 @@
-import { Fault } from '@scrip/rpc';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Collection } from '../model.ts';
-
-type Person = { akey: string; login: string };
+import { faultOf, type Person, untilSomebodyWaits } from '../testkit.ts';
 
 let world: World;
 let collections: Catalogue['collections'];
@@ -30,11 +28,6 @@ beforeEach(async () => {
 afterEach(() => world.check());
 afterAll(() => world.close());
 
-const faultOf = (call: Promise<unknown>): Promise<string> =>
-  call.then(
-    () => 'no fault',
-    (error: unknown) => (error instanceof Fault ? error.faultString : String(error)),
-  );
 const lamps = async () => (await world.vend.catalogue.find(shop.akey, 'Lamps')) as Collection;
 const buy = (who: Person, recipient = '', product = lamp) =>
   world.call('vend.buy', { capabilities: [who.login], prod_id: product, recipient }) as Promise<{ order_id: string }>;
@@ -130,7 +123,7 @@ describe('a vote', () => {
     try {
       await change.query('SELECT FROM vend_collection WHERE id = $1 FOR SHARE', [(await lamps()).id]);
       const voting = vote(ann, 4);
-      await vi.waitFor(async () => expect((await change.query('SELECT FROM pg_locks WHERE NOT granted')).rows).not.toEqual([]));
+      await untilSomebodyWaits(world);
       await change.query('SELECT FROM vend_product WHERE id = $1 FOR NO KEY UPDATE NOWAIT', [lamp]);
       await change.query('COMMIT');
       expect(await voting).toMatchObject({ mine: 4 });

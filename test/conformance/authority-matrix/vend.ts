@@ -172,12 +172,13 @@ export const VEND: readonly Row[] = [
   { procedure: 'vend.order', on: ORDER, may: PARTY, params: async ({ order }) => [await order()], hides: UNKNOWN_ORDER },
   { procedure: 'vend.redeliver', on: ORDER, may: PARTY, params: async ({ order }) => [await order()], hides: UNKNOWN_ORDER },
   {
+    // An affiliate has earned by it, so that officers may not.
     procedure: 'vend.refundOrder',
     on: ORDER,
-    may: MANAGE,
+    may: MERCHANT,
     params: async ({ order }) => [await order()],
     hides: UNKNOWN_ORDER,
-    known: as('buyer', 'recipient'),
+    known: as('buyer', 'recipient', 'officer'),
   },
   { ...aboutCaller('vend.myOrders'), shows: { what: ({ bought }) => bought, to: as('buyer') } },
   inClosed('vend.sales', MANAGE),
