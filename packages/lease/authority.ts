@@ -123,7 +123,8 @@ export function unitAuthority<I extends UnitCall>(
       if (granted) return { principal: granted, actor: granted.akey, as: 'owner', ...place };
       const manager = rights && (await managerPrincipal(lease, callers, location, rights));
       if (manager) return { principal: manager, actor: manager.akey, as: 'manager', ...place };
-      throw refusal(callers, needs);
+      // Anybody may know that, by lease.offers; a lessee whose lease has expired wants to.
+      throw refusal(callers, needs, tenants !== '' && !unit.lease ? '; nobody leases the unit' : '');
     },
   };
 }

@@ -73,6 +73,7 @@ export function own(login: Capability): Principal {
   return { akey: login.sub, login, via: 'own' };
 }
 
-export function refusal({ given }: Callers, needs: string) {
-  return given.fault ?? forbidden(`${needs} is needed, and none came`);
+/** `more` is what else helps, after the sentence that tells what is needed. */
+export function refusal({ given }: Callers, needs: string, more = '') {
+  return given.fault ?? forbidden(`${needs} is needed, and none came${more}`);
 }

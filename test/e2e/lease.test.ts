@@ -21,6 +21,10 @@ const SHOPS = Array.from({ length: 10 }, (_, index) => `Shop #${index + 1}`);
 const STALLS = Array.from({ length: 104 }, (_, index) => `Stall ${String.fromCharCode(97 + (index % 3))}#${index + 1}`);
 const BY_NAME = STALLS.toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
 
+/** Names with whatever separators and letters they can have. */
+const CAFE = 'Café | Straße';
+const ODD = ['Ünit|& <7> #007 b', 'Mödel;"1"', 'Ré gion/1/2/3', 0, '', '', 1_680, 0] as const;
+
 /** Time passes while the tests run. */
 const secsNear = (secs: number) => expect.toSatisfy((value) => Number.isInteger(value) && value <= secs && value > secs - 600);
 const time = expect.stringMatching(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ$/);
@@ -50,6 +54,22 @@ beforeAll(async () => {
   for (const name of ['Market', 'Hut']) await must(invoke, 'lease.createLocation', [secret2], '', name, settings);
   for (const name of STALLS) await must(invoke, 'lease.createUnit', [secret2], '', 'Market', name, 7, 'day');
   await must(invoke, 'lease.createUnit', [secret2], '', 'Hut', 'Hut', 1, 'hour');
+  await must(invoke, 'lease.createLocation', [secret2], '', ' Café |  Straße ');
+  await must(
+    invoke,
+    'lease.createUnit',
+    [secret2],
+    '',
+    'Café | Straße',
+    'Ünit|& <7> #007 b',
+    '10',
+    'hour',
+    'Mödel;"1"',
+    'Ré gion',
+    '1.9',
+    2.5,
+    3,
+  );
   await must(invoke, 'lease.rent', [chad], SECRET2.akey, 'Hut', 'Hut', 1);
   const stall = [SECRET2.akey, 'Market', 'Stall a#1'] as const;
   await must(invoke, 'lease.rent', [chad], ...stall, 86_400);
@@ -83,7 +103,7 @@ const ANSWERED: readonly Answered[] = [
   ['regionStats, in another case', () => ['lease.regionStats', [cool], COOL.akey.toUpperCase(), 'KINDA'], () => NUMBERS],
   ['regionStats of a region without units', () => ['lease.regionStats', [cool], COOL.akey, 'Nova'], () => [0, 0, 0, 0]],
   ['locationNames', () => ['lease.locationNames', [cool], COOL.akey], () => ['Shops']],
-  ['locationNames, by name', () => ['lease.locationNames', [secret2], SECRET2.name], () => ['Hut', 'Market']],
+  ['locationNames, by name', () => ['lease.locationNames', [secret2], SECRET2.name], () => [CAFE, 'Hut', 'Market']],
 
   ['unit names', () => ['lease.unitNamesAtLocation', [cool], COOL.akey, 'Shops'], () => SHOPS],
   ['unit names from 8', () => ['lease.unitNamesAtLocation', [cool], COOL.akey, 'shops', 8], () => SHOPS.slice(8)],
@@ -130,6 +150,20 @@ const ANSWERED: readonly Answered[] = [
     "a day's rent as a week's",
     () => ['lease.unitDetailsByNumber', [secret2], SECRET2.akey, 'Market', 17],
     () => ['Stall b#17', '', '', 0, '', '', 49, 0],
+  ],
+
+  ['names of any letters', () => ['lease.unitNamesAtLocation', [secret2], '', 'CAFÉ | STRAßE', 0, -1, 'compact'], () => ODD[0]],
+  ['details of any letters', () => ['lease.unitDetailsAtLocation', [secret2], '', CAFE], () => [[...ODD]]],
+  ['the same, compact', () => ['lease.unitDetailsAtLocation', [secret2], '', CAFE, '0', '-1', 'COMPACT'], () => ODD.join(',')],
+  ['by a name of any letters', () => ['lease.unitDetailsByName', [secret2], '', CAFE, ' üNIT|&  <7> #007 B', ''], () => [...ODD]],
+  ['by a number with zeros', () => ['lease.unitDetailsByNumber', [secret2], '', CAFE, '007', 'compact'], () => ODD.join(',')],
+  ['a region of any letters', () => ['lease.regionStats', [secret2], '', 'RÉ GION'], () => [1, 0, 1, 0]],
+  ['a page far beyond the end', () => ['lease.unitNamesAtLocation', [cool], '', 'Shops', 2 ** 31 - 1, 2 ** 31 - 1], () => []],
+  ['a page larger than the list', () => ['lease.unitNamesAtLocation', [cool], '', 'Shops', 0, 2 ** 31 - 1], () => SHOPS],
+  [
+    'log entries of any letters, between no times',
+    () => ['lease.logs', [secret2], '1', '', CAFE, '', ''],
+    () => [[time, 'unit', SECRET2.akey, ODD[0], CAFE, '', '', 0, 0]],
   ],
 
   ['no more than 100 log entries', () => ['lease.logs', [secret2], 1_000, SECRET2.akey, 'Market'], () => EVENTS().slice(0, 100)],

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Avatars } from '@scrip/avatars';
 import { type Bank, chainOf, insufficientFunds, journalId, type Prepared, WORKING } from '@scrip/bank';
 import { writeRiders } from '@scrip/database';
-import { formatMinor } from '@scrip/kernel';
+import { formatMinor, type Uuid } from '@scrip/kernel';
 import { Fault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
 import type { Estate } from '../estate/estate.ts';
@@ -31,6 +31,12 @@ export interface RefundPlan {
   readonly amount: bigint;
 }
 
+/** How much of what is unused is paid back: as a rule, and to each payee. */
+interface Shares {
+  readonly percent: number;
+  readonly percentFor: (payee: Uuid) => number;
+}
+
 /** Leases that are ended before their time. */
 export class Endings {
   readonly #avatars: Avatars;
@@ -48,10 +54,10 @@ export class Endings {
   }
 
   /** What ending the lease would pay back now (lease.refundPreview). Raises lease.not_leased. */
-  async preview(place: Place, as: Standing['as']): Promise<RefundPlan> {
+  async preview(place: Place, standing: Standing): Promise<RefundPlan> {
     const at = await this.#store.now();
     if (!runningLease(place.unit.lease, at)) throw notLeased('nobody leases the unit');
-    return this.#plan(place, percentOf(place, as, true), at);
+    return this.#plan(place, sharesFor(place, standing, true), at);
   }
 
   /** Ends a lease and pays back what is due (lease.terminate). */
@@ -60,13 +66,14 @@ export class Endings {
     if (standing.as !== 'lessee' && !refund) throw refundDue('only the lessee may end the lease without a refund');
     return this.#changes.answer(order.place, order, async (place): Promise<Change<Answer>> => {
       const { location } = place;
-      const plan = await this.#plan(place, percentOf(place, standing.as, refund), await this.#store.now());
+      const shares = sharesFor(place, standing, refund);
+      const plan = await this.#plan(place, shares, await this.#store.now());
       const prepared = plan.amount > 0n ? await this.#charge(order, place, plan) : undefined;
       const lessee = place.unit.lease?.lessee;
       const names = await this.#avatars.names(lessee ? [standing.akey, lessee] : [standing.akey]);
       return async (client, { unit, now }) => {
         const lease = mustStillHave(standing, unit.lease, now);
-        const due = await this.#plan({ location, unit }, plan.percent, plan.at, client);
+        const due = await this.#plan({ location, unit }, shares, plan.at, client);
         // It was extended or passed on meanwhile.
         if (!isDeepStrictEqual(due, plan)) return CHANGED;
         if (prepared) await this.#pay(client, prepared, plan);
@@ -102,10 +109,10 @@ export class Endings {
   }
 
   /** `at` is a moment ago where money is to be paid: what is due must be known before the transaction that pays it. */
-  async #plan({ unit }: Place, percent: number, at: Date, on?: Within): Promise<RefundPlan> {
+  async #plan({ unit }: Place, { percent, percentFor }: Shares, at: Date, on?: Within): Promise<RefundPlan> {
     const { lease } = unit;
     const unused = lease ? unusedSecs(lease.paidUntil, at) : 0;
-    const refunds = lease && unused > 0 ? refundsOf(await this.#store.purchases(lease.id, on), unused, percent) : [];
+    const refunds = lease && unused > 0 ? refundsOf(await this.#store.purchases(lease.id, on), unused, percentFor) : [];
     return { at, unused, percent, refunds, amount: refunds.reduce((sum, { amount }) => sum + amount, 0n) };
   }
 
@@ -139,8 +146,15 @@ export class Endings {
   }
 }
 
-/** Who ends a lease for the owner pays back all that is unused, whatever the location's terms are for lessees. */
-function percentOf({ location }: Place, as: Standing['as'], refund: boolean): number {
-  if (as !== 'lessee') return 100;
-  return refund ? location.refundPercent : 0;
+/**
+ * Who ends a lease for the owner pays back all that is unused, whatever the location's terms are for lessees. But what managers paid
+ * themselves comes back to them as to lessees: nobody rents on better terms for having a right here.
+ */
+function sharesFor({ location }: Place, { akey, as }: Standing, refund: boolean): Shares {
+  const { owner, refundPercent } = location;
+  if (as === 'lessee') {
+    const percent = refund ? refundPercent : 0;
+    return { percent, percentFor: () => percent };
+  }
+  return { percent: 100, percentFor: (payee) => (payee === akey && akey !== owner ? refundPercent : 100) };
 }

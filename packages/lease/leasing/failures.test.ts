@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
+import { WAITING, waitingForLock } from '../estate/testkit.ts';
 import { codeOf, DAY, type Person, Shop, WEEK } from './testkit.ts';
 
 // The connection of a change is cut while the change waits in the middle of its transaction.
@@ -78,14 +79,13 @@ async function everything(): Promise<unknown> {
 /** Makes a call wait until it can write to a table, which it never can: its connection ends before that. */
 async function cutOff(table: string, call: () => Promise<unknown>): Promise<void> {
   const { pool } = world.database;
-  const waiting = `SELECT pid FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
   const client = await pool.connect();
   try {
     await client.query('BEGIN');
     await client.query(`LOCK TABLE ${table} IN SHARE MODE`);
     const code = codeOf(call());
-    await expect.poll(async () => (await pool.query(waiting)).rowCount, { interval: 5 }).toBe(1);
-    await pool.query(`SELECT pg_terminate_backend(pid) FROM (${waiting}) AS waiting`);
+    await waitingForLock(world);
+    await pool.query(`SELECT pg_terminate_backend(pid) FROM (${WAITING}) AS waiting`);
     expect(await code).not.toBe('no fault');
   } finally {
     await client.query('ROLLBACK');

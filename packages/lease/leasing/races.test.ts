@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
+import { waitingForLock } from '../estate/testkit.ts';
 import { type Bought, codeOf, DAY, type Person, Shop, WEEK } from './testkit.ts';
 
 let world: World;
@@ -259,12 +260,11 @@ async function meanwhile<T>(shop: Shop, changes: readonly (readonly string[])[],
     await client.query('BEGIN');
     await client.query('SELECT FROM lease_unit WHERE location_id = $1 FOR UPDATE', [shop.location.id]);
   };
-  const waiting = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
   try {
     await lock();
     const result = call();
     for (const [index, statements] of changes.entries()) {
-      await expect.poll(async () => (await pool.query(waiting)).rowCount, { interval: 5 }).toBe(1);
+      await waitingForLock(world);
       for (const sql of statements) await client.query(sql, [shop.location.id]);
       await client.query('COMMIT');
       // Behind the call, which looks again after it.

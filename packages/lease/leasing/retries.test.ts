@@ -69,6 +69,7 @@ describe('a retry to another server process', () => {
   ])('at the same time is done once: %s %j', async (method, params, left) => {
     const shop = await Shop.open(world);
     if (method !== 'rent') await shop.rent(ann);
+    await shop.pass(1);
     const all = {
       owner_akey: shop.owner.akey,
       location_name: 'Shops',

@@ -63,6 +63,8 @@ describe('what can be bought', () => {
     expect(codeOf(60, at(9_940.001))).toBe('lease.term_too_long');
     expect(codeOf(10_400, at(-400))).toBe('sold');
     expect(mostSecs(TERMS, at(20_000), NOW)).toBe(0);
+    // No time is right then, so that it is not too short either.
+    expect([codeOf(0, at(9_941)), codeOf(59, at(9_941)), codeOf(1, at(20_000))]).toEqual(Array(3).fill('lease.term_too_long'));
   });
 });
 
@@ -81,9 +83,10 @@ describe('a refund', () => {
     }),
     { maxLength: 6 },
   );
+  const refundsAt = (list: readonly Purchase[], unused: number, percent: number) => refundsOf(list, unused, () => percent);
   const sum = (amounts: readonly bigint[]) => amounts.reduce((a, b) => a + b, 0n);
   const total = (list: readonly Purchase[], unused: number, percent: number) =>
-    sum(refundsOf(list, unused, percent).map(({ amount }) => amount));
+    sum(refundsAt(list, unused, percent).map(({ amount }) => amount));
 
   it('is of the newest purchases first, pro rata, to those who paid', () => {
     const list = [
@@ -91,18 +94,22 @@ describe('a refund', () => {
       { secs: 50, amount: 0n, refundTo: 'ann' },
       { secs: 200, amount: 101n, refundTo: 'ann' },
     ];
-    expect(refundsOf(list, 40, 100)).toEqual([{ to: 'bob', amount: 12n }]);
-    expect(refundsOf(list, 150, 100)).toEqual([{ to: 'bob', amount: 30n }]);
-    expect(refundsOf(list, 250, 100)).toEqual([
+    expect(refundsAt(list, 40, 100)).toEqual([{ to: 'bob', amount: 12n }]);
+    expect(refundsAt(list, 150, 100)).toEqual([{ to: 'bob', amount: 30n }]);
+    expect(refundsAt(list, 250, 100)).toEqual([
       { to: 'bob', amount: 30n },
       { to: 'ann', amount: 50n },
     ]);
-    expect(refundsOf(list, 250, 50)).toEqual([
+    expect(refundsAt(list, 250, 50)).toEqual([
       { to: 'bob', amount: 15n },
       { to: 'ann', amount: 25n },
     ]);
-    expect(refundsOf(list, 0, 100)).toEqual([]);
-    expect(refundsOf(list, 350, 0)).toEqual([]);
+    expect(refundsAt(list, 0, 100)).toEqual([]);
+    expect(refundsAt(list, 350, 0)).toEqual([]);
+    expect(refundsOf(list, 250, (payee) => (payee === 'bob' ? 10 : 100))).toEqual([
+      { to: 'bob', amount: 3n },
+      { to: 'ann', amount: 50n },
+    ]);
   });
 
   it('is all that was paid where nothing was used, and never more', () => {
@@ -112,7 +119,7 @@ describe('a refund', () => {
         const paid = sum(list.map(({ amount }) => amount));
         expect(total(list, all, 100)).toBe(paid);
         expect(total(list, unused, percent) * 100n <= paid * BigInt(percent)).toBe(true);
-        expect(refundsOf(list, unused, percent).every(({ amount }) => amount > 0n)).toBe(true);
+        expect(refundsAt(list, unused, percent).every(({ amount }) => amount > 0n)).toBe(true);
       }),
     );
   });

@@ -71,6 +71,12 @@ export function mostSecs({ maxSecs }: Pick<Terms, 'maxSecs'>, from: Date, now: D
 
 /** Whether so many seconds can be bought now. Raises lease.term_too_short and lease.term_too_long. */
 export function mustBeSold(terms: Terms, secs: number, from: Date, now: Date): void {
+  const most = mostSecs(terms, from, now);
+  if (most < terms.minSecs) {
+    throw termTooLong(
+      `${most} more seconds can be had now, and at least ${terms.minSecs} are sold at once; leases are paid ${terms.maxSecs} seconds ahead at most`,
+    );
+  }
   if (secs < terms.minSecs) throw termTooShort(`${secs} seconds are too few; at least ${terms.minSecs} are sold at once`);
   mustNotExceed(terms, secs, from, now);
 }
@@ -79,7 +85,9 @@ export function mustBeSold(terms: Terms, secs: number, from: Date, now: Date): v
 export function mustNotExceed(terms: Terms, secs: number, from: Date, now: Date): void {
   const most = mostSecs(terms, from, now);
   if (secs <= most) return;
-  throw termTooLong(`${secs} more seconds are too many; ${most} can be had now, since leases are paid ${terms.maxSecs} ahead at most`);
+  throw termTooLong(
+    `${secs} more seconds are too many; ${most} can be had now, since leases are paid ${terms.maxSecs} seconds ahead at most`,
+  );
 }
 
 /** Whole seconds that are paid and not used yet. */
@@ -89,14 +97,14 @@ export function unusedSecs(paidUntil: Date, now: Date): number {
 
 /**
  * Who gets how much back of so many unused seconds: those that were bought last are the ones that were not used, each at
- * what it cost, `percent` of it, rounded down for each purchase. Payees are in the order of their newest purchases.
+ * what it cost, `percentFor` its payee of that, rounded down for each purchase. Payees are in the order of their newest purchases.
  */
-export function refundsOf(newestFirst: readonly Purchase[], unused: number, percent: number): Refund[] {
+export function refundsOf(newestFirst: readonly Purchase[], unused: number, percentFor: (payee: Uuid) => number): Refund[] {
   const amounts = new Map<Uuid, bigint>();
   let left = unused;
   for (const { secs, amount, refundTo } of newestFirst) {
     if (left <= 0) break;
-    const back = (amount * BigInt(Math.min(secs, left)) * BigInt(percent)) / (BigInt(secs) * 100n);
+    const back = (amount * BigInt(Math.min(secs, left)) * BigInt(percentFor(refundTo))) / (BigInt(secs) * 100n);
     if (back > 0n) amounts.set(refundTo, (amounts.get(refundTo) ?? 0n) + back);
     left -= secs;
   }

@@ -85,7 +85,7 @@ const SET_PAYER = 'UPDATE lease_unit SET payer = $2 WHERE id = $1';
 
 const SET_LESSEE = 'UPDATE lease_unit SET lessee = $2, payer = NULL WHERE id = $1';
 
-const REFUND_TO = 'UPDATE lease_purchase SET refund_to = $2 WHERE lease_id = $1';
+const REFUND_TO = 'UPDATE lease_purchase SET refund_to = $3 WHERE lease_id = $1 AND refund_to = $2';
 
 const END = `UPDATE lease_unit SET lease_id = NULL, lessee = NULL, payer = NULL, leased_at = NULL, paid_until = NULL, ends_at = NULL,
   remind_at = NULL, grace_used = false WHERE id = ANY($1::uuid[])`;
@@ -160,10 +160,10 @@ export class Store {
     await client.query(SET_PAYER, [unitId, payer]);
   }
 
-  /** Whoever has the lease has what is refunded of it; the alternate payer was the former lessee's. */
-  async setLessee(client: Within, unitId: Uuid, leaseId: Uuid, lessee: Uuid): Promise<void> {
+  /** With what is refunded of the former lessee's purchases; what others paid stays theirs. The alternate payer was the former lessee's. */
+  async setLessee(client: Within, unitId: Uuid, former: Pick<PresentLease, 'id' | 'lessee'>, lessee: Uuid): Promise<void> {
     await client.query(SET_LESSEE, [unitId, lessee]);
-    await client.query(REFUND_TO, [leaseId, lessee]);
+    await client.query(REFUND_TO, [former.id, former.lessee, lessee]);
   }
 
   async end(client: Within, unitId: Uuid): Promise<void> {

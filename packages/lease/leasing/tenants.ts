@@ -59,6 +59,7 @@ export class Tenants {
         async (client, { unit, now }) => {
           const lease = mustStillHave(standing, unit.lease, now);
           if (lease.payer === payer) return;
+          if (payer === location.owner) throw accessDenied(`${payer} owns the location and would pay themselves; somebody else can pay`);
           await this.#store.setPayer(client, unit.id, payer);
           // One of the two is somebody, or nothing would change.
           const about = (payer ?? lease.payer) as Uuid;
@@ -69,7 +70,7 @@ export class Tenants {
     );
   }
 
-  /** Gives a lease to somebody else, with what is refunded of it; the alternate payer is forgotten (lease.transfer). */
+  /** Gives a lease to somebody else, with what the lessee is refunded of it; the alternate payer is forgotten (lease.transfer). */
   transfer(place: Place, standing: Standing, to: Uuid): Promise<void> {
     return this.#changes.make(place, async ({ location }): Promise<Change<void>> => {
       const admission = await this.#estate.people.admission(location, to);
@@ -79,7 +80,7 @@ export class Tenants {
         if (to === lease.lessee) return;
         if (to === location.owner) throw accessDenied(`${to} owns the location; lease.terminate gives them the unit back`);
         mustBeAdmitted(to, admission);
-        await this.#store.setLessee(client, unit.id, lease.id, to);
+        await this.#store.setLessee(client, unit.id, lease, to);
         const tenancy = tenancyOf(location, unit, { id: lease.id, lessee: to });
         await writeRiders(client, transferredNotices(tenancy, names, lease.lessee, lease.paidUntil));
         const detail = `from ${names.get(lease.lessee) ?? lease.lessee}`;

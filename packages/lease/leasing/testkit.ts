@@ -1,4 +1,5 @@
 import { Fault } from '@scrip/rpc';
+import { expect } from 'vitest';
 import type { World } from '../../../test/testkit/world.ts';
 import type { Settings } from '../estate/locations/locations.ts';
 import type { Location, Unit } from '../model.ts';
@@ -71,7 +72,10 @@ export class Shop {
     return rows;
   }
 
-  /** Time passes for the leases here: their times move back, since the database's clock can't be moved. */
+  /**
+   * Time passes for the leases here: their times move back, since the database's clock can't be moved. A second more than is
+   * asked about makes it sure that some time has passed at all.
+   */
   async pass(secs: number): Promise<void> {
     await this.world.database.pool.query(
       `UPDATE lease_unit SET leased_at = leased_at - make_interval(secs => $2), paid_until = paid_until - make_interval(secs => $2),
@@ -91,6 +95,9 @@ export class Shop {
     return all.filter(({ kind }) => kind === 'lease').map(({ text }) => text);
   }
 }
+
+/** So many seconds at the most, and no more than five minutes less: time passes while the tests run. */
+export const secsNear = (secs: number) => expect.toSatisfy((value: number) => value <= secs && value > secs - 300, `just under ${secs}`);
 
 /** The code of the fault that a call ends in; `no fault` where it ends in none. */
 export function codeOf(call: Promise<unknown>): Promise<string> {

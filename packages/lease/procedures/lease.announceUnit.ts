@@ -13,9 +13,7 @@ export const announceUnit = (lease: Lease): Procedure =>
       'and the price stays what it is: lease.updateUnit changes that. Telling the same again is harmless, and no entry in the history.',
     ].join('\n'),
     params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
+      ...params.ofLocation,
       unit_name: params.newUnitName,
       model: param(params.model.type, params.model.doc),
       region: param(params.region.type, params.region.doc),

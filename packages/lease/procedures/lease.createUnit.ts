@@ -11,9 +11,7 @@ export const createUnit = (lease: Lease): Procedure =>
     summary: 'Creates a unit at a location: a space that can be rented.',
     notes: `A location has at most ${MAX_UNITS}, no two of which have the same name in any case. An object in-world does it with lease.announceUnit.`,
     params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
+      ...params.ofLocation,
       unit_name: params.newUnitName,
       rate: params.rate,
       period: params.period,

@@ -11,12 +11,7 @@ export const extendFree = (lease: Lease): Procedure =>
     summary: 'Takes the one free extension that each lease has where its location gives any.',
     notes:
       'Its lessee or the alternate payer may take it, at any time of the lease, also while it is overdue. How long it is the location says.',
-    params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
-      unit_name: params.unitName,
-    },
+    params: params.ofUnit,
     result: t.struct({ lease_id: t.string(), secs: t.int(), paid_until: t.dateTime() }),
     resultDoc: 'The lease, the seconds that were added, and when it is paid until.',
     faults: [notLeased, leaseChanged, accessDenied, noFreeExtension, termTooLong],

@@ -31,9 +31,7 @@ export const history = (lease: Lease): Procedure =>
       'amount is what was paid, or for terminated what went back; transaction_id is that of bank.transaction, empty where nothing was paid.',
     ].join('\n'),
     params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
+      ...params.ofLocation,
       cursor: params.cursor,
       limit: params.limit(MAX_LIMIT),
     },

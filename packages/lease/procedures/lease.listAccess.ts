@@ -11,9 +11,7 @@ export const listAccess = (lease: Lease): Procedure =>
     name: 'lease.listAccess',
     summary: 'Lists who is banned from renting at a location, and who is allowed to.',
     params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
+      ...params.ofLocation,
       access: param<'all' | 'ban' | 'allow'>(word('all', 'ban', 'allow'), 'Which ones to list: all, ban, allow.', 'all'),
       offset: params.offset,
       limit: params.limit(MAX_LISTED),

@@ -11,7 +11,7 @@ export const listManagers = (lease: Lease): Procedure =>
     name: 'lease.listManagers',
     summary: 'Lists the managers of a location with their rights.',
     notes: `There are at most ${MAX_MANAGERS}. Officers of the manager group are not among them; lease.locationDetails tells which group that is.`,
-    params: { capabilities: params.capabilities, owner_akey: params.owner, location_name: params.locationName },
+    params: params.ofLocation,
     result: t.array(MANAGER),
     resultDoc: 'Managers, in the order in which they became it; lease.setManager explains the rights.',
     faults: [],

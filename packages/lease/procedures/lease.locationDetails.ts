@@ -18,7 +18,7 @@ export const locationDetails = (lease: Lease): Procedure =>
     name: 'lease.locationDetails',
     summary: 'Tells the settings of a location.',
     notes: 'lease.createLocation explains them. lease.locationStats counts its units.',
-    params: { capabilities: params.capabilities, owner_akey: params.owner, location_name: params.locationName },
+    params: params.ofLocation,
     result: LOCATION,
     resultDoc: 'The settings; groups by their keys, empty where there is none.',
     faults: [],

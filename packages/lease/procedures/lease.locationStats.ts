@@ -9,7 +9,7 @@ export const locationStats = (lease: Lease): Procedure =>
   procedure({
     name: 'lease.locationStats',
     summary: 'Counts the units at a location.',
-    params: { capabilities: params.capabilities, owner_akey: params.owner, location_name: params.locationName },
+    params: params.ofLocation,
     result: STATS,
     resultDoc: STATS_DOC,
     faults: [],

@@ -37,9 +37,7 @@ export const offers = (lease: Lease): Procedure =>
       'discounts and the other terms are those of lease.createLocation. In the order of the names.',
     ].join('\n'),
     params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
+      ...params.ofLocation,
       cursor: params.cursor,
       limit: params.limit(MAX_LIMIT),
     },

@@ -27,10 +27,7 @@ export const quote = (lease: Lease): Procedure =>
       'and so may the owner, who can not rent.',
     ].join('\n'),
     params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
-      unit_name: params.unitName,
+      ...params.ofUnit,
       secs: param(t.int({ min: 0 }), 'Seconds to buy; 0 where an amount is given.', 0),
       amount: param(t.int({ min: 0 }), 'Whole major units to spend; 0 where seconds are given.', 0),
     },

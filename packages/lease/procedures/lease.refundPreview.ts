@@ -3,6 +3,7 @@ import { type Procedure, procedure, t } from '@scrip/rpc';
 import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
 import { notLeased } from '../leasing/errors.ts';
+import { standingOf } from '../leasing/rules.ts';
 import * as params from './params.ts';
 
 const PREVIEW = t.struct({
@@ -18,20 +19,16 @@ export const refundPreview = (lease: Lease): Procedure =>
     name: 'lease.refundPreview',
     summary: 'Tells what would be paid back if the caller ended a lease now, and to whom.',
     notes: 'It gets less with every second. Whether the owner has the money is not looked at.',
-    params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
-      unit_name: params.unitName,
-    },
+    params: params.ofUnit,
     result: PREVIEW,
     resultDoc:
       'The amount in major units, the seconds that are paid and unused, how much of their price is paid back (100 where the owner or a manager ends the lease), and who gets what of it.',
     faults: [notLeased],
     authority: unitAuthority(lease, { right: 'leases', lessee: true }),
-    async handler(_input, { as, location, unit }) {
+    async handler(_input, access) {
+      const { location, unit } = access;
       const { currency } = lease.leasing.quotes;
-      const plan = await lease.leasing.endings.preview({ location, unit }, as);
+      const plan = await lease.leasing.endings.preview({ location, unit }, standingOf(access));
       const names = await lease.avatars.names(plan.refunds.map(({ to }) => to));
       return {
         amount: minorToMajor(plan.amount, currency),

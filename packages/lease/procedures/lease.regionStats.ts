@@ -13,7 +13,7 @@ export const regionStats = (lease: Lease): Procedure =>
     params: {
       capabilities: params.capabilities,
       owner_akey: params.owner,
-      region: param(t.string({ max: 255 }), 'Name of the region (sim), in any case.'),
+      region: param(t.string({ max: 255 }), 'Name of the region (sim), in any case; empty: units of which no region is known.'),
     },
     result: STATS,
     resultDoc: STATS_DOC,

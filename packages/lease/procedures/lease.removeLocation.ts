@@ -10,7 +10,7 @@ export const removeLocation = (lease: Lease): Procedure =>
     summary: 'Removes a location with all of its units, none of which may be leased.',
     notes:
       'Its name is free again. Its managers and its list of those who are banned or allowed go with it, and its history is not shown any more.',
-    params: { capabilities: params.capabilities, owner_akey: params.owner, location_name: params.locationName },
+    params: params.ofLocation,
     result: t.int(),
     resultDoc: '1.',
     faults: [locationNotEmpty],

@@ -8,12 +8,7 @@ export const removeUnit = (lease: Lease): Procedure =>
   procedure({
     name: 'lease.removeUnit',
     summary: 'Removes a unit that nobody has leased.',
-    params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
-      unit_name: params.unitName,
-    },
+    params: params.ofUnit,
     result: t.int(),
     resultDoc: '1.',
     faults: [unitLeased],

@@ -16,9 +16,7 @@ export const setAccess = (lease: Lease): Procedure =>
       `At most ${MAX_LISTED} avatars are on the list of a location.`,
     ].join('\n'),
     params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
+      ...params.ofLocation,
       akey: params.avatar('Key or name of the avatar.'),
       access: param(word('ban', 'allow', 'none'), 'One of: ban, allow, none.'),
     },

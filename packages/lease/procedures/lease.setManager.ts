@@ -18,9 +18,7 @@ export const setManager = (lease: Lease): Procedure =>
       `A location has at most ${MAX_MANAGERS} managers.`,
     ].join('\n'),
     params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
+      ...params.ofLocation,
       akey: params.avatar('Key or name of the avatar.'),
       rights: param(
         t.array(word(...RIGHTS), { max: RIGHTS.length }),

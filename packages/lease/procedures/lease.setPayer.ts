@@ -1,7 +1,7 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
-import { leaseChanged, notLeased } from '../leasing/errors.ts';
+import { accessDenied, leaseChanged, notLeased } from '../leasing/errors.ts';
 import { standingOf } from '../leasing/rules.ts';
 import * as params from './params.ts';
 
@@ -9,17 +9,17 @@ export const setPayer = (lease: Lease): Procedure =>
   procedure({
     name: 'lease.setPayer',
     summary: 'Names another avatar who may extend the lease beside its lessee, and pays for that.',
-    notes: 'The alternate payer need not, and can neither end the lease nor pass it on. What is refunded of a payment goes to who made it.',
+    notes: [
+      'The alternate payer need not, and can neither end the lease nor pass it on. What is refunded of a payment goes to who made it, also after a',
+      'lease.transfer. The owner of the location can not be it.',
+    ].join('\n'),
     params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
-      unit_name: params.unitName,
+      ...params.ofUnit,
       payer_akey: params.avatar('Key of the other avatar; a name is taken too. Empty: nobody any more.'),
     },
     result: t.int(),
     resultDoc: '1.',
-    faults: [notLeased, leaseChanged],
+    faults: [notLeased, leaseChanged, accessDenied],
     authority: unitAuthority(lease, { lessee: true }),
     async handler({ payer_akey }, access) {
       const { location, unit } = access;

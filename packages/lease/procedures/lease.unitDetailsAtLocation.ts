@@ -11,9 +11,7 @@ export const unitDetailsAtLocation = (lease: Lease): Procedure =>
     summary: 'Tells about the units at a location, in the order of their names.',
     notes: DETAILS_NOTES,
     params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
+      ...params.ofLocation,
       offset: params.list.offset,
       limit: params.list.limit,
       format: params.list.format,

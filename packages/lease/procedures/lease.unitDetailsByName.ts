@@ -12,10 +12,7 @@ export const unitDetailsByName = (lease: Lease): Procedure =>
     summary: 'Tells about one unit at a location, by its name.',
     notes: DETAILS_NOTES,
     params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
-      unit_name: params.unitName,
+      ...params.ofUnit,
       format: params.format,
     },
     result: one.type,

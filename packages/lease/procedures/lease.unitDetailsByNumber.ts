@@ -12,9 +12,7 @@ export const unitDetailsByNumber = (lease: Lease): Procedure =>
     summary: 'Tells about one unit at a location, by its number: the digits after the last `#` of its name.',
     notes: `Where several units have the number, the first one in the order of names is told of.\n${DETAILS_NOTES}`,
     params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
+      ...params.ofLocation,
       unit_number: param(t.int(), 'Number of the unit: 7 for `Shop #7` and for `Shop #07`.'),
       format: params.format,
     },

@@ -13,9 +13,7 @@ export const unitNamesAtLocation = (lease: Lease): Procedure =>
     notes:
       'In the order of the names, as all lists of units: numbers in them count as numbers, so that `Shop #2` stands before `Shop #10`.',
     params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
+      ...params.ofLocation,
       offset: params.list.offset,
       limit: params.list.limit,
       format: params.list.format,

@@ -15,10 +15,7 @@ export const updateUnit = (lease: Lease): Procedure =>
       'whoever rents or extends from now on; what is paid stays paid.',
     ].join('\n'),
     params: {
-      capabilities: params.capabilities,
-      owner_akey: params.owner,
-      location_name: params.locationName,
-      unit_name: params.unitName,
+      ...params.ofUnit,
       changes: param(params.UNIT_CHANGES, 'What is to change.'),
     },
     result: t.string(),

@@ -11,7 +11,12 @@ export const avatar = (doc: string) => param(t.string({ max: 255 }), doc);
 
 export const owner = avatar('Key of the agent who owns the lease location. A name is taken too; empty: the caller.');
 export const locationName = param(t.string({ max: 255 }), 'Name of the lease location, in any case.');
-export const unitName = param(t.string({ max: 255 }), 'Name of the unit (space) at the location, in any case.');
+const unitName = param(t.string({ max: 255 }), 'Name of the unit (space) at the location, in any case.');
+
+/** Where most procedures begin: who calls, and about which location. */
+export const ofLocation = { capabilities, owner_akey: owner, location_name: locationName };
+/** And about which unit of it. */
+export const ofUnit = { ...ofLocation, unit_name: unitName };
 
 const FORMATS = ['std', 'compact'] as const;
 /** Of lists: offset, limit and format, as the document has them. */

@@ -9,10 +9,7 @@ import * as params from './params.ts';
 // What renting and extending have in common.
 
 export const PURCHASE_PARAMS = {
-  capabilities: params.capabilities,
-  owner_akey: params.owner,
-  location_name: params.locationName,
-  unit_name: params.unitName,
+  ...params.ofUnit,
   secs: params.secs,
   account_name: params.payingAccount,
   max_amount: params.maxAmount,

@@ -2,21 +2,21 @@ import { isUuid, type Uuid } from '@scrip/kernel';
 import { invalidParams } from '@scrip/rpc';
 
 /** An entry's place in the history, newest first. */
-export interface Place {
+export interface EntryPlace {
   /** Microseconds since 1970. */
   readonly at_us: bigint;
   readonly id: Uuid;
 }
 
 /** Later than anything that happens. */
-const BEGINNING: Place = { at_us: 10n ** 17n, id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
+const BEGINNING: EntryPlace = { at_us: 10n ** 17n, id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
 
-export function cursorOf({ at_us, id }: Place): string {
+export function cursorOf({ at_us, id }: EntryPlace): string {
   return `${at_us}.${id}`;
 }
 
 /** What a caller sent back; empty begins. Raises invalid_params. */
-export function placeOf(cursor: string): Place {
+export function placeOf(cursor: string): EntryPlace {
   if (cursor === '') return BEGINNING;
   const [, micros, id] = /^([0-9]{1,17})\.(.+)$/.exec(cursor) ?? [];
   if (micros !== undefined && id !== undefined && isUuid(id)) return { at_us: BigInt(micros), id };

@@ -3,7 +3,7 @@ import { newId, type Uuid } from '@scrip/kernel';
 import type { Period } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
 import type { LogType, Unit } from '../../model.ts';
-import type { Place } from './cursor.ts';
+import type { EntryPlace } from './cursor.ts';
 
 /** A change at a location, as it is written down. */
 export interface Entry {
@@ -90,7 +90,7 @@ export class HistoryStore {
   }
 
   /** Those that come after a place. */
-  async behind(locationId: Uuid, { at_us, id }: Place, limit: number): Promise<HistoryEntry[]> {
+  async behind(locationId: Uuid, { at_us, id }: EntryPlace, limit: number): Promise<HistoryEntry[]> {
     return (await this.#database.pool.query<HistoryEntry>({ ...BEHIND, values: [locationId, at_us, id, limit] })).rows;
   }
 }

@@ -13,7 +13,7 @@ export interface ListedUnit extends Price {
   readonly secsRemaining: number;
 }
 
-/** A unit as it is offered. */
+/** A unit as it is offered: one whose lease is over can be rented, whether or not the job has ended the lease yet. */
 export interface OfferedUnit extends Price {
   readonly name: string;
   readonly model: string;
@@ -29,7 +29,7 @@ export interface Stats {
 }
 
 /** A place in the order of units. */
-export interface Place {
+export interface UnitPlace {
   readonly nameKey: string;
   readonly sortKey: string;
 }
@@ -49,7 +49,7 @@ const BY_NUMBER = { name: 'lease-unit-details-by-number', text: `${LISTED} AND n
 
 const OFFERS = {
   name: 'lease-offers',
-  text: `SELECT name, model, ${COORDS}, rate, period_secs AS "periodSecs", lease_id IS NULL AS "isVacant" ${OF_LOCATION}
+  text: `SELECT name, model, ${COORDS}, rate, period_secs AS "periodSecs", coalesce(ends_at <= clock_timestamp(), true) AS "isVacant" ${OF_LOCATION}
          AND (sort_key, name_key COLLATE "C") > ($2, $3) AND sort_key >= $2 ${ORDER} LIMIT $4::int`,
 };
 
@@ -87,7 +87,7 @@ export class ListingStore {
   }
 
   /** Those behind a place. */
-  async offers(locationId: Uuid, after: Place, limit: number): Promise<OfferedUnit[]> {
+  async offers(locationId: Uuid, after: UnitPlace, limit: number): Promise<OfferedUnit[]> {
     const values = [locationId, after.sortKey, after.nameKey, limit];
     return (await this.#database.pool.query<OfferedUnit>({ ...OFFERS, values })).rows;
   }

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { testWorld, type World } from '../../../../test/testkit/world.ts';
 import { nextReminder } from '../../leasing/rules.ts';
 import type { Unit } from '../../model.ts';
-import { caller, faultOf, letTo, type Person, person, vacate } from '../testkit.ts';
+import { caller, faultOf, letTo, type Person, person, vacate, waitingForLock } from '../testkit.ts';
 import { MAX_LOCATIONS } from './locations.ts';
 
 let world: World;
@@ -207,7 +207,7 @@ describe('lease.removeLocation', () => {
     await asAnn('setManager', 'Old', bob.akey, ['see']);
     await letTo(world, unit, bob.akey, -HOUR);
     expect(await faultOf(asAnn('removeLocation', 'Old'))).toBe(
-      'lease.location_not_empty: 1 units of "Old" are leased; their leases must end first',
+      'lease.location_not_empty: "Old" has leased units, 1 of them; their leases must end first',
     );
     expect(await asAnn('unitNamesAtLocation', 'Old')).toEqual(['Unit #1', 'Unit #2']);
     await vacate(world, unit);
@@ -227,7 +227,7 @@ describe('lease.removeLocation', () => {
       const { id } = await unitAt('Race');
       await world.lease.estate.lockUnit(client, id);
       removal = faultOf(caller(elsewhere)('lease.removeLocation', [ann.login], '', 'Race'));
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await waitingForLock(world);
       await client.query(
         `UPDATE lease_unit SET lease_id = $2, lessee = $3, leased_at = now(), paid_until = now(), ends_at = now() WHERE id = $1`,
         [id, newId(), bob.akey],

@@ -93,7 +93,8 @@ export class Locations {
   async remove(location: Location, actor: Uuid): Promise<void> {
     const entry = { locationId: location.id, type: 'location', actor, detail: 'removed' } as const;
     const removed = await this.#store.remove(location.id, entry, (leased) => {
-      if (leased > 0) throw locationNotEmpty(`${leased} units of ${JSON.stringify(location.name)} are leased; their leases must end first`);
+      if (leased > 0)
+        throw locationNotEmpty(`${JSON.stringify(location.name)} has leased units, ${leased} of them; their leases must end first`);
     });
     if (!removed) throw noSuchLocation(location.owner, location.name);
   }

@@ -200,7 +200,8 @@ describe('lease.offers', () => {
       await asAnn('createUnit', 'Homes', name, rate, 'day', 'Flat', 'Kinda', 1, 2, 3);
     }
     await world.database.pool.query(
-      `UPDATE lease_unit SET lease_id = $1, lessee = $1, leased_at = now(), paid_until = now(), ends_at = now() WHERE name = 'Home #9'`,
+      `UPDATE lease_unit SET lease_id = $1, lessee = $1, leased_at = now(), paid_until = now(), ends_at = now() + interval '1 day'
+       WHERE name = 'Home #9'`,
       [newId()],
     );
     const offers = (...rest: unknown[]) => call('lease.offers', [cyd.login], ann.name, 'homes', ...rest);
@@ -220,6 +221,10 @@ describe('lease.offers', () => {
       units,
       cursor: '',
     });
+    // A lease that is over keeps nobody from renting.
+    await world.database.pool.query(`UPDATE lease_unit SET ends_at = now() WHERE name = 'Home #9'`);
+    expect(await offers('Home #1', 1)).toMatchObject({ units: [unit('Home #9', 7)] });
+    await world.database.pool.query(`UPDATE lease_unit SET ends_at = now() + interval '1 day' WHERE name = 'Home #9'`);
     expect(await offers('', 2)).toMatchObject({ units: units.slice(0, 2), cursor: 'Home #1' });
     expect(await offers('Home #1', 2)).toMatchObject({ units: units.slice(2), cursor: '' });
     expect(await offers('home #01', 1)).toMatchObject({ units: units.slice(1, 2) });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { testWorld, type World } from '../../../../test/testkit/world.ts';
 import type { Unit } from '../../model.ts';
-import { caller, faultOf, letTo, type Person, person, vacate } from '../testkit.ts';
+import { caller, faultOf, letTo, type Person, person, vacate, waitingForLock } from '../testkit.ts';
 import { MAX_UNITS } from './units.ts';
 
 let world: World;
@@ -186,7 +186,7 @@ describe('lockUnit', () => {
     await world.database.transaction(async (client) => {
       await world.lease.estate.lockUnit(client, id);
       second = elsewhere.database.transaction(async (other) => (await elsewhere.lease.estate.lockUnit(other, id))?.now);
-      await new Promise((resolve) => setTimeout(resolve, 200));
+      await waitingForLock(world);
       released = (await client.query<{ now: Date }>('SELECT clock_timestamp() AS now')).rows[0]?.now ?? released;
     });
     expect((await second)?.getTime()).toBeGreaterThanOrEqual(released.getTime());
