@@ -1,9 +1,10 @@
 import { newId, type Uuid } from '@scrip/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testCall } from '../../test/testkit/call.ts';
+import { faultOf } from '../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
 import { offeredUnit, type UnitAuthority, unitAuthority } from './authority.ts';
-import { caller, faultOf, letTo, type Person, person } from './estate/testkit.ts';
+import { caller, letTo, type Person, person } from './estate/testkit.ts';
 import { RIGHTS, type Right } from './model.ts';
 
 let world: World;

@@ -1,16 +1,7 @@
-import { Fault } from '@scrip/rpc';
 import { expect, vi } from 'vitest';
 import type { World } from '../../test/testkit/world.ts';
 
 export type Person = Awaited<ReturnType<World['person']>>;
-
-/** The text of its fault. */
-export function faultOf(calling: Promise<unknown>): Promise<string> {
-  return calling.then(
-    () => 'no fault',
-    (error: unknown) => (error instanceof Fault ? error.faultString : String(error)),
-  );
-}
 
 const WAITING = `SELECT FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`;
 

@@ -2,8 +2,9 @@ import { newId, type Uuid } from '@scrip/kernel';
 import { toJson } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { testCall } from '../../../test/testkit/call.ts';
+import { faultOf } from '../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
-import { caller, faultOf, letTo, type Person, person } from './testkit.ts';
+import { caller, letTo, type Person, person } from './testkit.ts';
 
 let world: World;
 let call: ReturnType<typeof caller>;

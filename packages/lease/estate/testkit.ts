@@ -1,5 +1,5 @@
 import { newId, type Uuid } from '@scrip/kernel';
-import { Fault, toJson } from '@scrip/rpc';
+import { toJson } from '@scrip/rpc';
 import { expect } from 'vitest';
 import { testCall } from '../../../test/testkit/call.ts';
 import type { World } from '../../../test/testkit/world.ts';
@@ -17,14 +17,6 @@ export async function person(world: World, name: string): Promise<Person> {
 /** Calls a procedure; the result is as clients see it, in JSON's values. */
 export function caller(world: World) {
   return async (method: string, ...params: unknown[]): Promise<unknown> => toJson(await world.rpc.invoke(testCall(), method, params));
-}
-
-/** The fault of a call as clients see it. */
-export function faultOf(calling: Promise<unknown>): Promise<string> {
-  return calling.then(
-    (result) => `no fault, but ${JSON.stringify(result)}`,
-    (error: unknown) => (error instanceof Fault ? error.faultString : String(error)),
-  );
 }
 
 /** Until so many connections of the test's own database wait for a lock that another one has. */

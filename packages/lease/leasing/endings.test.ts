@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { codeOf } from '../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
-import { codeOf, DAY, HOUR, type Person, Shop, secsNear, WEEK } from './testkit.ts';
+import { DAY, HOUR, type Person, Shop, secsNear, WEEK } from './testkit.ts';
 
 type Ended = { lease_id: string; amount: number; secs: number; transaction_id: string };
 
@@ -80,6 +81,21 @@ describe('ending a lease', () => {
     expect(await terminate(shop, ann)).toMatchObject({ amount: 34 });
   });
 
+  it('keeps to what the location refunded when the time was bought', async () => {
+    const shop = await Shop.open(world, { ...TERMS, refundPercent: 100 });
+    const refunds = (refundPercent: number) => world.lease.estate.locations.update(shop.location, shop.owner.akey, { refundPercent }, '');
+    await shop.rent(ann, WEEK);
+    await refunds(0);
+    await shop.extend(ann, DAY);
+    await refunds(50);
+    await shop.extend(ann, 2 * DAY);
+    await shop.call('extendFree', ann);
+    await refunds(0);
+    await shop.pass(1);
+    expect(await shop.call('refundPreview', ann)).toMatchObject({ amount: 10 + 0 + 69, refund_percent: 50 });
+    expect(await terminate(shop, ann)).toMatchObject({ amount: 10 + 0 + 69 });
+  });
+
   it.each(['manager', 'holder of a grant'])("pays what a %s paid on the lease that they end back as a lessee's", async (who) => {
     const shop = await Shop.open(world, TERMS);
     await manager(shop, bob);
@@ -95,7 +111,7 @@ describe('ending a lease', () => {
       { akey: ending.akey, name: expect.any(String), amount: 35 },
       { akey: ann.akey, name: expect.any(String), amount: 69 },
     ];
-    expect(await shop.call('refundPreview', ending, { capabilities })).toMatchObject({ amount: 104, refund_percent: 100, payees });
+    expect(await shop.call('refundPreview', ending, { capabilities })).toMatchObject({ amount: 104, payees });
     expect(await terminate(shop, ending, { capabilities })).toMatchObject({ amount: 104 });
     expect([await shop.balance(ann), await shop.balance(ending)]).toEqual([999, 965]);
   });

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Avatars } from '@scrip/avatars';
 import { type Bank, chainOf, insufficientFunds, journalId, type Prepared, WORKING } from '@scrip/bank';
 import { writeRiders } from '@scrip/database';
-import { formatMinor, type Uuid } from '@scrip/kernel';
+import { formatMinor } from '@scrip/kernel';
 import { Fault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
 import type { Estate } from '../estate/estate.ts';
@@ -11,7 +11,7 @@ import type { PresentLease } from '../model.ts';
 import { CHANGED, type Change, type Changes, type Place, type Request } from './changes.ts';
 import { notLeased, refundDue, refundNotFunded } from './errors.ts';
 import { terminatedNotices, timeOf } from './notices.ts';
-import { mustStillHave, type Refund, refundsOf, runningLease, type Standing, unusedSecs } from './rules.ts';
+import { mustStillHave, type Purchase, type Refund, refundsOf, runningLease, type Standing, unusedSecs } from './rules.ts';
 import { type Answer, type Store, tenancyOf } from './store.ts';
 
 export interface Termination extends Request {
@@ -26,16 +26,14 @@ export interface RefundPlan {
   readonly at: Date;
   /** Seconds that are paid and not used. */
   readonly unused: number;
+  /** Of the newest purchase that cost anything. */
   readonly percent: number;
   readonly refunds: readonly Refund[];
   readonly amount: bigint;
 }
 
-/** How much of what is unused is paid back: as a rule, and to each payee. */
-interface Shares {
-  readonly percent: number;
-  readonly percentFor: (payee: Uuid) => number;
-}
+/** How much of each purchase that was not used is paid back. */
+type Share = (purchase: Purchase) => number;
 
 /** Leases that are ended before their time. */
 export class Endings {
@@ -57,7 +55,7 @@ export class Endings {
   async preview(place: Place, standing: Standing): Promise<RefundPlan> {
     const at = await this.#store.now();
     if (!runningLease(place.unit.lease, at)) throw notLeased('nobody leases the unit');
-    return this.#plan(place, sharesFor(place, standing, true), at);
+    return this.#plan(place, shareFor(place, standing, true), at);
   }
 
   /** Ends a lease and pays back what is due (lease.terminate). */
@@ -66,14 +64,14 @@ export class Endings {
     if (standing.as !== 'lessee' && !refund) throw refundDue('only the lessee may end the lease without a refund');
     return this.#changes.answer(order.place, order, async (place): Promise<Change<Answer>> => {
       const { location } = place;
-      const shares = sharesFor(place, standing, refund);
-      const plan = await this.#plan(place, shares, await this.#store.now());
+      const share = shareFor(place, standing, refund);
+      const plan = await this.#plan(place, share, await this.#store.now());
       const prepared = plan.amount > 0n ? await this.#charge(order, place, plan) : undefined;
       const lessee = place.unit.lease?.lessee;
       const names = await this.#avatars.names(lessee ? [standing.akey, lessee] : [standing.akey]);
       return async (client, { unit, now }) => {
         const lease = mustStillHave(standing, unit.lease, now);
-        const due = await this.#plan({ location, unit }, shares, plan.at, client);
+        const due = await this.#plan({ location, unit }, share, plan.at, client);
         // It was extended or passed on meanwhile.
         if (!isDeepStrictEqual(due, plan)) return CHANGED;
         if (prepared) await this.#pay(client, prepared, plan);
@@ -109,11 +107,13 @@ export class Endings {
   }
 
   /** `at` is a moment ago where money is to be paid: what is due must be known before the transaction that pays it. */
-  async #plan({ unit }: Place, { percent, percentFor }: Shares, at: Date, on?: Within): Promise<RefundPlan> {
+  async #plan({ unit }: Place, share: Share, at: Date, on?: Within): Promise<RefundPlan> {
     const { lease } = unit;
     const unused = lease ? unusedSecs(lease.paidUntil, at) : 0;
-    const refunds = lease && unused > 0 ? refundsOf(await this.#store.purchases(lease.id, on), unused, percentFor) : [];
-    return { at, unused, percent, refunds, amount: refunds.reduce((sum, { amount }) => sum + amount, 0n) };
+    const purchases = lease ? await this.#store.purchases(lease.id, on) : [];
+    const refunds = refundsOf(purchases, unused, share);
+    const newest = purchases.find(({ amount }) => amount > 0n);
+    return { at, unused, percent: newest ? share(newest) : 0, refunds, amount: refunds.reduce((sum, { amount }) => sum + amount, 0n) };
   }
 
   async #charge({ principal, requestId, requestHash }: Termination, { location, unit }: Place, { refunds, amount }: RefundPlan) {
@@ -147,14 +147,10 @@ export class Endings {
 }
 
 /**
- * Who ends a lease for the owner pays back all that is unused, whatever the location's terms are for lessees. But what managers paid
- * themselves comes back to them as to lessees: nobody rents on better terms for having a right here.
+ * Who ends a lease for the owner pays back all that is unused; a lessee gets what was promised when it was bought. So do managers of
+ * what they paid themselves: nobody rents on better terms for having a right here.
  */
-function sharesFor({ location }: Place, { akey, as }: Standing, refund: boolean): Shares {
-  const { owner, refundPercent } = location;
-  if (as === 'lessee') {
-    const percent = refund ? refundPercent : 0;
-    return { percent, percentFor: () => percent };
-  }
-  return { percent: 100, percentFor: (payee) => (payee === akey && akey !== owner ? refundPercent : 100) };
+function shareFor({ location }: Place, { akey, as }: Standing, refund: boolean): Share {
+  if (as === 'lessee') return ({ refundPercent }) => (refund ? refundPercent : 0);
+  return ({ refundTo, refundPercent }) => (refundTo === akey && akey !== location.owner ? refundPercent : 100);
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { codeOf } from '../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
 import { WAITING, waitingForLock } from '../estate/testkit.ts';
-import { codeOf, DAY, type Person, Shop, WEEK } from './testkit.ts';
+import { DAY, type Person, Shop, WEEK } from './testkit.ts';
 
 // The connection of a change is cut while the change waits in the middle of its transaction.
 

@@ -141,7 +141,8 @@ export class Purchases {
     const { secs, amount, discountPercent } = quote;
     const { id: leaseId, paidUntil } = lease;
     const { id: journalId } = prepared.journal;
-    await this.#store.addPurchase(client, { journalId, leaseId, secs, amount: spentBy(akey, prepared), refundTo: akey });
+    const { refundPercent } = location;
+    await this.#store.addPurchase(client, { journalId, leaseId, secs, amount: spentBy(akey, prepared), refundTo: akey, refundPercent });
     const discount = discountPercent > 0 ? `, ${discountPercent} % off` : '';
     const detail = `paid until ${timeOf(paidUntil)}${discount}`;
     const what = { type, leaseId, amount, durationSecs: secs, journalId, requestHash, paidUntil, detail };

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { codeOf } from '../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
 import { waitingForLock } from '../estate/testkit.ts';
-import { type Bought, codeOf, DAY, type Person, Shop, WEEK } from './testkit.ts';
+import { type Bought, DAY, type Person, Shop, WEEK } from './testkit.ts';
 
 let world: World;
 let [ann, bob] = [] as unknown as [Person, Person];
@@ -147,8 +148,8 @@ describe('a lease that is extended in the middle', () => {
     await shop.rent(ann);
     const weekOfBob = [
       `UPDATE lease_unit SET paid_until = paid_until + interval '7 days', ends_at = ends_at + interval '7 days' WHERE location_id = $1`,
-      `INSERT INTO lease_purchase (journal_id, lease_id, at, secs, amount, refund_to)
-       SELECT gen_random_uuid(), lease_id, clock_timestamp(), 604800, 700, '${bob.akey}' FROM lease_unit WHERE location_id = $1`,
+      `INSERT INTO lease_purchase (journal_id, lease_id, at, secs, amount, refund_to, refund_percent)
+       SELECT gen_random_uuid(), lease_id, clock_timestamp(), 604800, 700, '${bob.akey}', 100 FROM lease_unit WHERE location_id = $1`,
     ];
     const ended = await meanwhile(shop, [weekOfBob], () => shop.call('terminate', shop.owner));
     expect(ended).toMatchObject({ amount: 769 });

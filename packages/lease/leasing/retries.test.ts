@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { codeOf } from '../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
-import { codeOf, DAY, type Person, Shop, WEEK } from './testkit.ts';
+import { DAY, type Person, Shop, WEEK } from './testkit.ts';
 
 let world: World;
 /** Another server process beside it. */

@@ -80,6 +80,7 @@ describe('a refund', () => {
       secs: fc.integer({ min: 1, max: 2_147_483_647 }),
       amount: fc.bigInt({ min: 0n, max: 9_007_199_254_740_991n }),
       refundTo: fc.constantFrom('ann', 'bob', 'cyd'),
+      refundPercent: fc.integer({ min: 0, max: 100 }),
     }),
     { maxLength: 6 },
   );
@@ -90,9 +91,9 @@ describe('a refund', () => {
 
   it('is of the newest purchases first, pro rata, to those who paid', () => {
     const list = [
-      { secs: 100, amount: 30n, refundTo: 'bob' },
-      { secs: 50, amount: 0n, refundTo: 'ann' },
-      { secs: 200, amount: 101n, refundTo: 'ann' },
+      { secs: 100, amount: 30n, refundTo: 'bob', refundPercent: 10 },
+      { secs: 50, amount: 0n, refundTo: 'ann', refundPercent: 0 },
+      { secs: 200, amount: 101n, refundTo: 'ann', refundPercent: 100 },
     ];
     expect(refundsAt(list, 40, 100)).toEqual([{ to: 'bob', amount: 12n }]);
     expect(refundsAt(list, 150, 100)).toEqual([{ to: 'bob', amount: 30n }]);
@@ -106,7 +107,7 @@ describe('a refund', () => {
     ]);
     expect(refundsAt(list, 0, 100)).toEqual([]);
     expect(refundsAt(list, 350, 0)).toEqual([]);
-    expect(refundsOf(list, 250, (payee) => (payee === 'bob' ? 10 : 100))).toEqual([
+    expect(refundsOf(list, 250, ({ refundPercent }) => refundPercent)).toEqual([
       { to: 'bob', amount: 3n },
       { to: 'ann', amount: 50n },
     ]);
@@ -138,7 +139,7 @@ describe('a refund', () => {
       fc.property(purchases, fc.integer({ min: 1, max: 1_000_000 }), fc.bigInt({ min: 0n, max: 1_000_000n }), (list, secs, amount) => {
         const used = list.reduce((all, purchase) => all + purchase.secs, 0);
         const before = total(list, Math.floor(used / 2), 100);
-        const bought = [{ secs, amount, refundTo: 'ann' }, ...list];
+        const bought = [{ secs, amount, refundTo: 'ann', refundPercent: 0 }, ...list];
         expect(total(bought, Math.floor(used / 2) + secs, 100)).toBe(before + amount);
       }),
     );

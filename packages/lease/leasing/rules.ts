@@ -11,6 +11,8 @@ export interface Purchase {
   /** Minor units that the payer is short of by it. */
   readonly amount: bigint;
   readonly refundTo: Uuid;
+  /** What lessees were promised of it when it was bought. */
+  readonly refundPercent: number;
 }
 
 export interface Refund {
@@ -97,14 +99,15 @@ export function unusedSecs(paidUntil: Date, now: Date): number {
 
 /**
  * Who gets how much back of so many unused seconds: those that were bought last are the ones that were not used, each at
- * what it cost, `percentFor` its payee of that, rounded down for each purchase. Payees are in the order of their newest purchases.
+ * what it cost, `percentOf` it of that, rounded down for each purchase. Payees are in the order of their newest purchases.
  */
-export function refundsOf(newestFirst: readonly Purchase[], unused: number, percentFor: (payee: Uuid) => number): Refund[] {
+export function refundsOf(newestFirst: readonly Purchase[], unused: number, percentOf: (purchase: Purchase) => number): Refund[] {
   const amounts = new Map<Uuid, bigint>();
   let left = unused;
-  for (const { secs, amount, refundTo } of newestFirst) {
+  for (const purchase of newestFirst) {
+    const { secs, amount, refundTo } = purchase;
     if (left <= 0) break;
-    const back = (amount * BigInt(Math.min(secs, left)) * BigInt(percentFor(refundTo))) / (BigInt(secs) * 100n);
+    const back = (amount * BigInt(Math.min(secs, left)) * BigInt(percentOf(purchase))) / (BigInt(secs) * 100n);
     if (back > 0n) amounts.set(refundTo, (amounts.get(refundTo) ?? 0n) + back);
     left -= secs;
   }

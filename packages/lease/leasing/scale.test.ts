@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { codeOf } from '../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
-import { codeOf, DAY, HOUR, type Person, Shop, secsNear, WEEK } from './testkit.ts';
+import { DAY, HOUR, type Person, Shop, secsNear, WEEK } from './testkit.ts';
 
 let whole: World;
 /** Its currency has hundredths. */

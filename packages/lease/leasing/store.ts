@@ -71,10 +71,10 @@ const ANSWER = {
          FROM lease_log WHERE journal_id = $1`,
 };
 
-const PURCHASES = `SELECT secs, amount, refund_to AS "refundTo" FROM lease_purchase WHERE lease_id = $1 ORDER BY at DESC, journal_id`;
+const PURCHASES = `SELECT secs, amount, refund_to AS "refundTo", refund_percent AS "refundPercent" FROM lease_purchase WHERE lease_id = $1 ORDER BY at DESC, journal_id`;
 
-const ADD_PURCHASE = `INSERT INTO lease_purchase (journal_id, lease_id, at, secs, amount, refund_to)
-  VALUES ($1, $2, clock_timestamp(), $3, $4, $5)`;
+const ADD_PURCHASE = `INSERT INTO lease_purchase (journal_id, lease_id, at, secs, amount, refund_to, refund_percent)
+  VALUES ($1, $2, clock_timestamp(), $3, $4, $5, $6)`;
 
 const BEGIN = `UPDATE lease_unit SET lease_id = $2, lessee = $3, payer = NULL, leased_at = $4, paid_until = $5, ends_at = $6, remind_at = $7,
   grace_used = false WHERE id = $1`;
@@ -142,8 +142,8 @@ export class Store {
     return (await on.query<Purchase>(PURCHASES, [leaseId])).rows;
   }
 
-  async addPurchase(client: Within, { journalId, leaseId, secs, amount, refundTo }: NewPurchase): Promise<void> {
-    await client.query(ADD_PURCHASE, [journalId, leaseId, secs, amount, refundTo]);
+  async addPurchase(client: Within, { journalId, leaseId, secs, amount, refundTo, refundPercent }: NewPurchase): Promise<void> {
+    await client.query(ADD_PURCHASE, [journalId, leaseId, secs, amount, refundTo, refundPercent]);
   }
 
   async begin(client: Within, unitId: Uuid, lease: Times & Pick<PresentLease, 'id' | 'lessee' | 'leasedAt'>): Promise<void> {

@@ -43,7 +43,14 @@ export class Tenants {
         const times = timesAfter(before, secs, location, now);
         const { paidUntil } = times;
         await this.#store.prolong(client, unit.id, times, true);
-        await this.#store.addPurchase(client, { journalId: newId(), leaseId, secs, amount: 0n, refundTo: lessee });
+        await this.#store.addPurchase(client, {
+          journalId: newId(),
+          leaseId,
+          secs,
+          amount: 0n,
+          refundTo: lessee,
+          refundPercent: location.refundPercent,
+        });
         const what = { leaseId, durationSecs: secs, paidUntil, detail: `free extension, paid until ${timeOf(paidUntil)}` };
         await this.#estate.log(client, { locationId: location.id, type: 'extend', unit, akey: lessee, actor: standing.akey, ...what });
         return { leaseId, secs, paidUntil };

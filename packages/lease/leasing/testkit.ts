@@ -1,4 +1,3 @@
-import { Fault } from '@scrip/rpc';
 import { expect } from 'vitest';
 import type { World } from '../../../test/testkit/world.ts';
 import type { Settings } from '../estate/locations/locations.ts';
@@ -98,11 +97,3 @@ export class Shop {
 
 /** So many seconds at the most, and no more than five minutes less: time passes while the tests run. */
 export const secsNear = (secs: number) => expect.toSatisfy((value: number) => value <= secs && value > secs - 300, `just under ${secs}`);
-
-/** The code of the fault that a call ends in; `no fault` where it ends in none. */
-export function codeOf(call: Promise<unknown>): Promise<string> {
-  return call.then(
-    () => 'no fault',
-    (error: unknown) => (error instanceof Fault ? error.spec.code : String(error)),
-  );
-}

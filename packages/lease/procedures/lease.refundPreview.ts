@@ -22,7 +22,7 @@ export const refundPreview = (lease: Lease): Procedure =>
     params: params.ofUnit,
     result: PREVIEW,
     resultDoc:
-      'The amount in major units, the seconds that are paid and unused, how much of their price is paid back (100 where the owner or a manager ends the lease), and who gets what of it.',
+      'The amount in major units, the seconds that are paid and unused, how much is paid back of the newest of what was paid (where the owner ends the lease 100), and who gets what of it.',
     faults: [notLeased],
     authority: unitAuthority(lease, { right: 'leases', lessee: true }),
     async handler(_input, access) {

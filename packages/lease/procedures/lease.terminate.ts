@@ -25,7 +25,7 @@ export const terminate = (lease: Lease): Procedure => {
     notes: [
       "What is unused is paid back pro rata to the second, the newest purchases first, from the owner's `working` account to those who paid",
       'for it (after lease.transfer what the former lessee paid to the new one), rounded down. Where the lessee ends the lease it is as much of that',
-      'as the location refunds (lease.refundPreview). Where the owner or a manager does it is all, but for what a manager paid: that is refunded as',
+      'as the location refunded when it was bought (lease.refundPreview). Where the owner or a manager does it is all, but for what a manager paid: that is refunded as',
       'to lessees. If the account can not pay, nothing is ended. Those who did not do it are notified.',
     ].join('\n'),
     params: {

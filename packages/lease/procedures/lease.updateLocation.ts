@@ -13,8 +13,8 @@ export const updateLocation = (lease: Lease): Procedure =>
     summary: 'Changes the settings of a location, or its name.',
     notes: [
       'What is left out stays as it is. New settings are those of whoever rents or extends from now on. For the leases that there are,',
-      'a new overdue_secs moves the end that they expire at, and new reminders those that are still to come; refund_percent is that of the moment',
-      'in which a lease is ended. What is paid stays paid.',
+      'a new overdue_secs moves the end that they expire at, and new reminders those that are still to come; what is paid stays',
+      'paid, and is refunded by the refund_percent of the moment in which it was paid.',
       SETTINGS_NOTES,
     ].join('\n'),
     params: {

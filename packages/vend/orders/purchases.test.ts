@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { codeOf } from '../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
-import { balanceOf, codeOf, groupOf, notices, type Person, Shop } from './testkit.ts';
+import { balanceOf, groupOf, notices, type Person, Shop } from './testkit.ts';
 
 let world: World;
 /** Sells; buys; made it; shares in it; sells for a commission; has nothing to do with it. */
@@ -159,7 +160,7 @@ describe('who sells it', () => {
     expect(await codeOf(shop.buy(bob, prodId, { vendor_id: randomUUID() }))).toBe('vend.unknown_vendor');
     expect(await codeOf(shop.buy(bob, prodId, { affiliate: dan.akey }))).toBe('vend.not_an_affiliate');
     expect(await codeOf(shop.buy(bob, prodId, { affiliate: ann.akey, vendor_id: await shop.vendor(ann) }))).toBe('invalid_params');
-    expect(await codeOf(shop.buy(bob, prodId, { affiliate: meg.akey }))).toBe('done');
+    expect(await codeOf(shop.buy(bob, prodId, { affiliate: meg.akey }))).toBe('no fault');
   });
 
   it('opens a private collection to the buyer, while they may see it themselves', async () => {
@@ -194,7 +195,7 @@ describe('vend.buy refuses', () => {
     const offer = await world.vend.catalogue.product(gone);
     if (offer) await world.vend.catalogue.products.remove(offer);
     expect(await codeOf(shop.buy(bob, gone))).toBe('vend.unknown_product');
-    expect([await codeOf(shop.buy(bob, last)), await codeOf(shop.buy(bob, last))]).toEqual(['done', 'vend.sold_out']);
+    expect([await codeOf(shop.buy(bob, last)), await codeOf(shop.buy(bob, last))]).toEqual(['no fault', 'vend.sold_out']);
   });
 
   it('whom the merchant has banned, and gifts for them', async () => {
@@ -218,9 +219,9 @@ describe('vend.buy refuses', () => {
     const prodId = await shop.product(0);
     for (let round = 0; round < 10; round++) await Promise.all(Array.from({ length: 10 }, () => shop.buy(dan, prodId)));
     expect(await codeOf(shop.buy(dan, prodId))).toBe('vend.too_many_orders');
-    expect(await codeOf(shop.buy(bob, prodId))).toBe('done');
+    expect(await codeOf(shop.buy(bob, prodId))).toBe('no fault');
     for (const { delivery_id } of await shop.pull(100)) await shop.ack(delivery_id);
-    expect(await codeOf(shop.buy(dan, prodId))).toBe('done');
+    expect(await codeOf(shop.buy(dan, prodId))).toBe('no fault');
   });
 });
 

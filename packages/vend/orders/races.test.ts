@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { codeOf } from '../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
 import { untilSomebodyWaits } from '../testkit.ts';
-import { balanceOf, codeOf, type Person, Shop } from './testkit.ts';
+import { balanceOf, type Person, Shop } from './testkit.ts';
 
 let world: World;
 /** Another server process on the same database. */
@@ -42,7 +43,7 @@ describe('at once, from two server processes', () => {
     const prodId = await here.product(10, { quantity: 3 });
     const before = await balanceOf(world, meg);
     const codes = await Promise.all(crowd.map((buyer, index) => codeOf(shopAt(index).buy(buyer, prodId))));
-    expect(tally(codes)).toEqual({ done: 3, 'vend.sold_out': 17 });
+    expect(tally(codes)).toEqual({ 'no fault': 3, 'vend.sold_out': 17 });
     expect([await here.quantity(prodId), await here.sales(prodId), await ordersOf(prodId)]).toEqual([0, 3, 3]);
     expect((await balanceOf(world, meg)) - before).toBe(30);
   });
@@ -50,7 +51,7 @@ describe('at once, from two server processes', () => {
   it('all of them get what has no end', async () => {
     const [prodId, free] = [await here.product(1), await here.product(0)];
     const codes = await Promise.all(crowd.flatMap((buyer, index) => [prodId, free].map((id) => codeOf(shopAt(index).buy(buyer, id)))));
-    expect(tally(codes)).toEqual({ done: 40 });
+    expect(tally(codes)).toEqual({ 'no fault': 40 });
     expect([await here.sales(prodId), await here.sales(free)]).toEqual([20, 20]);
   });
 
@@ -77,10 +78,10 @@ describe('at once, from two server processes', () => {
     const codes = Promise.all(crowd.map((buyer, index) => codeOf(shopAt(index).buy(buyer, prodId, { max_price: 10 }))));
     await here.change(prodId, { price: 20, partners: [{ key: bob.akey, percent: 50 }] });
     const result = tally(await codes);
-    expect((result.done ?? 0) + (result['vend.price_changed'] ?? 0)).toBe(20);
-    expect(await here.sales(prodId)).toBe(result.done ?? 0);
+    expect((result['no fault'] ?? 0) + (result['vend.price_changed'] ?? 0)).toBe(20);
+    expect(await here.sales(prodId)).toBe(result['no fault'] ?? 0);
     const { rows } = await world.database.pool.query('SELECT DISTINCT amount FROM vend_order WHERE product_id = $1', [prodId]);
-    expect(rows).toEqual(result.done ? [{ amount: 10n }] : []);
+    expect(rows).toEqual(result['no fault'] ? [{ amount: 10n }] : []);
   });
 
   it.each([null, 5])('a sale is shared as the product says when it is counted (quantity %s)', async (quantity) => {
@@ -123,7 +124,7 @@ describe('at once, from two server processes', () => {
     expect(new Set(answers.map(({ transaction_id }) => transaction_id)).size).toBe(1);
     expect([(await balanceOf(world, bob)) - before[0], (await balanceOf(world, meg)) - before[1]]).toEqual([10, -10]);
     expect(await here.quantity(prodId)).toBe(1);
-    expect(Object.keys(tally(await Promise.all(redeliveries))).every((code) => code === 'done' || code === 'vend.order_refunded')).toBe(
+    expect(Object.keys(tally(await Promise.all(redeliveries))).every((code) => code === 'no fault' || code === 'vend.order_refunded')).toBe(
       true,
     );
     expect(await here.pull()).toEqual([]);
@@ -142,8 +143,8 @@ describe('at once, from two server processes', () => {
     const orders = await Promise.all(crowd.slice(0, 10).map((buyer) => here.buy(buyer, prodId)));
     const refunds = orders.map(({ order_id }, index) => codeOf(shopAt(index).refund(order_id)));
     const buys = crowd.slice(10).map((buyer, index) => codeOf(shopAt(index).buy(buyer, prodId)));
-    expect(tally(await Promise.all(refunds))).toEqual({ done: 10 });
-    const { done = 0 } = tally(await Promise.all(buys));
+    expect(tally(await Promise.all(refunds))).toEqual({ 'no fault': 10 });
+    const { 'no fault': done = 0 } = tally(await Promise.all(buys));
     expect(await here.quantity(prodId)).toBe(10 - done);
   });
 });

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { codeOf } from '../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
-import { balanceOf, codeOf, groupOf, notices, type Person, Shop } from './testkit.ts';
+import { balanceOf, groupOf, notices, type Person, Shop } from './testkit.ts';
 
 let world: World;
 let [meg, bob, pat, oda, dan] = [] as unknown as [Person, Person, Person, Person, Person];
@@ -108,7 +109,7 @@ describe('vend.refundOrder', () => {
     const { order_id } = await shop.buy(bob, await shop.product(10), { recipient: dan.akey });
     const refund = (who: Person) => codeOf(world.call('vend.refundOrder', [[who.login], order_id]));
     expect([await refund(bob), await refund(dan), await refund(pat)]).toEqual(['auth.forbidden', 'auth.forbidden', 'vend.unknown_order']);
-    expect(await refund(oda)).toBe('done');
+    expect(await refund(oda)).toBe('no fault');
   });
 
   it('is not for officers and holders of a grant who bought it themselves', async () => {
@@ -119,8 +120,8 @@ describe('vend.refundOrder', () => {
       expect(await codeOf(world.call('vend.refundOrder', [caps, order_id]))).toBe('auth.forbidden');
       expect(await shop.order(buyer, order_id)).toMatchObject({ state: 'queued' });
       const gift = await shop.buy(bob, prodId, { recipient: buyer.akey });
-      expect(await codeOf(world.call('vend.refundOrder', [caps, gift.order_id]))).toBe('done');
-      expect(await codeOf(shop.refund(order_id))).toBe('done');
+      expect(await codeOf(world.call('vend.refundOrder', [caps, gift.order_id]))).toBe('no fault');
+      expect(await codeOf(shop.refund(order_id))).toBe('no fault');
     }
   });
 
@@ -140,13 +141,13 @@ describe('vend.refundOrder', () => {
       const before = await balances();
       expect(await refund(order_id, oda.login)).toBe('auth.forbidden');
       expect(await balances()).toEqual(before);
-      expect(await refund(order_id, dan.login, grant)).toBe('done');
+      expect(await refund(order_id, dan.login, grant)).toBe('no fault');
     }
     const [free, once] = [await shop.product(0, partners(pat.akey, 50)), await shop.product(10)];
     const shared = (await shop.buy(bob, once)).order_id;
     // What is shared by now counts for later orders only.
     await shop.change(once, partners(pat.akey, 50));
-    for (const order_id of [(await shop.buy(bob, free)).order_id, shared]) expect(await refund(order_id, oda.login)).toBe('done');
+    for (const order_id of [(await shop.buy(bob, free)).order_id, shared]) expect(await refund(order_id, oda.login)).toBe('no fault');
   });
 
   it('reaches an account that is frozen', async () => {

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Uuid } from '@scrip/kernel';
-import { Fault } from '@scrip/rpc';
 import type { World } from '../../../test/testkit/world.ts';
 import type { CollectionChanges } from '../catalogue/collections/collections.ts';
 import type { ProductChanges } from '../catalogue/products/products.ts';
@@ -141,14 +140,6 @@ export async function groupOf(world: World, creator: Person, members: readonly P
   for (const { akey } of members) await world.groups.add(gkey, akey, { percent: -1, officer: false });
   for (const { akey } of officers) await world.groups.add(gkey, akey, { percent: -1, officer: true });
   return gkey;
-}
-
-/** Its code, or `done`. */
-export async function codeOf(calling: Promise<unknown>): Promise<string> {
-  return calling.then(
-    () => 'done',
-    (error: unknown) => (error instanceof Fault ? error.spec.code : String(error)),
-  );
 }
 
 export async function notices(world: World, { login }: Person, kind: string): Promise<{ text: string; reference: string }[]> {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { codeOf } from '../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
-import { codeOf, groupOf, type Person, Shop } from './testkit.ts';
+import { groupOf, type Person, Shop } from './testkit.ts';
 
 // Everything that can happen to a shop, at once, from two server processes; and what must be true of it afterwards.
 
@@ -28,7 +29,7 @@ afterAll(async () => {
 
 /** What may be said of a call here; anything else, above all `internal`, is a mistake of ours. */
 const EXPECTED = new Set([
-  'done',
+  'no fault',
   'busy',
   'auth.forbidden',
   'bank.insufficient_funds',

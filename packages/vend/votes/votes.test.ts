@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { faultOf } from '../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Collection } from '../model.ts';
-import { faultOf, type Person, untilSomebodyWaits } from '../testkit.ts';
+import { type Person, untilSomebodyWaits } from '../testkit.ts';
 
 let world: World;
 let collections: Catalogue['collections'];

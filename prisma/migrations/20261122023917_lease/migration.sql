@@ -62,6 +62,7 @@ CREATE TABLE "lease_purchase" (
     "secs" INTEGER NOT NULL,
     "amount" BIGINT NOT NULL,
     "refund_to" UUID NOT NULL,
+    "refund_percent" SMALLINT NOT NULL,
 
     CONSTRAINT "lease_purchase_pkey" PRIMARY KEY ("journal_id")
 );
@@ -175,5 +176,5 @@ ALTER TABLE "lease_unit" ADD CONSTRAINT "lease_unit_lease" CHECK (
 );
 ALTER TABLE "lease_unit" ADD CONSTRAINT "lease_unit_times" CHECK ("paid_until" >= "leased_at" AND "ends_at" >= "paid_until");
 ALTER TABLE "lease_unit" ADD CONSTRAINT "lease_unit_price" CHECK ("rate" > 0 AND "period_secs" IN (3600, 86400, 604800, 2592000));
-ALTER TABLE "lease_purchase" ADD CONSTRAINT "lease_purchase_bought" CHECK ("secs" > 0 AND "amount" >= 0);
+ALTER TABLE "lease_purchase" ADD CONSTRAINT "lease_purchase_bought" CHECK ("secs" > 0 AND "amount" >= 0 AND "refund_percent" BETWEEN 0 AND 100);
 ALTER TABLE "lease_access" ADD CONSTRAINT "lease_access_kind" CHECK ("kind" IN ('ban', 'allow'));

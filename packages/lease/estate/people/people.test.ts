@@ -1,8 +1,9 @@
 import { newId } from '@scrip/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { faultOf } from '../../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../../test/testkit/world.ts';
 import { RIGHTS } from '../../model.ts';
-import { caller, faultOf, type Person, person } from '../testkit.ts';
+import { caller, type Person, person } from '../testkit.ts';
 import { MAX_LISTED, MAX_MANAGERS } from './people.ts';
 
 let world: World;

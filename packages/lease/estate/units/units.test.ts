@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { faultOf } from '../../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../../test/testkit/world.ts';
 import type { Unit } from '../../model.ts';
-import { caller, faultOf, letTo, type Person, person, vacate, waitingForLock } from '../testkit.ts';
+import { caller, letTo, type Person, person, vacate, waitingForLock } from '../testkit.ts';
 import { MAX_UNITS } from './units.ts';
 
 let world: World;
