@@ -50,8 +50,7 @@ export class Charges {
     const id = journalId(principal, requestId);
     const { transfers, riders } = transfersOf(id, ...outlays(charge.from, parts));
     const comment = cutComment(charge.comment);
-    const others = parts.filter(({ akey }) => akey !== payer);
-    if (charge.notify) riders.push(...(await this.#payments.notices(payer, others, comment, currency, id)));
+    if (charge.notify) riders.push(...(await this.#payments.notices(payer, parts, comment, currency, id)));
     return {
       journal: {
         id,

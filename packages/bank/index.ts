@@ -42,7 +42,15 @@ export { type Account, WORKING } from './accounts.ts';
 export { chainOf } from './authority.ts';
 export { type Bank, type BankOptions, createBank } from './bank.ts';
 export type { Charge, Charges } from './charges.ts';
-export { currencyMismatch, insufficientFunds, invalidAmount, requestConflict, sameAccount, unknownCurrency } from './errors.ts';
+export {
+  currencyMismatch,
+  insufficientFunds,
+  invalidAmount,
+  requestConflict,
+  sameAccount,
+  unknownAccount,
+  unknownCurrency,
+} from './errors.ts';
 export { accountId, journalId, requestHash } from './ledger/ids.ts';
 export type { Payee } from './payees.ts';
 export { type Origin, POSTING_FAULTS, type Poster, type Prepared } from './posting.ts';

@@ -118,12 +118,12 @@ export class Payments {
     });
   }
 
-  /** A notification for everybody who gets a part. */
+  /** A notification for everybody who gets a part; nobody is told of their own share in a group that they pay. */
   async notices(payer: Uuid, parts: readonly Part[], comment: string, currency: Currency, journalId: Uuid): Promise<Rider[]> {
     const name = (await this.#avatars.find(payer))?.name ?? payer;
     const why = comment === '' ? '' : `: ${comment}`;
     return parts
-      .filter((part) => part.amount > 0n)
+      .filter(({ akey, amount, shared }) => amount > 0n && !(shared && akey === payer))
       .map(({ akey, amount }) =>
         notificationRider(akey, 'payment', `${name} paid you ${formatMinor(amount, currency.scale)} ${currency.code}${why}`, journalId),
       );

@@ -134,6 +134,7 @@ describe('a payment to a group', () => {
     const before = await balance(bob);
     const id = await pay(10, gkey, eve, '', 'for both');
     expect([await balance(eve), await balance(bob)]).toEqual([95, before + 5]);
+    expect(await world.call('general.notifications', [[eve.login]])).toEqual([]);
     await world.groups.remove(gkey, bob.akey);
     expect(await pay(10, gkey, eve, '', 'for both')).toBe(id);
     expect(await balance(eve)).toBe(95);

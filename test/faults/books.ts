@@ -106,6 +106,7 @@ export async function readBooks(url: string): Promise<Books> {
       purchases: await read(DEAL_QUERIES.purchases),
       products: await read(DEAL_QUERIES.products),
       orders: await read(DEAL_QUERIES.orders),
+      cards: await read(DEAL_QUERIES.cards),
     };
   } finally {
     await client.end();

@@ -1,21 +1,22 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type Answer, Caller } from './caller.ts';
+import { Caller } from './caller.ts';
 import type { Outcome, Protocol, Recorder, Request } from './history.ts';
 import { OPERATIONS } from './operations.ts';
 import type { Order, Person } from './orders.ts';
+import { INTERNAL, outcomeOf } from './outcomes.ts';
 import type { Random } from './random.ts';
 import type { Shop } from './shops.ts';
 
-/** Faults that leave it open whether the request is in the books: rate_limited, busy and internal. */
-const OPEN = [1001, 1002];
-const INTERNAL = -32_603;
 /** How long an answer is waited for. Some are impatient: their retry races with the first attempt, which still runs. */
 const PATIENCE_MS = [1_500, 6_000] as const;
 /** Longer than it takes to notice that a server is back, or those who ask keep the processor from bringing it back. */
 const PAUSE_MS = [20, 250] as const;
 /** After the last fault is over; what is unanswered then stays so. */
 export const LAST_PATIENCE_MS = 60_000;
-const REMEMBERED = 200;
+/** Of all that was acknowledged, and of what is about leases and products, which is asked about for longer. */
+const [REMEMBERED, DEALS_REMEMBERED] = [200, 600];
+/** What can be done once is mostly tried twice at the same time. */
+const ONCE: readonly (string | undefined)[] = ['free', 'redeemed'];
 /** Comments that a careless writer of arrays, XML or JSON would spoil. */
 const TEXTS = ['', 'plain', 'it\'s "quoted"', 'a,b {c}', 'back\\slash', 'NULL', 'für 漢字 😀', '<b>&amp;</b>', '%s $1 --'];
 
@@ -69,8 +70,12 @@ export class Client {
     else if (share < 0.08 && done.length > 0) await this.#settle(this.#intend(random.pick(done).requestId));
     // Another request under an id that was only ever refused: as if it were new.
     else if (share < 0.11 && refused.length > 0) await this.#settle(this.#intend(refused.pop()?.requestId as string));
-    else if (share < 0.16) await this.#twice(this.#intend());
-    else await this.#settle(this.#intend());
+    else await this.#begin(this.#intend(), share < 0.16);
+  }
+
+  async #begin(request: Request, twice: boolean): Promise<void> {
+    const wanted = twice || (ONCE.includes(request.effect.deal?.what) && this.#options.random.chance(0.6));
+    await (wanted ? this.#twice(request) : this.#settle(request));
   }
 
   #intend(requestId?: string): Request {
@@ -78,10 +83,14 @@ export class Client {
     this.#count += 1;
     const comment = `${number}/${this.#count} ${random.pick(TEXTS)}`.trimEnd();
     const id = requestId ?? `client ${number}, request ${this.#count}`;
-    let order: Order | undefined;
+    let [order, operation]: [Order | undefined, string] = [undefined, ''];
     const draw = { random, self, people, shops, requestId: id, comment, done, deals };
-    while (!order) order = random.weighted(OPERATIONS).draw(draw);
-    return recorder.intend({ ...order, client: number, principal: self.akey, requestId: id });
+    while (!order) {
+      const drawn = random.weighted(OPERATIONS);
+      operation = drawn.name;
+      order = drawn.draw(draw);
+    }
+    return recorder.intend({ ...order, operation, client: number, principal: self.akey, requestId: id });
   }
 
   /** A retry of what was answered, through the other protocol. */
@@ -119,7 +128,7 @@ export class Client {
     const sent_ms = performance.now();
     const params = [[self.login], ...request.params];
     const answer = await caller.call(protocol, request.method, params, random.whole(...PATIENCE_MS));
-    const outcome = outcomeOf(answer);
+    const outcome = outcomeOf(answer, request);
     const fresh = !request.attempts.some((one) => one.outcome?.kind === 'acknowledged');
     recorder.answer(attempt, outcome);
     if (outcome.kind === 'acknowledged') onAcknowledged(outcome.id, server, sent_ms, fresh);
@@ -132,26 +141,15 @@ export class Client {
   #remember(request: Request): void {
     const acknowledged = request.attempts.some((attempt) => attempt.outcome?.kind === 'acknowledged');
     const { shelf, deals } = this.#options;
-    if (acknowledged) for (const list of [this.#done, shelf, ...(request.effect.deal ? [deals] : [])]) keep(list, request);
-    else if (request.attempts.every((attempt) => attempt.outcome?.kind === 'refused')) keep(this.#refused, request);
+    if (acknowledged) {
+      for (const list of [this.#done, shelf]) keep(list, request, REMEMBERED);
+      if (request.effect.deal) keep(deals, request, DEALS_REMEMBERED);
+    } else if (request.attempts.every((attempt) => attempt.outcome?.kind === 'refused')) keep(this.#refused, request, REMEMBERED);
   }
 }
 
-function keep(list: Request[], request: Request): void {
+function keep(list: Request[], request: Request, most: number): void {
   if (list.includes(request)) return;
   list.push(request);
-  if (list.length > REMEMBERED) list.shift();
-}
-
-/** Some procedures return the transaction id beside other things. */
-function idOf(value: unknown): string {
-  return String(typeof value === 'object' && value !== null ? (value as { transaction_id?: unknown }).transaction_id : value);
-}
-
-function outcomeOf(answer: Answer): Outcome {
-  if (answer.kind === 'none') return { kind: 'unknown', why: answer.why };
-  if (answer.kind === 'result') return { kind: 'acknowledged', id: idOf(answer.value) };
-  const { fault, text } = answer;
-  if (OPEN.includes(fault) || fault === INTERNAL) return { kind: 'unknown', why: `${fault} ${text}` };
-  return { kind: 'refused', fault, text };
+  if (list.length > most) list.shift();
 }

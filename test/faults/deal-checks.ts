@@ -1,6 +1,8 @@
 import type { Books } from './books.ts';
+import { checkCards } from './card-checks.ts';
 import { type DealScene, netText } from './deal-scene.ts';
-import { type Deal, dealOf, nothingPaid } from './deals.ts';
+import { type Deal, dealOf, isDeed, nothingPaid, redemptionId } from './deals.ts';
+import { checkDeeds } from './deed-checks.ts';
 import { groupBy } from './group.ts';
 import type { History } from './history.ts';
 import { checkLeases } from './lease-checks.ts';
@@ -13,6 +15,7 @@ const KINDS: Readonly<Record<string, Deal['what'][]>> = {
   rent_refund: ['terminated'],
   sale: ['order'],
   sale_refund: ['refund'],
+  gift_card: ['card', 'redeemed'],
 };
 
 /** What payments bought, held against what was paid: pure, over one snapshot. */
@@ -36,22 +39,28 @@ export function checkDeals(books: Books, history: History, asked: DealScene['ask
       scene.report('deal_unpaired', `journal ${id}, a ${kind}, paid for ${what ?? 'nothing'}`);
   }
   checkLeases(scene);
+  checkDeeds(scene);
   checkSales(scene);
+  checkCards(scene);
   return found;
 }
 
 /** Every deal that the slices have rows of, by its payment; those without one by `nothingPaid`. */
-export function dealsIn({ units, leaseLog, orders }: Books): Map<string, Deal> {
+export function dealsIn({ units, leaseLog, orders, cards }: Books): Map<string, Deal> {
   const rented = new Map(units.map((unit) => [unit.id, unit]));
   const deals = new Map<string, Deal>();
   for (const row of leaseLog) {
     const unit = rented.get(row.unit);
     const deal = unit && dealOf(row, unit);
-    if (deal && row.journal !== null) deals.set(row.amount > 0n ? row.journal : nothingPaid(row.journal), deal);
+    if (deal && !isDeed(deal) && row.journal !== null) deals.set(row.amount > 0n ? row.journal : nothingPaid(row.journal), deal);
   }
-  for (const { id, product, recipient, amount, refund } of orders) {
-    deals.set(id, { what: 'order', product, recipient, amount });
+  for (const { id, product, recipient, affiliate, amount, refund } of orders) {
+    deals.set(id, { what: 'order', product, recipient, amount, affiliate });
     if (refund !== null) deals.set(refund, { what: 'refund', order: id });
+  }
+  for (const { id, merchant, amount, redeemedBy } of cards) {
+    deals.set(id, { what: 'card', merchant, amount });
+    if (redeemedBy !== null) deals.set(redemptionId(id), { what: 'redeemed', card: id, by: redeemedBy });
   }
   return deals;
 }

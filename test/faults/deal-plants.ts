@@ -1,25 +1,37 @@
 import type { LeaseLogRow, OrderRow, ProductRow, PurchaseRow, UnitRow } from './deal-books.ts';
-import type { Request } from './history.ts';
-import { attempt, forget, type Mutable, refused, type World } from './oracle-world.ts';
+import type { Leg, Request } from './history.ts';
+import { pay } from './lease-world.ts';
+import { acknowledged, attempt, enter, forget, type Mutable, refused, type World } from './oracle-world.ts';
 import type { Code } from './violation.ts';
 
 // Wrongs about leases and orders, for the oracle's own test.
 
-const changeOf = ({ books }: World, journal: string) => books.leaseLog.find((one) => one.journal === journal) as Mutable<LeaseLogRow>;
-const unitOf = ({ books }: World, id: string) => books.units.find((one) => one.id === id) as Mutable<UnitRow>;
+/** One wrong: what it is, the code by which it has to be found, and what is done to an honest world. */
+export type Plant = readonly [what: string, code: Code, plant: (world: World) => void];
+
+export const changeOf = ({ books }: World, journal: string) =>
+  books.leaseLog.find((one) => one.journal === journal) as Mutable<LeaseLogRow>;
+export const unitOf = ({ books }: World, id: string) => books.units.find((one) => one.id === id) as Mutable<UnitRow>;
 const orderOf = ({ books }: World, id: string) => books.orders.find((one) => one.id === id) as Mutable<OrderRow>;
 const productOf = ({ books }: World) => books.products[0] as Mutable<ProductRow>;
-const askedFor = ({ history }: World, journal: string) => history.requests.find((one) => one.journal === journal) as Mutable<Request>;
+export const askedFor = ({ history }: World, journal: string) =>
+  history.requests.find((one) => one.journal === journal) as Mutable<Request>;
 
-function unask({ history }: World, journal: string): void {
+export function unask({ history }: World, journal: string): void {
   history.requests = history.requests.filter((one) => one.journal !== journal);
+}
+
+/** The same journal with other transfers: no sum tells. */
+export function book(world: World, name: string, principal: string, kind: string, ...legs: readonly Leg[]): void {
+  forget(world, `journal ${name}`);
+  enter(world.books, { id: `journal ${name}`, principal, kind, comment: 'about the deal' }, ...legs);
 }
 
 function unlog({ books }: World, journal: string): void {
   books.leaseLog = books.leaseLog.filter((one) => one.journal !== journal);
 }
 
-export const PLANTED_DEALS: readonly (readonly [what: string, code: Code, plant: (world: World) => void])[] = [
+export const PLANTED_DEALS: readonly Plant[] = [
   ['an acknowledged ending without a payment that is not in the log', 'ack_lost', (world) => unlog(world, 'journal walked out')],
   ['an acknowledged rent that the books do not have', 'ack_lost', (world) => forget(world, 'journal rented')],
   ['an acknowledged extension that is not in the log', 'ack_altered', (world) => unlog(world, 'journal longer')],
@@ -57,7 +69,7 @@ export const PLANTED_DEALS: readonly (readonly [what: string, code: Code, plant:
     'a payment that was said to be none',
     'ack_id_wrong',
     (world) => {
-      askedFor(world, 'journal vase').attempts = [{ ...attempt({ kind: 'acknowledged', id: '' }) }];
+      askedFor(world, 'journal vase').attempts = [attempt(acknowledged(''))];
     },
   ],
   [
@@ -111,8 +123,6 @@ export const PLANTED_DEALS: readonly (readonly [what: string, code: Code, plant:
     'deal_amount',
     (world) => {
       Object.assign(askedFor(world, 'journal walked out').effect.deal ?? {}, { waived: false });
-      changeOf(world, 'journal walked out').secs = 2_000_000;
-      for (const purchase of world.books.purchases) if (purchase.journal === 'journal night') purchase.amount = 4n;
     },
   ],
   [
@@ -141,6 +151,23 @@ export const PLANTED_DEALS: readonly (readonly [what: string, code: Code, plant:
     'deal_amount',
     (world) => {
       productOf(world).partners = [];
+    },
+  ],
+  [
+    'an affiliate who was not paid',
+    'deal_amount',
+    (world) => book(world, 'vase', 'carl', 'sale', pay('carl', 'eve', 3n), pay('carl', 'dora', 8n)),
+  ],
+  [
+    'a commission where nobody sold it',
+    'deal_amount',
+    (world) => book(world, 'gift', 'carl', 'sale', pay('carl', 'fay', 3n), pay('carl', 'eve', 3n), pay('carl', 'dora', 5n)),
+  ],
+  [
+    'an acknowledged sale by somebody else',
+    'ack_altered',
+    (world) => {
+      orderOf(world, 'journal vase').affiliate = 'eve';
     },
   ],
   ['a lease that began twice', 'lease_broken', (world) => world.books.leaseLog.push({ ...changeOf(world, 'journal rented') })],

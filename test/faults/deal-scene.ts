@@ -8,7 +8,7 @@ import type { Code } from './violation.ts';
 /** What checks of deals look at. */
 export interface DealScene {
   readonly books: Books;
-  readonly history: Pick<History, 'stocks'>;
+  readonly history: Pick<History, 'stocks' | 'requests'>;
   /** By the journals that they have if they have one. */
   readonly asked: ReadonlyMap<Uuid, readonly Request[]>;
   report(code: Code, detail: string): void;
@@ -32,6 +32,21 @@ export function netText(moves: readonly (readonly [account: Uuid, amount: bigint
 /** Whether somebody asked for the very deal that a row stands for. */
 export function wasAsked({ asked }: Pick<DealScene, 'asked'>, journal: Uuid, deal: Deal): boolean {
   return asked.get(journal)?.some(({ effect }) => dealText(effect.deal) === dealText(deal)) ?? false;
+}
+
+/** Everybody who was acknowledged the very deal was told the same about it as is in the books. */
+export function checkTold(
+  { asked, report }: Pick<DealScene, 'asked' | 'report'>,
+  what: string,
+  journal: Uuid,
+  deal: Deal,
+  has: string,
+): void {
+  const requests = asked.get(journal)?.filter(({ effect }) => dealText(effect.deal) === dealText(deal)) ?? [];
+  for (const { outcome } of requests.flatMap(({ attempts }) => attempts)) {
+    if (outcome?.kind === 'acknowledged' && outcome.told !== has)
+      report('ack_told_wrong', `${what}: told ${outcome.told} instead of ${has}`);
+  }
 }
 
 /** A deal's payment is there and moved exactly this. */

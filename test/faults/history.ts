@@ -23,16 +23,18 @@ export interface Effect {
   readonly expiry?: Uuid;
   /** What is bought or given back by it. */
   readonly deal?: Deal;
-  /** Rows of other slices that come with the journal. */
-  readonly notices: number;
+  /** Whose journal it is, where that is not who asks. */
+  readonly principal?: Uuid;
+  /** Rows of other slices that come with the journal; null where their number depends on the moment. */
+  readonly notices: number | null;
   readonly payouts: number;
 }
 
 export type Protocol = 'json' | 'xml';
 
 export type Outcome =
-  /** The id is empty where nothing was to be paid. */
-  | { readonly kind: 'acknowledged'; readonly id: string }
+  /** The id is empty where nothing was to be paid. `told` is what else is the same in the answer to every retry. */
+  | { readonly kind: 'acknowledged'; readonly id: string; readonly told: string }
   | { readonly kind: 'refused'; readonly fault: number; readonly text: string }
   /** It may be in the books or not: no answer, a cut one, or one that says so (busy). */
   | { readonly kind: 'unknown'; readonly why: string };
@@ -49,9 +51,14 @@ export interface Attempt {
 /** What a client wants: written down before anything is sent, with every attempt at it and what came of that. */
 export interface Request {
   readonly client: number;
+  /** The name of its row in the table of operations. */
+  readonly operation: string;
   readonly principal: Uuid;
   readonly requestId: string;
-  /** The id that its journal has, if it has one. Requests that share it must not both be booked. */
+  /**
+   * The id that its journal has, if it has one. Requests that share it must not both be booked. Empty for a deed, which has no
+   * request id: every attempt at it may do it.
+   */
   readonly journal: Uuid;
   readonly method: string;
   /** Without the capabilities, which come first. */

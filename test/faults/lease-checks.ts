@@ -1,21 +1,26 @@
 import { accountId } from '@scrip/bank';
 import type { Uuid } from '@scrip/kernel';
+import { apportioned } from './apportioned.ts';
 import type { LeaseLogRow, PurchaseRow, UnitRow } from './deal-books.ts';
-import { checkMoved, type DealScene, netText, wasAsked } from './deal-scene.ts';
-import { dealOf } from './deals.ts';
+import { checkMoved, checkTold, type DealScene, netText, wasAsked } from './deal-scene.ts';
+import { dealOf, isDeed } from './deals.ts';
 import { groupBy } from './group.ts';
 import type { Request } from './history.ts';
 import { WORKING } from './orders.ts';
+import { checkTenancy, refundee } from './tenancy-checks.ts';
 
 /** A lease as it stands in the books: what happened to it and what was bought for it. */
-interface Lease {
+export interface Lease {
   readonly name: string;
   readonly unit: UnitRow;
   readonly log: readonly LeaseLogRow[];
   readonly purchases: readonly PurchaseRow[];
+  /** Whether it is the unit's present one. */
+  readonly runs: boolean;
 }
 
 const working = (akey: Uuid) => accountId(akey, WORKING);
+const isTime = ({ type }: LeaseLogRow) => type === 'new' || type === 'extend';
 
 /** Every lease began once and ended once at most, was paid for as it says, and runs for as long as was bought. */
 export function checkLeases(scene: DealScene): void {
@@ -23,11 +28,12 @@ export function checkLeases(scene: DealScene): void {
   const units = new Map(books.units.map((unit) => [unit.id, unit]));
   const purchases = groupBy(books.purchases, (purchase) => purchase.lease);
   const logs = groupBy(books.leaseLog, (row) => row.lease);
+  const present = new Set(books.units.map((unit) => unit.lease));
   for (const [id, log] of logs) {
     const unit = units.get((log[0] as LeaseLogRow).unit);
-    const name = `lease ${id}`;
+    const name = `lease ${id} of ${unit?.name}`;
     if (!unit) report('lease_broken', `${name}: its unit is not there`);
-    else checkLease({ name, unit, log, purchases: purchases.get(id) ?? [] }, id, scene);
+    else checkLease({ name, unit, log, purchases: purchases.get(id) ?? [], runs: present.has(id) }, id, scene);
   }
   for (const id of purchases.keys()) if (!logs.has(id)) report('deal_unpaired', `time was bought for lease ${id}, which never began`);
   for (const { id, lease } of books.units)
@@ -35,75 +41,116 @@ export function checkLeases(scene: DealScene): void {
 }
 
 function checkLease(lease: Lease, id: Uuid, scene: DealScene): void {
-  const { name, unit, log } = lease;
+  const { name, unit, log, runs } = lease;
   const { report, books } = scene;
   const count = (...types: string[]) => log.filter(({ type }) => types.includes(type)).length;
-  const [begun, ended, runs] = [count('new'), count('terminated', 'expire'), books.units.some((one) => one.lease === id)];
+  const [begun, ended] = [count('new'), count('terminated', 'expire')];
   if (begun !== 1 || ended !== (runs ? 0 : 1) || log.some((row) => row.unit !== unit.id)) {
-    report(
-      'lease_broken',
-      `${name} of ${unit.name}: began ${begun} times, ended ${ended} times, ${runs ? 'and runs' : 'and does not run'}`,
-    );
+    report('lease_broken', `${name}: began ${begun} times, ended ${ended} times, ${runs ? 'and runs' : 'and does not run'}`);
   }
   for (const row of log) if (row.type !== 'expire') checkChange(lease, row, scene);
   checkPurchases(lease, scene);
-  if (unit.lease === id) checkTime(lease, scene);
-  // The owner is told that it began, one of two that it was ended, both that it expired.
-  const [told, wanted] = [books.notices.filter((about) => about === id).length, 1 + count('terminated') + 2 * count('expire')];
+  checkTime(lease, scene);
+  checkTenancy(lease, scene);
+  // The owner is told that it began and one of two that it was ended; both that it expired, and that it passed on.
+  const wanted = 1 + count('terminated') + 2 * count('expire', 'transfer');
+  const told = books.notices.filter((about) => about === id).length;
   if (told !== wanted) report('rider_mismatch', `${name}: ${told} notices instead of ${wanted}`);
 }
 
 /** Somebody asked for it, and what moved is what it says, and what was due. */
 function checkChange(lease: Lease, row: LeaseLogRow, scene: DealScene): void {
   const { name, unit } = lease;
-  const { type, journal, amount, secs, actor, lessee } = row;
-  const what = `${name} of ${unit.name}, ${type} by ${actor}`;
+  const { type, journal, amount, secs, actor } = row;
+  const what = `${name}, ${type} by ${actor}`;
   const deal = dealOf(row, unit);
+  // Those are counted.
+  if (deal && isDeed(deal)) return;
   if (!deal || journal === null || !wasAsked(scene, journal, deal)) scene.report('deal_unasked', `${what}, ${secs} s for ${amount}`);
   if (!deal || journal === null) return;
-  if (deal.what === 'terminated') checkDue(lease, row, what, scene);
-  const [kind, from, to] = deal.what === 'terminated' ? ['rent_refund', unit.owner, lessee] : ['rent', lessee, unit.owner];
+  checkTold(scene, what, journal, deal, row.lease);
+  const isEnd = deal.what === 'terminated';
+  const gets = isEnd ? refundOf(lease, row, what, scene) : incomeOf(unit, amount);
   const due = netText([
-    [working(from), -amount],
-    [working(to), amount],
+    [working(isEnd ? unit.owner : (actor ?? '')), -amount],
+    ...gets.map(([akey, part]) => [working(akey), part] as const),
   ]);
-  if (amount > 0n) checkMoved(scene, what, journal, kind, due);
+  if (amount > 0n) checkMoved(scene, what, journal, isEnd ? 'rent_refund' : 'rent', due);
 }
 
-/** What goes back is what was not used, or as much of it as the location gives back, or nothing where the lessee waives it. */
-function checkDue({ unit, purchases }: Lease, { journal, amount, actor, secs }: LeaseLogRow, what: string, scene: DealScene): void {
-  const due = unused(purchases, secs, actor === unit.owner ? 100n : BigInt(unit.refundPercent));
+type Parts = readonly (readonly [akey: Uuid, amount: bigint])[];
+
+/** Who gets how much of a rent. */
+function incomeOf({ owner, income }: UnitRow, amount: bigint): Parts {
+  if (income.length === 0) return [[owner, amount]];
+  const parts = apportioned(
+    Number(amount),
+    income.map(({ weight }) => weight),
+  );
+  return income.map(({ key }, index) => [key, BigInt(parts[index] as number)]);
+}
+
+/**
+ * What goes back is what was not used, or as much of it as the location gives back, or nothing where the lessee waives it;
+ * each who gets something is told once.
+ */
+function refundOf({ unit, purchases }: Lease, { journal, amount, actor, secs }: LeaseLogRow, what: string, scene: DealScene): Parts {
   const waives = ({ effect: { deal } }: Request) => deal?.what === 'terminated' && deal.waived;
-  const waived = amount === 0n && scene.asked.get(journal ?? '')?.some(waives);
-  if (amount !== due && !waived) scene.report('deal_amount', `${what}: ${amount} went back instead of ${due}`);
+  if (amount === 0n && scene.asked.get(journal ?? '')?.some(waives)) return [];
+  const gets = unused(purchases, secs, actor === unit.owner ? 100n : BigInt(unit.refundPercent));
+  const due = gets.reduce((sum, [, part]) => sum + part, 0n);
+  if (amount !== due) scene.report('deal_amount', `${what}: ${amount} went back instead of ${due}`);
+  const payees = new Set(gets.filter(([, part]) => part > 0n).map(([akey]) => akey)).size;
+  const told = scene.books.notices.filter((about) => about === journal).length;
+  if (amount > 0n && told !== payees) scene.report('rider_mismatch', `${what}: ${told} were told of the refund instead of ${payees}`);
+  return gets;
 }
 
 /** What so many unused seconds were bought for, the newest purchases first, each rounded down. */
-function unused(newestFirst: readonly PurchaseRow[], secs: number, percent: bigint): bigint {
-  let [left, sum] = [BigInt(secs), 0n];
-  for (const purchase of newestFirst) {
+function unused(newestFirst: readonly PurchaseRow[], secs: number, percent: bigint): Parts {
+  let left = BigInt(secs);
+  return newestFirst.map((purchase) => {
     const [all, cost] = [BigInt(purchase.secs), purchase.amount * percent];
-    sum += (cost * (left < all ? left : all)) / (all * 100n);
-    left = left < all ? 0n : left - all;
+    const counted = left < all ? left : all;
+    left -= counted;
+    return [purchase.refundTo, (cost * counted) / (all * 100n)];
+  });
+}
+
+/** Each time that was bought or given was written down twice, in the log and for refunds, where it is what the payer is short of. */
+function checkPurchases(lease: Lease, { report }: DealScene): void {
+  const { name, unit, log, purchases } = lease;
+  const bought = log.filter(isTime);
+  const free = bought.find((row) => row.journal === null);
+  const rowOf = ({ journal, amount }: PurchaseRow) => bought.find((row) => row.journal === journal) ?? (amount === 0n ? free : undefined);
+  for (const purchase of purchases) {
+    const { journal, secs, amount, refundTo } = purchase;
+    const row = rowOf(purchase);
+    const what = `${name}, ${secs} s for ${amount} by journal ${journal}`;
+    if (row?.secs !== secs) report('deal_unpaired', `${what}: the log has ${row ? `${row.secs} s` : 'nothing of it'}`);
+    if (!row) continue;
+    const own = incomeOf(unit, row.amount).reduce((sum, [akey, part]) => (akey === row.actor ? sum + part : sum), 0n);
+    if (amount !== row.amount - own) report('deal_amount', `${what}: ${row.amount} were paid, ${own} of it to the payer`);
+    const to = refundee(row, log);
+    if (refundTo !== to) report('lease_broken', `${what}: goes back to ${refundTo} instead of ${to}`);
   }
-  return sum;
+  for (const row of bought)
+    if (!purchases.some((purchase) => rowOf(purchase) === row))
+      report('deal_unpaired', `${name}: no purchase of ${row.secs} s for ${row.amount}`);
 }
 
-/** Each time that was bought was written down twice, in the log and for refunds, alike. */
-function checkPurchases({ name, unit, log, purchases }: Lease, { report }: DealScene): void {
-  const textOf = (journal: Uuid | null, secs: number, amount: bigint) => `${secs} s for ${amount} by journal ${journal}`;
-  const logged = log.filter(({ type }) => type === 'new' || type === 'extend').map((row) => textOf(row.journal, row.secs, row.amount));
-  const bought = purchases.map((row) => textOf(row.journal, row.secs, row.amount));
-  for (const text of logged.filter((one) => !bought.includes(one)))
-    report('deal_unpaired', `${name} of ${unit.name}: no purchase of ${text}`);
-  for (const text of bought.filter((one) => !logged.includes(one)))
-    report('deal_unpaired', `${name} of ${unit.name}: the log lacks ${text}`);
-}
-
-function checkTime({ name, unit, log, purchases }: Lease, { report }: DealScene): void {
-  const { leasedAt_ms, paidUntil_ms, lessee } = unit;
-  const secs = purchases.reduce((sum, purchase) => sum + purchase.secs, 0);
-  const paid = Math.round((paidUntil_ms ?? 0) - (leasedAt_ms ?? 0));
-  if (paid !== secs * 1_000) report('lease_time', `${name} of ${unit.name}: paid for ${paid} ms, but ${secs} s were bought`);
-  if (log.some((row) => row.lessee !== lessee)) report('lease_broken', `${name} of ${unit.name} is not that of who rented it`);
+/** Each time begins where the one before ends, and the last one ends where the lease does. */
+function checkTime({ name, unit, log, runs }: Lease, { report }: DealScene): void {
+  const until = ({ paidUntil_ms }: Pick<LeaseLogRow, 'paidUntil_ms'>) => Math.round(paidUntil_ms ?? 0);
+  const times = log.filter(isTime).sort((a, b) => until(a) - until(b));
+  const [first] = times;
+  if (!first) return;
+  let paid = runs ? Math.round(unit.leasedAt_ms ?? 0) : until(first) - first.secs * 1_000;
+  for (const row of times) {
+    paid += row.secs * 1_000;
+    if (until(row) !== paid) report('lease_time', `${name}: ${row.secs} s more up to ${until(row)} ms instead of ${paid} ms`);
+  }
+  const ends = runs ? [unit] : log.filter(({ type }) => type === 'terminated' || type === 'expire');
+  for (const end of ends)
+    if (until(end) !== paid) report('lease_time', `${name}: paid until ${until(end)} ms, but time was bought until ${paid} ms`);
 }

@@ -18,7 +18,7 @@ export function account(id: string, more: Partial<AccountRow> = {}): Mutable<Acc
   return { id, owner: `owner of ${id}`, name: 'working', currency: 'L$', floor: 0n, ...zero, ...more };
 }
 
-export const acknowledged = (id: string): Outcome => ({ kind: 'acknowledged', id });
+export const acknowledged = (id: string, told = ''): Outcome => ({ kind: 'acknowledged', id, told });
 export const refused = (fault: number): Outcome => ({ kind: 'refused', fault, text: 'no' });
 export const unknown: Outcome = { kind: 'unknown', why: 'the connection was cut' };
 
@@ -30,7 +30,7 @@ export function attempt(outcome: Outcome, protocol: Attempt['protocol'] = 'json'
 
 export function request(name: string, effect: Partial<Effect>, outcomes: readonly Outcome[], requestId = name): Mutable<Request> {
   const full = { kind: 'pay', comment: `comment ${name}`, transfers: [], holds: [], notices: 0, payouts: 0, ...effect };
-  const common = { client: 1, principal: 'ann', method: 'bank.pay', params: [], refusals: [1203] };
+  const common = { client: 1, operation: 'pay', principal: 'ann', method: 'bank.pay', params: [], refusals: [1203] };
   const attempts = outcomes.map((outcome) => attempt(outcome));
   return { ...common, requestId, journal: `journal ${requestId}`, effect: full, attempts } as unknown as Mutable<Request>;
 }
@@ -91,6 +91,7 @@ export function honestWorld(): World {
     purchases: [],
     products: [],
     orders: [],
+    cards: [],
   };
   const book = (id: string, principal: string, kind: string, comment: string, debit = '', credit = '', amount = 0n) =>
     enter(books, { id, principal, kind, comment }, ...(amount > 0n ? [{ debit, credit, amount }] : []));

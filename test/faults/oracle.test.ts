@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Books, EntryRow } from './books.ts';
-import { PLANTED_DEALS } from './deal-plants.ts';
+import { PLANTED_CARDS } from './card-plants.ts';
+import { PLANTED_DEALS, type Plant } from './deal-plants.ts';
 import type { History } from './history.ts';
 import { check } from './oracle.ts';
 import {
@@ -17,14 +18,14 @@ import {
   request,
   requestOf,
   unknown,
-  type World,
 } from './oracle-world.ts';
-import { type Code, VIOLATIONS } from './violation.ts';
+import { PLANTED_TENANCIES } from './tenancy-plants.ts';
+import { VIOLATIONS } from './violation.ts';
 
 // The oracle is the only witness of a run under faults, so it is tested by itself: into a small, honest world each kind
 // of wrong is planted, in what the clients wrote down or in what the books hold, and it has to be found by its name.
 
-const PLANTED: readonly (readonly [what: string, code: Code, plant: (world: World) => void])[] = [
+const PLANTED: readonly Plant[] = [
   ['an acknowledged payment that the books do not have', 'ack_lost', (world) => forget(world, 'journal cut')],
   ['an acknowledged hold that the books do not have', 'ack_altered', (world) => world.books.holds.splice(0)],
   [
@@ -39,6 +40,13 @@ const PLANTED: readonly (readonly [what: string, code: Code, plant: (world: Worl
     'ack_altered',
     (world) => {
       (requestOf(world, 'first').effect.transfers[0] as { credit: string }).credit = 'payout';
+    },
+  ],
+  [
+    'an acknowledged payment to a group with a share that is off by one',
+    'ack_altered',
+    (world) => {
+      (requestOf(world, 'staff').effect.transfers[0] as { amount: bigint }).amount = 2n;
     },
   ],
   [
@@ -290,6 +298,8 @@ const PLANTED: readonly (readonly [what: string, code: Code, plant: (world: Worl
   ],
   ['a server that ended by itself', 'incident', (world) => world.history.incidents.push('server 0 ended with 1')],
   ...PLANTED_DEALS,
+  ...PLANTED_TENANCIES,
+  ...PLANTED_CARDS,
 ];
 
 const SEEN = { tick: 2, sum: 0n, minted: 100n, overdrawn: 0, missing: [] };

@@ -1,6 +1,7 @@
 import type { Uuid } from '@scrip/kernel';
 import { checkBooks } from './book-checks.ts';
 import type { Books } from './books.ts';
+import { CARD_REDEEMED } from './cards.ts';
 import { checkDeals } from './deal-checks.ts';
 import { type Deal, dealText, nothingPaid } from './deals.ts';
 import { type Find, type Found, finder } from './found.ts';
@@ -25,8 +26,13 @@ export function check(history: History, books: Books): Violation[] {
   const found: Violation[] = [];
   const report: Report = (code, detail) => found.push({ code, detail });
   const find = finder(books);
-  const asked = groupBy(history.requests, (request) => request.journal);
+  const isDeed = (request: Request) => request.journal === '';
+  const asked = groupBy(
+    history.requests.filter((request) => !isDeed(request)),
+    (request) => request.journal,
+  );
   for (const requests of asked.values()) checkRequests(requests, find, report);
+  for (const request of history.requests.filter(isDeed)) checkAnswers(request, [], report);
   checkJournals(history, books, asked, report);
   checkRiders(books, asked, find, report);
   checkSightings(history, report);
@@ -77,6 +83,8 @@ function checkAnswers(request: Request, rivals: readonly Request[], report: Repo
     const unpaid = id === '' && request.effect.deal?.what === 'terminated';
     if (id !== request.journal && !unpaid) report('ack_id_wrong', `${name}: ${id} instead of ${request.journal}`);
   }
+  const told = new Set(acks.map((attempt) => attempt.outcome.told));
+  if (told.size > 1 && request.journal !== '') report('ack_told_differ', `${name}: ${[...told].join(' and ')}`);
   const lastAnswer = request.attempts.at(-1)?.outcome;
   if (request.attempts.length > 0 && acks.length === 0 && (lastAnswer === undefined || lastAnswer.kind === 'unknown')) {
     report('never_answered', `${name}: ${request.attempts.length} attempts, the last one ${lastAnswer?.why ?? 'still on its way'}`);
@@ -85,10 +93,12 @@ function checkAnswers(request: Request, rivals: readonly Request[], report: Repo
   for (const { sent, outcome } of request.attempts) {
     if (outcome?.kind !== 'refused') continue;
     const answer = `${name}: ${outcome.fault} ${outcome.text}`;
-    if (sent > known) report('replay_refused', answer);
-    if (outcome.fault !== REQUEST_CONFLICT) {
-      if (!request.refusals.includes(outcome.fault)) report('refused_wrongly', answer);
-    } else if (!rivals.some((rival) => rival !== request && mayBeBooked(rival))) report('id_used_up', answer);
+    if (sent > known && request.journal !== '') report('replay_refused', answer);
+    const { fault } = outcome;
+    if (fault !== REQUEST_CONFLICT && !request.refusals.includes(fault)) report('refused_wrongly', answer);
+    // Somebody else has to have been first.
+    if ((fault === REQUEST_CONFLICT || fault === CARD_REDEEMED) && !rivals.some((rival) => rival !== request && mayBeBooked(rival)))
+      report('id_used_up', answer);
   }
 }
 
@@ -97,7 +107,8 @@ function mayBeBooked(request: Request): boolean {
 }
 
 /** How a journal in the books differs from what was asked for. */
-function differences(found: Found, { principal, effect }: Request, find: Find): string[] {
+function differences(found: Found, { principal: by, effect }: Request, find: Find): string[] {
+  const principal = effect.principal ?? by;
   const wanted = { ...textOf(effect), principal };
   // Whoever of two ended a hold first, the other one got the same answer.
   const has = { ...textOf(effectOf(found, effect, find)), principal: effect.settles ? principal : found.row.principal };
@@ -161,8 +172,9 @@ function checkRiders(books: Books, asked: ReadonlyMap<Uuid, readonly Request[]>,
     for (const [journal, requests] of asked) {
       const there = find(journal);
       const booked = there && requests.find((request) => isOf(there, request));
-      const [has, wanted] = [rows.get(journal)?.length ?? 0, booked?.effect[rider] ?? 0];
-      if (has !== wanted) report('rider_mismatch', `${nameOf(booked ?? (requests[0] as Request))}: ${has} ${rider} instead of ${wanted}`);
+      const [has, wanted] = [rows.get(journal)?.length ?? 0, booked ? booked.effect[rider] : 0];
+      if (wanted !== null && has !== wanted)
+        report('rider_mismatch', `${nameOf(booked ?? (requests[0] as Request))}: ${has} ${rider} instead of ${wanted}`);
     }
   }
 }

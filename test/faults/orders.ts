@@ -22,7 +22,7 @@ export interface Draw {
   readonly comment: string;
   /** What anybody asked for lately and was acknowledged. */
   readonly done: readonly Request[];
-  /** Those of them that rented, extended, ended or bought something. */
+  /** Those of them that changed a lease, or bought something, more of them. */
   readonly deals: readonly Request[];
   readonly shops: readonly Shop[];
 }
@@ -31,7 +31,7 @@ export interface Order {
   readonly method: string;
   /** Without the capabilities, which come first. */
   readonly params: readonly unknown[];
-  /** The id of its journal. */
+  /** The id of its journal; empty for a deed. */
   readonly journal: Uuid;
   readonly effect: Effect;
   /** Faults with which the rules may answer it. */

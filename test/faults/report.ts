@@ -14,7 +14,7 @@ export function describeVerdict(verdict: Verdict): string {
   };
   return [
     `${acknowledged} payments acknowledged, ${refused} refused, in ${attempts} attempts of which ${unknown} had an unknown outcome`,
-    `acknowledged were ${[...verdict.kinds].map(([kind, count]) => `${count} of the kind ${kind}`).join(', ')}`,
+    `acknowledged: ${[...verdict.operations].map(([name, count]) => `${name} ${count}`).join(', ')}`,
     `${faults} faults, of them ${killed} kills: ${kills.server} of servers, ${kills.PostgreSQL} of PostgreSQL, ${kills.backend} of its backends`,
     `${history.sightings.length} looks into the books meanwhile, ${Math.round(verdict.duration_ms / 1_000)} s in all`,
     ...[...measured].map(([what, values]) => `${what}, until the first new payment: ${numbers(values)}`),

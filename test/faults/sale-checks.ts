@@ -31,9 +31,9 @@ export function checkSales(scene: DealScene): void {
 }
 
 function checkOrder(order: OrderRow, product: ProductRow | undefined, scene: DealScene): void {
-  const { id, recipient, amount, state, refund, deliveries } = order;
+  const { id, recipient, affiliate, amount, state, refund, deliveries } = order;
   const name = `order ${id}`;
-  if (!wasAsked(scene, id, { what: 'order', product: order.product, recipient, amount }))
+  if (!wasAsked(scene, id, { what: 'order', product: order.product, recipient, amount, affiliate }))
     scene.report('deal_unasked', `${name} by ${order.buyer}`);
   checkMoved(scene, `${name}, payment`, id, 'sale', saleOf(order, product));
   if (deliveries !== DELIVERIES[state]) scene.report('rider_mismatch', `${name}, ${state}: deliveries ${deliveries || 'none'}`);
@@ -53,8 +53,10 @@ const sides = ({ merchant, buyer, account, amount, credit }: OrderRow) =>
 function saleOf(order: OrderRow, product: ProductRow | undefined): string {
   const partners = product?.partners ?? [];
   const shared = partners.reduce((sum, { share }) => sum + share, 0);
-  const keys = [...partners.map(({ key }) => key), order.merchant];
-  const parts = apportioned(Number(order.amount), [...partners.map(({ share }) => share), ALL - shared]);
+  // What is no affiliate's is the merchant's.
+  const commission = order.affiliate === null ? 0 : (product?.commission ?? 0);
+  const keys = [order.affiliate ?? order.merchant, ...partners.map(({ key }) => key), order.merchant];
+  const parts = apportioned(Number(order.amount), [commission, ...partners.map(({ share }) => share), ALL - shared - commission]);
   return netText([
     ...sides(order).map(([account, by]) => [account, -by] as const),
     ...keys.map((key, index) => [working(key), BigInt(parts[index] as number)] as const),

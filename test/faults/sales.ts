@@ -4,12 +4,21 @@ import { type Draw, INSUFFICIENT_FUNDS, moves, type Order, SAVINGS, WORKING } fr
 
 const [PRICE_CHANGED, SOLD_OUT] = [1530, 1531];
 
-/** Something of somebody else's, for oneself or as a gift; store credit pays first where it may. */
+/**
+ * Something of somebody else's, for oneself or as a gift, at an object in-world, through who sells for a commission, or from the
+ * merchant; store credit pays first where it may.
+ */
 export function buy({ random, self, people, shops, requestId }: Draw): Order {
-  const { products } = random.pick(shops.filter((shop) => shop.keeper !== self));
+  const { products, ...shop } = random.pick(shops.filter(({ keeper }) => keeper !== self));
   const { id, price, limited } = random.pick(products);
   const recipient = random.chance(0.2) ? random.pick(people) : self;
   const account = random.chance(0.15) ? SAVINGS : WORKING;
+  const [vendor, named] = random.pick([
+    ['', ''],
+    [shop.vendor, ''],
+    ['', shop.affiliate],
+  ] as const);
+  const affiliate = vendor === '' && named === '' ? null : shop.affiliate;
   const useCredit = random.chance(0.4);
   // Credit that another client of the same buyer spends meanwhile begins it anew, not for ever.
   const refusals = useCredit || limited ? [PRICE_CHANGED] : [];
@@ -17,12 +26,12 @@ export function buy({ random, self, people, shops, requestId }: Draw): Order {
   if (useCredit || !self.rich || account !== WORKING) refusals.push(INSUFFICIENT_FUNDS);
   return {
     method: 'vend.buy',
-    params: [id, recipient === self ? '' : recipient.akey, '', '', account, useCredit ? 1 : 0, -1, requestId],
+    params: [id, recipient === self ? '' : recipient.akey, vendor, named, account, useCredit ? 1 : 0, -1, requestId],
     journal: journalId(self.akey, requestId),
     effect: {
       ...moves('sale', ''),
       notices: recipient === self ? 0 : 1,
-      deal: { what: 'order', product: id, recipient: recipient.akey, amount: BigInt(price) },
+      deal: { what: 'order', product: id, recipient: recipient.akey, amount: BigInt(price), affiliate },
     },
     refusals,
   };

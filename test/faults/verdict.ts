@@ -5,8 +5,8 @@ export interface Counts {
   /** Requests by what came of them in the end. */
   readonly acknowledged: number;
   readonly refused: number;
-  /** What the acknowledged ones were. */
-  readonly kinds: ReadonlyMap<string, number>;
+  /** What the acknowledged ones were, by operation. */
+  readonly operations: ReadonlyMap<string, number>;
   readonly attempts: number;
   readonly unknown: number;
 }
@@ -28,15 +28,15 @@ export interface Verdict extends Counts {
 
 export function countRequests(requests: readonly Request[]): Counts {
   let [acknowledged, refused, attempts, unknown] = [0, 0, 0, 0];
-  const kinds = new Map<string, number>();
+  const operations = new Map<string, number>();
   for (const request of requests) {
     attempts += request.attempts.length;
     const outcomes = request.attempts.map((attempt) => attempt.outcome?.kind ?? 'unknown');
     unknown += outcomes.filter((outcome) => outcome === 'unknown').length;
     if (outcomes.includes('acknowledged')) {
       acknowledged += 1;
-      kinds.set(request.effect.kind, (kinds.get(request.effect.kind) ?? 0) + 1);
+      operations.set(request.operation, (operations.get(request.operation) ?? 0) + 1);
     } else if (outcomes.includes('refused')) refused += 1;
   }
-  return { acknowledged, refused, kinds, attempts, unknown };
+  return { acknowledged, refused, operations, attempts, unknown };
 }

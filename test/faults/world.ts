@@ -15,8 +15,10 @@ export const SERVERS = 2;
 /** Fewer than clients, so that some share an account and race for what is in it. */
 const PEOPLE = 24;
 const RICH = 8;
-/** Among the people: one who can always pay back, with two clients, and one who can't; and who shares in what they sell. */
-const [KEEPERS, PARTNER] = [[1, 20], 5];
+/** Among the people: one who can always pay back, with two clients, and one who can't. */
+const KEEPERS = [1, 20];
+/** And who shares in what these two sell and let. */
+const [PARTNER, STAFF, AFFILIATE] = [5, [2, 9], 10];
 const MONEY = { rich: 1_000_000_000, others: 300 };
 const SETUP_PATIENCE_MS = 30_000;
 /** Of a server's log, where it ended by itself. */
@@ -66,7 +68,8 @@ export async function startWorld(recorder: Recorder): Promise<World> {
     const call = caller(servers);
     const people = await Promise.all(Array.from({ length: PEOPLE }, (_, number) => settle(call, operator, number, recorder)));
     const at = (number: number) => people[number] as Person;
-    const shops = await openShops(call, KEEPERS.map(at), at(PARTNER), recorder);
+    const others = { partner: at(PARTNER), staff: STAFF.map(at), affiliate: at(AFFILIATE) };
+    const shops = await openShops(call, KEEPERS.map(at), others, recorder);
     return {
       postgres,
       servers,

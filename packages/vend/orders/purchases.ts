@@ -8,6 +8,7 @@ import {
   requestConflict,
   requestHash,
   sameAccount,
+  unknownAccount,
 } from '@scrip/bank';
 import { type Rider, writeRiders } from '@scrip/database';
 import { minorToMajor, type Uuid } from '@scrip/kernel';
@@ -189,7 +190,7 @@ export class Purchases {
         return { ...order, state: 'queued' } as const;
       });
     } catch (error) {
-      if (error instanceof Changed || (await this.#creditIsGone(plan, error))) return undefined;
+      if (error instanceof Changed || isPayeeGone(plan, error) || (await this.#creditIsGone(plan, error))) return undefined;
       throw error;
     }
   }
@@ -205,6 +206,11 @@ export class Purchases {
     const name = (await this.#of.avatars.find(buyer))?.name ?? buyer;
     return notificationRider(recipient, 'gift', `${name} bought ${JSON.stringify(product.name)} for you; it is on its way`, orderId);
   }
+}
+
+/** Whether a group that has a share was dissolved since it was planned: no other account goes away. */
+function isPayeeGone(plan: Plan | Fault, error: unknown): boolean {
+  return !(plan instanceof Fault) && error instanceof Fault && error.spec.code === unknownAccount.code;
 }
 
 /** What was asked for, in the caller's words: what comes out of it may be another price by the time of a retry. */
