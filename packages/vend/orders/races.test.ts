@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { codeOf } from '../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
 import { untilSomebodyWaits } from '../testkit.ts';
-import { balanceOf, type Person, Shop } from './testkit.ts';
+import { balanceOf, groupOf, type Person, Shop } from './testkit.ts';
 
 let world: World;
 /** Another server process on the same database. */
@@ -101,6 +101,23 @@ describe('at once, from two server processes', () => {
     const paid = quantity === null ? 0 : 1;
     expect([(await balanceOf(world, bob)) - before[0], (await balanceOf(world, meg)) - before[1]]).toEqual([0 - paid, 10 + paid]);
     expect([await here.sales(prodId), await here.quantity(prodId)]).toEqual([1, quantity === null ? null : 4]);
+  });
+
+  it.each([null, 5])('a group that is dissolved before it is paid gets nothing of the sale (quantity %s)', async (quantity) => {
+    const band = await groupOf(world, bob, [crowd[1] as Person]);
+    const prodId = await here.product(10, { quantity, partners: [{ key: band, percent: 50 }] });
+    const buyer = crowd[0] as Person;
+    const before = await balanceOf(world, meg);
+    const turn = await world.database.pool.connect();
+    await turn.query('BEGIN');
+    await turn.query("SELECT pg_advisory_xact_lock(hashtextextended('vend orders of ' || $1, 0))", [buyer.akey]);
+    const buying = there.buy(buyer, prodId);
+    await untilSomebodyWaits(world);
+    await world.groups.dissolve(band);
+    await turn.query('COMMIT');
+    turn.release();
+    expect(await buying).toMatchObject({ price: 10 });
+    expect((await balanceOf(world, meg)) - before).toBe(10);
   });
 
   it('no two scripts pull the same delivery', async () => {
