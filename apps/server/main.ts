@@ -68,7 +68,8 @@ function greeting({ url, demo, embedded, operatorCapability }: Running, { dataDi
       const holds = Object.entries(accounts).map(([account, amount]) => `${account} ${amount}`);
       lines.push(`  ${name.padEnd(15)} password ${password.padEnd(23)} ${holds.join(', ')}`);
     }
-    lines.push('', 'A first call:', '');
+    const owns = 'the group Mall Staff, ten spaces to let in Shops, and the collections Furniture and Prototypes';
+    lines.push('', `ImSoCool Mann has ${owns}.`, '', 'A first call:', '');
     const body = '{"jsonrpc":"2.0","id":1,"method":"general.getAvatarKey","params":["Secret2 Linden"]}';
     lines.push(`  curl -s ${url}/jsonrpc -H 'Content-Type: application/json' -d '${body}'`, '');
   } else {

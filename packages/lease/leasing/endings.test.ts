@@ -155,7 +155,7 @@ describe('ending a lease', () => {
         [ann.akey, 60],
       ]),
     );
-    await world.lease.estate.locations.update(shop.location, shop.owner.akey, { incomeGroup: till.gkey }, '');
+    await world.lease.estate.locations.update(shop.location, shop.owner.akey, { incomeGroup: till.gkey, refundPercent: 100 }, '');
     await world.call('bank.openAccount', [[ann.login], 'purse']);
     await world.call('bank.transfer', [[ann.login], ann.akey, 100, 'working', 'purse', '']);
     for (const account_name of ['working', 'purse']) {

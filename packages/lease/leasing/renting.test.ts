@@ -132,7 +132,7 @@ describe('renting', () => {
     const shop = await Shop.open(world, TERMS);
     const till = await world.groups.create(shop.owner.akey, 'Till');
     await world.groups.add(till.gkey, bob.akey, { percent: -1, officer: false });
-    await world.lease.estate.locations.update(shop.location, shop.owner.akey, { incomeGroup: till.gkey }, '');
+    await world.lease.estate.locations.update(shop.location, shop.owner.akey, { incomeGroup: till.gkey, refundPercent: 100 }, '');
     await world.call('bank.openAccount', [[ann.login], 'purse']);
     await world.call('bank.transfer', [[ann.login], ann.akey, 100, 'working', 'purse', '']);
     await shop.rent(ann, WEEK, { account_name: 'Purse' });

@@ -52,7 +52,7 @@ describe('a currency with hundredths', () => {
         [bob.akey, 33.3],
       ]),
     );
-    await world.lease.estate.locations.update(shop.location, shop.owner.akey, { incomeGroup: till.gkey }, '');
+    await world.lease.estate.locations.update(shop.location, shop.owner.akey, { incomeGroup: till.gkey, refundPercent: 50 }, '');
     await shop.rent(ann, DAY + HOUR);
     const paid = [await shop.balance(ann), await shop.balance(bob), await shop.balance(shop.owner)];
     expect(paid.map((money) => Math.round(money * 100))).toEqual([8_958, 10_347, 10_695]);

@@ -104,13 +104,16 @@ describe('lease.updateLocation', () => {
     await asAnn('createLocation', 'Mall');
     await newUnit('Mall');
     const gkey = await call('general.createGroup', [ann.login], 'Sharers');
-    const settings = { income_group: 'sharers', min_secs: 7_200, discounts: [{ secs: DAY, percent: 5 }] };
+    expect(await faultOf(asAnn('updateLocation', 'Mall', { income_group: 'sharers' }))).toMatch(/^lease\.invalid_terms: .*refund_percent/);
+    const settings = { income_group: 'sharers', refund_percent: 100, min_secs: 7_200, discounts: [{ secs: DAY, percent: 5 }] };
     expect(await asAnn('updateLocation', 'Mall', settings)).toBe('Mall');
     expect(await details('Mall')).toMatchObject({ ...DEFAULTS, ...settings, income_group: gkey });
     expect((await lastEntry('Mall'))?.['detail']).toBe(
       `income_group none -> ${gkey}; min_secs 3600 -> 7200; discounts none -> 5% from 86400`,
     );
     expect((await unitAt('Mall')).revision).toBe(1);
+    // Who has said it once need not repeat it.
+    await asAnn('updateLocation', 'Mall', { income_group: gkey, grace_secs: 86_400 });
     await asAnn('updateLocation', 'Mall', { income_group: '' });
     expect(await details('Mall')).toMatchObject({ income_group: '', min_secs: 7_200 });
     expect((await unitAt('Mall')).revision).toBe(2);
@@ -164,7 +167,8 @@ describe('lease.updateLocation', () => {
 describe('a group that a location has', () => {
   it('leaves the income to the owner when it is dissolved, in the same step', async () => {
     const gkey = (await call('general.createGroup', [ann.login], 'Earners')) as Uuid;
-    await asAnn('createLocation', 'Shared', { income_group: gkey });
+    expect(await faultOf(asAnn('createLocation', 'Shared', { income_group: gkey }))).toMatch(/^lease\.invalid_terms: .*refund_percent/);
+    await asAnn('createLocation', 'Shared', { income_group: gkey, refund_percent: 0 });
     await newUnit('Shared');
     await call('general.dissolveGroup', [ann.login], '', '', gkey);
     expect(await details('Shared')).toMatchObject({ income_group: '' });
@@ -191,7 +195,7 @@ describe('a group that a location has', () => {
       const gkey = (await call('general.createGroup', [ann.login], `Round ${round}`)) as Uuid;
       await asAnn('createLocation', `Round ${round}`);
       const outcomes = await Promise.all([
-        faultOf(asAnn('updateLocation', `Round ${round}`, { income_group: gkey })),
+        faultOf(asAnn('updateLocation', `Round ${round}`, { income_group: gkey, refund_percent: 0 })),
         faultOf(caller(elsewhere)('general.dissolveGroup', [ann.login], '', '', gkey)),
       ]);
       expect(outcomes[1]).toBe('no fault');

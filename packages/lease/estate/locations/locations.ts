@@ -2,7 +2,7 @@ import { nameKey } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
 import { type Groups, unknownGroup } from '@scrip/groups';
 import { newId, type Uuid } from '@scrip/kernel';
-import { locationExists, locationNotEmpty, noSuchLocation, tooManyLocations } from '../../errors.ts';
+import { invalidTerms, locationExists, locationNotEmpty, noSuchLocation, tooManyLocations } from '../../errors.ts';
 import type { Location, Terms } from '../../model.ts';
 import { checkLocationName } from '../names.ts';
 import { differences } from './differences.ts';
@@ -52,6 +52,7 @@ export class Locations {
    */
   async create(owner: Uuid, actor: Uuid, name: string, settings: Settings): Promise<Location> {
     const { terms, groups } = await this.#read(owner, settings);
+    if (groups.incomeGroup) mustSayWhatIsRefunded(terms);
     const noGroups = { incomeGroup: null, managerGroup: null, tenantGroup: null };
     const location = {
       id: newId(),
@@ -79,6 +80,7 @@ export class Locations {
     const name = newName === '' ? location.name : checkLocationName(newName);
     const before = (client: Within) => this.#mustStay(client, groups);
     const outcome = await this.#store.change(location, nameKey, before, (now) => {
+      if (groups.incomeGroup && groups.incomeGroup !== now.incomeGroup) mustSayWhatIsRefunded(terms);
       const after = { ...now, ...checkTerms({ ...now, ...terms }), ...groups, ...(newName !== '' && { name }) };
       const { words, isAgreed } = differences(now, after);
       if (words.length === 0) return undefined;
@@ -119,6 +121,15 @@ export class Locations {
     for (const gkey of [...keys].sort()) {
       if (!(await this.#groups.lock(gkey, client))) throw unknownGroup(`the group ${gkey} is not there any more`);
     }
+  }
+}
+
+/** Refunds are paid by the owner alone, whoever had the income: nobody promises that without having said so. */
+function mustSayWhatIsRefunded({ refundPercent }: Partial<Terms>): void {
+  if (refundPercent === undefined) {
+    throw invalidTerms(
+      'income_group comes without refund_percent; it has to be said too, because refunds are paid by the owner alone, whoever had the income',
+    );
   }
 }
 
