@@ -256,23 +256,23 @@ const dearerMeanwhile = <T>(shop: Shop, times: number, call: () => Promise<T>) =
 /** Runs these statements, one list after the other, each when the call has looked at the unit and waits for its lock. */
 async function meanwhile<T>(shop: Shop, changes: readonly (readonly string[])[], call: () => Promise<T>): Promise<T> {
   const { pool } = world.database;
-  const client = await pool.connect();
-  const lock = async () => {
+  const locked = async () => {
+    const client = await pool.connect();
     await client.query('BEGIN');
     await client.query('SELECT FROM lease_unit WHERE location_id = $1 FOR UPDATE', [shop.location.id]);
+    return client;
   };
-  try {
-    await lock();
-    const result = call();
-    for (const [index, statements] of changes.entries()) {
-      await waitingForLock(world);
-      for (const sql of statements) await client.query(sql, [shop.location.id]);
-      await client.query('COMMIT');
-      // Behind the call, which looks again after it.
-      if (index < changes.length - 1) await lock();
-    }
-    return await result;
-  } finally {
+  let client = await locked();
+  const result = call();
+  for (const [index, statements] of changes.entries()) {
+    await waitingForLock(world);
+    for (const sql of statements) await client.query(sql, [shop.location.id]);
+    // Behind the call now, and so before it when it looks again.
+    const next = index < changes.length - 1 ? locked() : undefined;
+    if (next) await waitingForLock(world, 2);
+    await client.query('COMMIT');
     client.release();
+    if (next) client = await next;
   }
+  return result;
 }
