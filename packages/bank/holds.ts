@@ -1,6 +1,6 @@
 import type { Database } from '@scrip/database';
 import { NIL_UUID, type Uuid } from '@scrip/kernel';
-import { Fault } from '@scrip/rpc';
+import { isFault } from '@scrip/rpc';
 import type { Account, Accounts } from './accounts.ts';
 import { holdSettled, unknownAccount } from './errors.ts';
 import { dueHeld, findHeld, type Held, listHeld } from './held.ts';
@@ -122,7 +122,7 @@ export class Holds {
       await endHold(this.#database, this.#poster, held, { principal: NIL_UUID, how: 'expire', kind: 'expire', amount: 0n, riders: [] });
     } catch (error) {
       // Posted or voided just in time, by a transaction that committed after the hold was looked for.
-      if (!(error instanceof Fault && error.spec.code === holdSettled.code)) throw error;
+      if (!isFault(error, holdSettled)) throw error;
     }
   }
 

@@ -50,6 +50,7 @@ export {
   sameAccount,
   unknownAccount,
   unknownCurrency,
+  unknownTransaction,
 } from './errors.ts';
 export { accountId, journalId, requestHash } from './ledger/ids.ts';
 export type { Payee } from './payees.ts';

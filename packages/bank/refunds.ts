@@ -1,6 +1,6 @@
 import type { Database } from '@scrip/database';
 import { apportion, formatMinor, type Uuid } from '@scrip/kernel';
-import { Fault } from '@scrip/rpc';
+import { isFault } from '@scrip/rpc';
 import { notRefundable, refundExceeded, unknownTransaction } from './errors.ts';
 import { journalId, requestHash } from './ledger/ids.ts';
 import { cutComment, type Origin, type Poster, type Prepared, spendingOf, toMinor } from './posting.ts';
@@ -82,7 +82,7 @@ export class Refunds {
     };
     await this.#poster.post(prepared).catch((error: unknown) => {
       // The ledger speaks of one transfer, the caller of all of them together.
-      if (!(error instanceof Fault && error.spec.code === refundExceeded.code) || amount <= left) throw error;
+      if (!isFault(error, refundExceeded) || amount <= left) throw error;
       const [has, needs] = [left, amount].map((minor) => formatMinor(minor, currency.scale));
       throw refundExceeded(`${has} is left to be refunded, ${needs} were asked for`);
     });

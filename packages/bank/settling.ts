@@ -1,6 +1,6 @@
 import type { Database, Rider } from '@scrip/database';
 import { formatMinor, type Uuid } from '@scrip/kernel';
-import { Fault } from '@scrip/rpc';
+import { type Fault, isFault } from '@scrip/rpc';
 import { accountFrozen, grantExhausted, holdExceeded, holdExpired, holdSettled, invalidAmount, requestConflict } from './errors.ts';
 import { findHeld, type Held } from './held.ts';
 import { requestHash, settlementId } from './ledger/ids.ts';
@@ -50,7 +50,7 @@ export async function endHold(database: Database, poster: Poster, held: Held, en
     return id;
   } catch (error) {
     // Every end of a hold has the same id, so another end is in the ledger's eyes another request under it.
-    if (error instanceof Fault && error.spec.code === requestConflict.code) throw endedOtherwise(await findHeld(database, held));
+    if (isFault(error, requestConflict)) throw endedOtherwise(await findHeld(database, held));
     throw error;
   }
 }

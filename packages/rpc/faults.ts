@@ -43,6 +43,11 @@ export interface FaultType extends FaultSpec {
   (message: string): Fault;
 }
 
+/** Whether it is a fault of this type. */
+export function isFault(error: unknown, type: FaultType): error is Fault {
+  return error instanceof Fault && error.spec.code === type.code;
+}
+
 /** Every fault that was ever declared in this process, by code: docs/errors.md is checked against it. */
 const declared = new Map<string, FaultType>();
 

@@ -1,4 +1,4 @@
-import { Fault, type FaultType, invalidParams, type Procedure, param, procedure, t } from '@scrip/rpc';
+import { invalidParams, isFault, type Procedure, param, procedure, t } from '@scrip/rpc';
 import { operatorAuthority } from '../authority.ts';
 import type { Capabilities } from '../capabilities.ts';
 import { capabilityExpired, capabilityInvalid, capabilityRevoked } from '../errors.ts';
@@ -54,8 +54,4 @@ function statusOf(error: unknown): string {
   if (isFault(error, capabilityExpired)) return 'expired';
   if (isFault(error, capabilityRevoked)) return 'revoked';
   throw error;
-}
-
-function isFault(error: unknown, type: FaultType): error is Fault {
-  return error instanceof Fault && error.spec.code === type.code;
 }

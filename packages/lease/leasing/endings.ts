@@ -3,7 +3,7 @@ import type { Avatars } from '@scrip/avatars';
 import { type Bank, chainOf, insufficientFunds, journalId, type Prepared, WORKING } from '@scrip/bank';
 import { writeRiders } from '@scrip/database';
 import { formatMinor } from '@scrip/kernel';
-import { Fault } from '@scrip/rpc';
+import { isFault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
 import type { Estate } from '../estate/estate.ts';
 import type { Within } from '../estate/locations/store.ts';
@@ -135,7 +135,7 @@ export class Endings {
   /** What the owner has is nobody's business, so the fault does not tell it. */
   async #pay(client: PoolClient, prepared: Prepared, plan: RefundPlan): Promise<void> {
     await this.#bank.poster.postWithin(client, prepared).catch((error: unknown) => {
-      if (!(error instanceof Fault && error.spec.code === insufficientFunds.code)) throw error;
+      if (!isFault(error, insufficientFunds)) throw error;
       throw refundNotFunded(`the owner's ${WORKING} account can not pay back ${this.#money(plan)} now`);
     });
   }

@@ -12,7 +12,7 @@ import {
 } from '@scrip/bank';
 import { type Rider, writeRiders } from '@scrip/database';
 import { minorToMajor, type Uuid } from '@scrip/kernel';
-import { Fault } from '@scrip/rpc';
+import { Fault, isFault } from '@scrip/rpc';
 import type { Access } from '../access/access.ts';
 import { banned } from '../access/errors.ts';
 import type { Credits } from '../credit/credits.ts';
@@ -197,7 +197,7 @@ export class Purchases {
 
   /** Whether it failed for credit that was there when it was planned, and was spent since. */
   async #creditIsGone(plan: Plan | Fault, error: unknown): Promise<boolean> {
-    if (plan instanceof Fault || !(error instanceof Fault && error.spec.code === insufficientFunds.code)) return false;
+    if (plan instanceof Fault || !isFault(error, insufficientFunds)) return false;
     const { merchant, buyer, creditUsed } = plan.order;
     return creditUsed > 0n && (await this.#credits.balance(merchant, buyer)) < creditUsed;
   }
@@ -210,7 +210,7 @@ export class Purchases {
 
 /** Whether a group that has a share was dissolved since it was planned: no other account goes away. */
 function isPayeeGone(plan: Plan | Fault, error: unknown): boolean {
-  return !(plan instanceof Fault) && error instanceof Fault && error.spec.code === unknownAccount.code;
+  return !(plan instanceof Fault) && isFault(error, unknownAccount);
 }
 
 /** What was asked for, in the caller's words: what comes out of it may be another price by the time of a retry. */

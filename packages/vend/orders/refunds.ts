@@ -1,8 +1,8 @@
 import { notificationRider } from '@scrip/avatars';
-import { type Origin, type Prepared, requestHash } from '@scrip/bank';
+import { type Origin, type Prepared, requestHash, unknownTransaction } from '@scrip/bank';
 import { writeRiders } from '@scrip/database';
 import { formatMinor, type Uuid } from '@scrip/kernel';
-import { Fault } from '@scrip/rpc';
+import { isFault } from '@scrip/rpc';
 import type { Credits } from '../credit/credits.ts';
 import type { VendParts } from '../vend.ts';
 import type { Order } from './model.ts';
@@ -59,7 +59,7 @@ export class Refunds {
       .transaction(id, merchant, () => true)
       .catch((error: unknown) => {
         // The others got all of it.
-        if (error instanceof Fault && error.spec.code === 'bank.unknown_transaction') return { legs: [] };
+        if (isFault(error, unknownTransaction)) return { legs: [] };
         throw error;
       });
     return legs.reduce((rest, leg) => rest - leg.amount, amount);
