@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { faultOf } from '../../test/testkit/faults.ts';
-import { testWorld, type World } from '../../test/testkit/world.ts';
+import { type Person, testWorld, type World } from '../../test/testkit/world.ts';
 import { createBank } from './bank.ts';
 
 let world: World;
@@ -22,7 +22,6 @@ beforeAll(async () => {
 afterEach(() => world.check());
 afterAll(() => world.close());
 
-type Person = { akey: string; login: string };
 const balance = (who: Person, account: string, owner = who.akey) => world.call('bank.accountBalance', [[who.login], owner, account]);
 const details = (capability: string, owner: string, account: string) =>
   world.call('bank.accountDetails', [[capability], owner, account]) as Promise<Record<string, unknown>>;

@@ -2,10 +2,8 @@ import { deriveId, newId } from '@scrip/kernel';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf } from '../../test/testkit/faults.ts';
-import { testWorld, type World } from '../../test/testkit/world.ts';
+import { type Person, testWorld, type World } from '../../test/testkit/world.ts';
 import type { Charge } from './charges.ts';
-
-type Person = Awaited<ReturnType<World['person']>>;
 
 let world: World;
 let [ann, bob, cyd] = [] as unknown as [Person, Person, Person];

@@ -1,11 +1,6 @@
 import type { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { testWorld, type World } from '../../test/testkit/world.ts';
-
-interface Person {
-  readonly akey: string;
-  readonly login: string;
-}
+import { type Person, testWorld, type World } from '../../test/testkit/world.ts';
 
 const START = 1_000;
 let worlds: readonly [World, World];

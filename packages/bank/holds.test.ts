@@ -2,9 +2,7 @@ import type { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { faultOf } from '../../test/testkit/faults.ts';
 import { later } from '../../test/testkit/later.ts';
-import { testWorld, type World } from '../../test/testkit/world.ts';
-
-type Person = { akey: string; login: string };
+import { type Person, testWorld, type World } from '../../test/testkit/world.ts';
 
 let world: World;
 /** Another server process on the same books. */

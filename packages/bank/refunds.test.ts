@@ -2,9 +2,8 @@ import type { Fault } from '@scrip/rpc';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { faultOf } from '../../test/testkit/faults.ts';
 import { later } from '../../test/testkit/later.ts';
-import { testWorld, type World } from '../../test/testkit/world.ts';
+import { type Person, testWorld, type World } from '../../test/testkit/world.ts';
 
-type Person = { akey: string; login: string };
 interface Transaction {
   type: string;
   parts: Record<string, unknown>[];

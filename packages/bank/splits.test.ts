@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { faultOf } from '../../test/testkit/faults.ts';
-import { testWorld, type World } from '../../test/testkit/world.ts';
+import { type Person, testWorld, type World } from '../../test/testkit/world.ts';
 
-type Person = Awaited<ReturnType<World['person']>>;
 interface Split {
   transaction_id: string;
   fee: number;

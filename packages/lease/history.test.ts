@@ -1,11 +1,9 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { testWorld, type World } from '../../test/testkit/world.ts';
+import { type Person, testWorld, type World } from '../../test/testkit/world.ts';
 import { leaseProcedures } from './index.ts';
 
 let world: World;
 let [ann, bob, cyd] = [] as unknown as [Person, Person, Person];
-
-type Person = Awaited<ReturnType<World['person']>>;
 
 beforeAll(async () => {
   world = await testWorld();

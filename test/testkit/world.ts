@@ -14,6 +14,12 @@ import { allProcedures } from '../../apps/server/procedures.ts';
 import { testCall } from './call.ts';
 import { silentLog, testDatabase } from './database.ts';
 
+/** Somebody registered, with a login. */
+export interface Person {
+  readonly akey: Uuid;
+  readonly login: string;
+}
+
 export interface World {
   readonly database: Database;
   readonly masterKey: MasterKey;
@@ -29,7 +35,7 @@ export interface World {
   /** Calls a procedure as a protocol would; rejects with its Fault. */
   call(method: string, params: CallParams): Promise<unknown>;
   /** Registers an avatar with so much in `working`; returns its key and a login capability. */
-  person(name: string, money?: number): Promise<{ akey: Uuid; login: string }>;
+  person(name: string, money?: number): Promise<Person>;
   loginOf(akey: Uuid): Promise<string>;
   /** Fails where anything ended in an internal error, where the books do not add up, or where they are not as they were sealed. */
   check(): Promise<void>;

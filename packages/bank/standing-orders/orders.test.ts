@@ -1,9 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { faultOf } from '../../../test/testkit/faults.ts';
-import { testWorld, type World } from '../../../test/testkit/world.ts';
+import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
 import { createBank } from '../bank.ts';
 
-type Person = { akey: string; login: string };
 type Listed = Record<string, unknown> & { id: string; due: Date; next_attempt: Date };
 
 const DAY_ms = 86_400_000;

@@ -1,13 +1,9 @@
 import { NIL_UUID } from '@scrip/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { faultOf } from '../../../test/testkit/faults.ts';
-import { testWorld, type World } from '../../../test/testkit/world.ts';
+import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
 import { accountId } from '../ledger/ids.ts';
 
-interface Person {
-  readonly akey: string;
-  readonly login: string;
-}
 interface Line {
   readonly transaction_id: string;
   readonly time: Date;

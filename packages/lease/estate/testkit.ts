@@ -1,6 +1,5 @@
 import { newId, type Uuid } from '@scrip/kernel';
 import { toJson } from '@scrip/rpc';
-import { expect } from 'vitest';
 import { testCall } from '../../../test/testkit/call.ts';
 import type { World } from '../../../test/testkit/world.ts';
 
@@ -18,17 +17,6 @@ export async function person(world: World, name: string): Promise<Person> {
 export function caller(world: World) {
   return async (method: string, ...params: unknown[]): Promise<unknown> => toJson(await world.rpc.invoke(testCall(), method, params));
 }
-
-/** Until so many connections of the test's own database wait for a lock that another one has. */
-export async function waitingForLock({ database }: World, count = 1): Promise<void> {
-  const counted = async () => (await database.pool.query(`SELECT FROM (${WAITING}) AS waiting`)).rowCount;
-  // As long as a test may take: how soon a call comes to its lock is nobody's promise.
-  await expect.poll(counted, { interval: 5, timeout: 15_000 }).toBe(count);
-}
-
-/** Those connections; what the database does on its own is not among them. */
-export const WAITING = `SELECT pid FROM pg_stat_activity
-  WHERE datname = current_database() AND backend_type = 'client backend' AND wait_event_type = 'Lock'`;
 
 /** Lets a unit as leasing would, with so many seconds left. */
 export async function letTo(world: World, unit: { location: Uuid; name: string }, lessee: Uuid, secsLeft: number): Promise<void> {

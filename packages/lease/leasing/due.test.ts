@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf } from '../../../test/testkit/faults.ts';
-import { testWorld, type World } from '../../../test/testkit/world.ts';
+import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
 import { Store } from './store.ts';
-import { DAY, HOUR, type Person, Shop, WEEK } from './testkit.ts';
+import { DAY, HOUR, Shop, WEEK } from './testkit.ts';
 
 let world: World;
 /** Another server process beside it. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf } from '../../../test/testkit/faults.ts';
-import { testWorld, type World } from '../../../test/testkit/world.ts';
-import { DAY, HOUR, type Person, Shop, secsNear, WEEK } from './testkit.ts';
+import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
+import { DAY, HOUR, Shop, secsNear, WEEK } from './testkit.ts';
 
 type Ended = { lease_id: string; amount: number; secs: number; transaction_id: string };
 

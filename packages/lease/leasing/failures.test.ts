@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { codeOf } from '../../../test/testkit/faults.ts';
-import { testWorld, type World } from '../../../test/testkit/world.ts';
-import { WAITING, waitingForLock } from '../estate/testkit.ts';
-import { DAY, type Person, Shop, WEEK } from './testkit.ts';
+import { WAITING, waitingForLock } from '../../../test/testkit/locks.ts';
+import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
+import { DAY, Shop, WEEK } from './testkit.ts';
 
 // The connection of a change is cut while the change waits in the middle of its transaction.
 
@@ -85,7 +85,7 @@ async function cutOff(table: string, call: () => Promise<unknown>): Promise<void
     await client.query('BEGIN');
     await client.query(`LOCK TABLE ${table} IN SHARE MODE`);
     const code = codeOf(call());
-    await waitingForLock(world);
+    await waitingForLock(world.database);
     await pool.query(`SELECT pg_terminate_backend(pid) FROM (${WAITING}) AS waiting`);
     expect(await code).not.toBe('no fault');
   } finally {

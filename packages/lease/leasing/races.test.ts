@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf } from '../../../test/testkit/faults.ts';
-import { testWorld, type World } from '../../../test/testkit/world.ts';
-import { waitingForLock } from '../estate/testkit.ts';
-import { type Bought, DAY, type Person, Shop, WEEK } from './testkit.ts';
+import { waitingForLock } from '../../../test/testkit/locks.ts';
+import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
+import { type Bought, DAY, Shop, WEEK } from './testkit.ts';
 
 let world: World;
 let [ann, bob] = [] as unknown as [Person, Person];
@@ -265,11 +265,11 @@ async function meanwhile<T>(shop: Shop, changes: readonly (readonly string[])[],
   let client = await locked();
   const result = call();
   for (const [index, statements] of changes.entries()) {
-    await waitingForLock(world);
+    await waitingForLock(world.database);
     for (const sql of statements) await client.query(sql, [shop.location.id]);
     // Behind the call now, and so before it when it looks again.
     const next = index < changes.length - 1 ? locked() : undefined;
-    if (next) await waitingForLock(world, 2);
+    if (next) await waitingForLock(world.database, 2);
     await client.query('COMMIT');
     client.release();
     if (next) client = await next;

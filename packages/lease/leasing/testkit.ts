@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { World } from '../../../test/testkit/world.ts';
+import type { Person, World } from '../../../test/testkit/world.ts';
 import type { Settings } from '../estate/locations/locations.ts';
 import type { Location, Unit } from '../model.ts';
 
@@ -7,7 +7,6 @@ export const HOUR = 3_600;
 export const DAY = 86_400;
 export const WEEK = 604_800;
 
-export type Person = Awaited<ReturnType<World['person']>>;
 export type Listed = Record<string, unknown> & { paid_until: Date };
 export type Bought = { lease_id: string; amount: number; secs: number; paid_until: Date; transaction_id: string };
 

@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { faultOf } from '../../../test/testkit/faults.ts';
-import { testWorld, type World } from '../../../test/testkit/world.ts';
-import type { Person } from '../testkit.ts';
+import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
 
 type Listed = { akey: string; balance: number };
 

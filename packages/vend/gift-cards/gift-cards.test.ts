@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { faultOf } from '../../../test/testkit/faults.ts';
-import { testWorld, type World } from '../../../test/testkit/world.ts';
-import type { Person } from '../testkit.ts';
+import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
 
 type Card = { card_id: string; code: string; amount: number; currency: string };
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf } from '../../../test/testkit/faults.ts';
-import { testWorld, type World } from '../../../test/testkit/world.ts';
-import { balanceOf, groupOf, type Person, Shop } from './testkit.ts';
+import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
+import { balanceOf, groupOf, Shop } from './testkit.ts';
 
 let world: World;
 let [meg, bob, cyd, ann] = [] as unknown as [Person, Person, Person, Person];

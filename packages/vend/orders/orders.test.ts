@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf } from '../../../test/testkit/faults.ts';
-import { testWorld, type World } from '../../../test/testkit/world.ts';
-import { groupOf, type Person, Shop, type ShownOrder } from './testkit.ts';
+import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
+import { groupOf, Shop, type ShownOrder } from './testkit.ts';
 
 let world: World;
 let [meg, bob, gil, oda, dan] = [] as unknown as [Person, Person, Person, Person, Person];

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf } from '../../../test/testkit/faults.ts';
-import { testWorld, type World } from '../../../test/testkit/world.ts';
-import { untilSomebodyWaits } from '../testkit.ts';
-import { balanceOf, groupOf, type Person, Shop } from './testkit.ts';
+import { waitingForLock } from '../../../test/testkit/locks.ts';
+import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
+import { balanceOf, groupOf, Shop } from './testkit.ts';
 
 let world: World;
 /** Another server process on the same database. */
@@ -92,7 +92,7 @@ describe('at once, from two server processes', () => {
     await change.query('UPDATE vend_product SET price = 20 WHERE id = $1', [prodId]);
     await change.query('UPDATE vend_partner SET key = $2 WHERE product_id = $1', [prodId, crowd[1]?.akey]);
     const [buying, tooDear] = [there.buy(crowd[0] as Person, prodId), codeOf(here.buy(crowd[2] as Person, prodId, { max_price: 15 }))];
-    await untilSomebodyWaits(world);
+    await waitingForLock(world.database);
     // Nobody else is held up meanwhile, but by the merchant's account where that is locked already.
     if (quantity !== null) await here.buy(bob, other);
     await change.query('COMMIT');
@@ -112,7 +112,7 @@ describe('at once, from two server processes', () => {
     await turn.query('BEGIN');
     await turn.query("SELECT pg_advisory_xact_lock(hashtextextended('vend orders of ' || $1, 0))", [buyer.akey]);
     const buying = there.buy(buyer, prodId);
-    await untilSomebodyWaits(world);
+    await waitingForLock(world.database);
     await world.groups.dissolve(band);
     await turn.query('COMMIT');
     turn.release();

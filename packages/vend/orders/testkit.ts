@@ -1,11 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Uuid } from '@scrip/kernel';
-import type { World } from '../../../test/testkit/world.ts';
+import type { Person, World } from '../../../test/testkit/world.ts';
 import type { CollectionChanges } from '../catalogue/collections/collections.ts';
 import type { ProductChanges } from '../catalogue/products/products.ts';
-import type { Person } from '../testkit.ts';
-
-export type { Person } from '../testkit.ts';
 
 export interface Receipt {
   order_id: string;

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { faultOf } from '../../../test/testkit/faults.ts';
-import { testWorld, type World } from '../../../test/testkit/world.ts';
+import { waitingForLock } from '../../../test/testkit/locks.ts';
+import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Collection } from '../model.ts';
-import { type Person, untilSomebodyWaits } from '../testkit.ts';
 
 let world: World;
 let collections: Catalogue['collections'];
@@ -124,7 +124,7 @@ describe('a vote', () => {
     try {
       await change.query('SELECT FROM vend_collection WHERE id = $1 FOR SHARE', [(await lamps()).id]);
       const voting = vote(ann, 4);
-      await untilSomebodyWaits(world);
+      await waitingForLock(world.database);
       await change.query('SELECT FROM vend_product WHERE id = $1 FOR NO KEY UPDATE NOWAIT', [lamp]);
       await change.query('COMMIT');
       expect(await voting).toMatchObject({ mine: 4 });

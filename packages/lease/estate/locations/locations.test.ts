@@ -1,10 +1,11 @@
 import { newId, type Uuid } from '@scrip/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { faultOf } from '../../../../test/testkit/faults.ts';
+import { waitingForLock } from '../../../../test/testkit/locks.ts';
 import { testWorld, type World } from '../../../../test/testkit/world.ts';
 import { nextReminder } from '../../leasing/rules.ts';
 import type { Unit } from '../../model.ts';
-import { caller, letTo, type Person, person, vacate, waitingForLock } from '../testkit.ts';
+import { caller, letTo, type Person, person, vacate } from '../testkit.ts';
 import { MAX_LOCATIONS } from './locations.ts';
 
 let world: World;
@@ -232,7 +233,7 @@ describe('lease.removeLocation', () => {
       const { id } = await unitAt('Race');
       await world.lease.estate.lockUnit(client, id);
       removal = faultOf(caller(elsewhere)('lease.removeLocation', [ann.login], '', 'Race'));
-      await waitingForLock(world);
+      await waitingForLock(world.database);
       await client.query(
         `UPDATE lease_unit SET lease_id = $2, lessee = $3, leased_at = now(), paid_until = now(), ends_at = now() WHERE id = $1`,
         [id, newId(), bob.akey],

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { faultOf } from '../../../../test/testkit/faults.ts';
+import { waitingForLock } from '../../../../test/testkit/locks.ts';
 import { testWorld, type World } from '../../../../test/testkit/world.ts';
 import type { Unit } from '../../model.ts';
-import { caller, letTo, type Person, person, vacate, waitingForLock } from '../testkit.ts';
+import { caller, letTo, type Person, person, vacate } from '../testkit.ts';
 import { MAX_UNITS } from './units.ts';
 
 let world: World;
@@ -187,7 +188,7 @@ describe('lockUnit', () => {
     await world.database.transaction(async (client) => {
       await world.lease.estate.lockUnit(client, id);
       second = elsewhere.database.transaction(async (other) => (await elsewhere.lease.estate.lockUnit(other, id))?.now);
-      await waitingForLock(world);
+      await waitingForLock(world.database);
       released = (await client.query<{ now: Date }>('SELECT clock_timestamp() AS now')).rows[0]?.now ?? released;
     });
     expect((await second)?.getTime()).toBeGreaterThanOrEqual(released.getTime());
