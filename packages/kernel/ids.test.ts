@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { deriveId, isUuid, NIL_UUID, newId } from './index.ts';
+import { type AvatarKey, deriveId, type GroupKey, isUuid, NIL_UUID, newId, type OwnerKey } from './index.ts';
 
 it.each(['3d9c9417-6b10-594b-b7b0-7d21616aaf50', '3D9C9417-6B10-594B-B7B0-7D21616AAF50', NIL_UUID])('takes %s for a UUID', (text) => {
   expect(isUuid(text)).toBe(true);
@@ -37,4 +37,14 @@ it('keeps its derived ids from one release to the next', () => {
 it('gives lists that only look alike when joined different ids', () => {
   const lists = [['ab', 'c'], ['a', 'bc'], ['abc'], ['abc', ''], ['', 'abc'], ['1:a'], ['a'], []];
   expect(new Set(lists.map((parts) => deriveId(...parts))).size).toBe(lists.length);
+});
+
+it('keeps ids of different sorts apart when it is compiled', () => {
+  const avatar: AvatarKey = newId();
+  const owner: OwnerKey = avatar;
+  // @ts-expect-error: `npm run check` fails where this compiles
+  const group: GroupKey = avatar;
+  // @ts-expect-error: not every owner is an avatar
+  const somebody: AvatarKey = owner;
+  expect([group, somebody]).toEqual([avatar, avatar]);
 });

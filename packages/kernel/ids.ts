@@ -3,6 +3,20 @@ import { hash, randomUUID } from 'node:crypto';
 /** A UUID in its canonical lower-case spelling. */
 export type Uuid = string;
 
+/**
+ * A UUID of one sort of thing. Any text may be taken for one, but an id of one sort is refused where another sort is wanted:
+ * what mixes up an avatar and an account does not compile.
+ */
+type IdOf<Sort extends string> = Uuid & { readonly sort?: Sort };
+
+export type AvatarKey = IdOf<'avatar'>;
+export type GroupKey = IdOf<'group'>;
+/** Who owns accounts: an avatar, a group, or a purse that a slice keeps for somebody (store credit, a gift card). */
+export type OwnerKey = IdOf<'avatar' | 'group' | 'purse'>;
+export type AccountId = IdOf<'account'>;
+/** Of a payment, and of what was bought with it. */
+export type JournalId = IdOf<'journal'>;
+
 export const NIL_UUID: Uuid = '00000000-0000-0000-0000-000000000000';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
