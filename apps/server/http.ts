@@ -51,7 +51,7 @@ export function serve(
           protocol: protocol.name,
           source: request.ip,
           log: request.log,
-          ...(bearer !== undefined && { bearer }),
+          credentials: bearer === undefined ? [] : [{ kind: 'capability', token: bearer }],
         },
       }),
     );

@@ -36,13 +36,14 @@ export interface Principal {
 
 const BAD: ReadonlySet<string> = new Set([capabilityInvalid.code, capabilityExpired.code, capabilityRevoked.code]);
 
-/** Verifies what came with a call, the Authorization header included. Empty texts, as failed logins give them, are passed over. */
+/** Verifies what came with a call, beside the parameters too. Empty texts, as failed logins give them, are passed over. */
 export async function presented(
   capabilities: Pick<Capabilities, 'verify'>,
-  call: Pick<Call, 'bearer'>,
+  call: Pick<Call, 'credentials'>,
   tokens: readonly string[],
 ): Promise<Presented> {
-  const texts = new Set([...tokens, call.bearer ?? ''].filter((token) => token !== ''));
+  const beside = call.credentials.filter(({ kind }) => kind === 'capability').map(({ token }) => token);
+  const texts = new Set([...tokens, ...beside].filter((token) => token !== ''));
   if (texts.size > MAX_PRESENTED + 1) throw invalidParams(`${texts.size} capabilities came; at most ${MAX_PRESENTED} are taken`);
   const logins: Capability[] = [];
   const grants: Capability[] = [];

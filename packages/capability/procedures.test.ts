@@ -36,8 +36,7 @@ afterAll(async () => {
 const login = async (akey: string, validForSecs = 3600) =>
   (await capabilities.issue({ kind: 'login', sub: akey, grantor: akey, validForSecs })).token;
 const grant = (holder: string, grantor: string) => capabilities.issue({ kind: 'bank.full', sub: holder, grantor, validForSecs: 3600 });
-const call = async (method: string, params: unknown[], bearer?: string) =>
-  (await rpc.invoke(testCall(bearer === undefined ? {} : { bearer }), method, params)).value;
+const call = async (method: string, params: unknown[], bearer?: string) => (await rpc.invoke(testCall(bearer), method, params)).value;
 const faultOf = (code: string) => ({ spec: { code } });
 
 describe('general.revokeCapability', () => {

@@ -7,6 +7,7 @@ export { fromTime, type Period, periodOf, toTime } from './period.ts';
 export {
   type Authority,
   type Call,
+  type Credential,
   type Input,
   type Log,
   type Param,

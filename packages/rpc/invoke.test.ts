@@ -34,7 +34,7 @@ const registry = createRegistry([
       faults: [noKey],
       async decide({ capabilities }, call) {
         step('decide');
-        return [...capabilities, call.bearer ?? 'no bearer'].join('+');
+        return [...capabilities, call.credentials[0]?.token ?? 'no bearer'].join('+');
       },
     },
     handler({ amount, comment }, authority) {
@@ -185,7 +185,7 @@ describe('positional parameters', () => {
   });
 
   it('lets a bearer stand for the capabilities array', async () => {
-    const bearer = testCall({ bearer: 'token' });
+    const bearer = testCall('token');
     expect((await invoke(bearer, 'test.guarded', [5])).value).toBe('token 5 none');
     expect((await invoke(bearer, 'test.guarded', [5, 'rent'])).value).toBe('token 5 rent');
     expect((await invoke(bearer, 'test.guarded', [['cap'], 5])).value).toBe('cap+token 5 none');

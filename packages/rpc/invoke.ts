@@ -75,9 +75,10 @@ async function run(entry: Entry, call: Call, params: CallParams): Promise<Typed>
 
 function positional(entry: Entry, call: Call, given: readonly unknown[]): Record<string, unknown> {
   const { params, required, procedure } = entry;
-  // A capability in the Authorization header may stand for the capabilities array: it is the only leading array there is.
+  // A capability beside the parameters may stand for the capabilities array: it is the only leading array there is.
   const lacksArray = !Array.isArray(given[0]) && given.length < params.length;
-  const bare = call.bearer !== undefined && params[0]?.[0] === 'capabilities' && lacksArray;
+  const brought = call.credentials.some(({ kind }) => kind === 'capability');
+  const bare = brought && params[0]?.[0] === 'capabilities' && lacksArray;
   const values = bare ? [[], ...given] : given;
   if (values.length < required || values.length > params.length) {
     const wanted = required === params.length ? `${required}` : `${required} to ${params.length}`;
@@ -103,7 +104,7 @@ function byName(entry: Entry, given: Readonly<Record<string, unknown>>): Record<
   for (const [name, param] of entry.params) {
     if (Object.hasOwn(given, name)) input[name] = param.type.parse(given[name], name);
     else if (param.default) input[name] = param.default.value;
-    // Whatever capability is needed may have come in the Authorization header; authority says so if not.
+    // Whatever capability is needed may have come beside the parameters; authority says so if not.
     else if (name === 'capabilities') input[name] = [];
     else throw invalidParams(`${entry.procedure.name} needs the parameter ${name}: ${param.doc}`);
   }

@@ -18,6 +18,12 @@ export function param<T>(type: Type<T>, doc: string, ...fallback: [] | [T]): Par
 export type Params = Readonly<Record<string, Param<any>>>;
 export type Input<P extends Params> = { readonly [K in keyof P]: TypeOf<P[K]['type']> };
 
+/**
+ * Something by which a caller shows who calls, and that came beside the parameters. Doors read it out of a request and the
+ * guard verifies it. A new sort of proof, such as a password or the key of a site, is one more member of this union.
+ */
+export type Credential = { readonly kind: 'capability'; readonly token: string };
+
 /** What is known of a call besides its parameters. */
 export interface Call {
   /** Appears in every log line of this call and in an `internal` fault. */
@@ -25,8 +31,8 @@ export interface Call {
   readonly protocol: string;
   /** Where the call came from: the peer's address. */
   readonly source: string;
-  /** A capability that came beside the parameters (`Authorization: Bearer`); it counts as one more in the array. */
-  readonly bearer?: string;
+  /** What came beside the parameters, such as `Authorization: Bearer`; a capability counts as one more in the array. */
+  readonly credentials: readonly Credential[];
   readonly log: Log;
 }
 

@@ -5,8 +5,8 @@ export interface TestCall extends Call {
   readonly logged: readonly { readonly level: string; readonly message: string; readonly [field: string]: unknown }[];
 }
 
-/** A call as a protocol would make it, whose log can be read. */
-export function testCall(of: { bearer?: string } = {}): TestCall {
+/** A call as a door would make it, whose log can be read; with a capability that came beside the parameters. */
+export function testCall(capability?: string): TestCall {
   const logged: { level: string; message: string }[] = [];
   const write = (level: string) => (fields: object, message: string) => logged.push({ ...fields, level, message });
   return {
@@ -14,7 +14,7 @@ export function testCall(of: { bearer?: string } = {}): TestCall {
     protocol: 'test',
     source: '192.0.2.1',
     log: { info: write('info'), warn: write('warn'), error: write('error') },
+    credentials: capability === undefined ? [] : [{ kind: 'capability', token: capability }],
     logged,
-    ...of,
   };
 }

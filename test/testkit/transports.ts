@@ -60,7 +60,7 @@ export function daveJson(url: string, bearer?: string): Invoke {
 export function direct(server: TestServer, bearer?: string): Invoke {
   return async (method, params) => {
     try {
-      return { result: toJson(await server.running.rpc.invoke(testCall(bearer ? { bearer } : {}), method, params)) };
+      return { result: toJson(await server.running.rpc.invoke(testCall(bearer), method, params)) };
     } catch (error) {
       if (error instanceof Fault) return { fault: error.spec.fault, faultString: error.faultString };
       throw error;

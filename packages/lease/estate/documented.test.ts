@@ -182,7 +182,7 @@ describe('lease.logs', () => {
   });
 
   it('takes the three parameters of the document where the capability comes beside them', async () => {
-    const bare = async (...params: unknown[]) => toJson(await world.rpc.invoke(testCall({ bearer: ann.login }), 'lease.logs', params));
+    const bare = async (...params: unknown[]) => toJson(await world.rpc.invoke(testCall(ann.login), 'lease.logs', params));
     expect(await bare(2, ann.akey, 'Shops')).toEqual(await logs(2));
     expect(await bare('2', '', 'Shops')).toEqual(await logs(2));
     expect(await bare(9, ann.akey, 'Shops', '', '2006-10-23 03:08:00Z')).toEqual(documented().slice(3));
