@@ -43,7 +43,7 @@ async function generate() {
   const { readConfig, allProcedures, createRpc, faultsMarkdown, openRpcDocument, referenceMarkdown } = await loadServer();
   const { batchLimit } = readConfig({});
   const procedures = allProcedures(inert, { diagnostics: true });
-  const { registry } = createRpc({ procedures, batchLimit });
+  const { registry } = createRpc({ procedures, guard: inert, batchLimit });
   return {
     'docs/procedures.md': referenceMarkdown(registry),
     'docs/openrpc.json': `${JSON.stringify(openRpcDocument(registry), null, 2)}\n`,

@@ -2,7 +2,7 @@ import { chmod, mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { createAvatars } from '@scrip/avatars';
 import { createBank } from '@scrip/bank';
-import { createCapabilities, loadMasterKey } from '@scrip/capability';
+import { createCapabilities, createGuard, loadMasterKey } from '@scrip/capability';
 import { isUnavailable, isWriteConflict, migrate, openDatabase, StartError, startEmbedded } from '@scrip/database';
 import { createGroups } from '@scrip/groups';
 import { systemClock } from '@scrip/kernel';
@@ -86,6 +86,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
 
     const metrics = createMetrics();
     const rpc = createRpc({
+      guard: createGuard(capabilities),
       procedures: allProcedures({ capabilities, avatars, groups, bank, lease, vend }, config),
       batchLimit: config.batchLimit,
       asFault(error) {

@@ -23,7 +23,7 @@ export const grantProcedure = (
     result: t.string({ max: 4_096 }),
     resultDoc: 'The capability.',
     faults: [unknownAvatar, tooManyGrants],
-    authority: grantorAuthority(avatars.capabilities),
+    authority: grantorAuthority,
     async handler({ auth_akey, valid_for_secs }, { akey, login }) {
       const { akey: sub } = await avatars.get(auth_akey);
       return (await avatars.capabilities.issue({ kind, sub, grantor: akey, validForSecs: valid_for_secs, givenOn: login })).token;

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Capabilities, createCapabilities, loadMasterKey, type MasterKey, OPERATOR } from '@scrip/capability';
+import { type Capabilities, createCapabilities, createGuard, loadMasterKey, type MasterKey, OPERATOR } from '@scrip/capability';
 import type { Database } from '@scrip/database';
 import { ManualClock } from '@scrip/kernel';
 import { createRpc } from '@scrip/rpc';
@@ -49,7 +49,7 @@ export async function testWorld(): Promise<TestWorld> {
     server({ challengeLogin = true, database: through = database } = {}) {
       const avatars = createAvatars({ database: through, capabilities, masterKey, clock, log: silentLog, challengeLogin });
       all.push(avatars);
-      const rpc = createRpc({ procedures: avatarProcedures(avatars), batchLimit: 50 });
+      const rpc = createRpc({ guard: createGuard(capabilities), procedures: avatarProcedures(avatars), batchLimit: 50 });
       const call = async (method: string, params: unknown[], source = '192.0.2.1') =>
         (await rpc.invoke({ ...testCall(), source }, method, params)).value;
       return {

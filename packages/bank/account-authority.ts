@@ -1,12 +1,10 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { AUTH_FAULTS, anyLogin, forbidden, presented, unlimitedLogins } from '@scrip/capability';
+import { AUTH_FAULTS, anyLogin, forbidden, type Guarded, unlimitedLogins } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
-import type { Authority } from '@scrip/rpc';
 import { actingFor, findOfficer, limitsOf, mustReach } from './authority.ts';
 import type { Bank } from './bank.ts';
 
 interface SettingsCall {
-  readonly capabilities: readonly string[];
   /** Empty: the avatar who calls. */
   readonly akey: string;
   readonly account_name: string;
@@ -19,13 +17,12 @@ export interface OwnerAccess {
 }
 
 /** The owner of an account, or an officer of the group that owns it. What is limited, or granted, moves money but changes no account. */
-export function ownerAccess(bank: Bank): Authority<SettingsCall, OwnerAccess> {
+export function ownerAccess(bank: Bank): Guarded<SettingsCall, OwnerAccess> {
   return {
     kind: 'guarded',
     needs: 'a login capability without limits: of the owner, or of an officer where a group owns the account',
     faults: [...AUTH_FAULTS, unknownAvatar],
-    async decide(input, call) {
-      const given = await presented(bank.capabilities, call, input.capabilities);
+    async decide(input, given) {
       const logins = unlimitedLogins(given);
       const owner = input.akey === '' ? logins[0].sub : await bank.ownerKey(input.akey);
       if (logins.some((login) => login.sub === owner)) return { principal: owner, owner };
@@ -37,14 +34,13 @@ export function ownerAccess(bank: Bank): Authority<SettingsCall, OwnerAccess> {
 }
 
 /** Whoever may read the account, and operators. */
-export function detailsAccess(bank: Bank): Authority<SettingsCall, { readonly owner: Uuid }> {
+export function detailsAccess(bank: Bank): Guarded<SettingsCall, { readonly owner: Uuid }> {
   return {
     kind: 'guarded',
     needs:
       "a login capability of the owner (of an officer, where a group owns it), one of the caller beside a bank.read or bank.full grant, or an operator's capability",
     faults: [...AUTH_FAULTS, unknownAvatar],
-    async decide(input, call) {
-      const given = await presented(bank.capabilities, call, input.capabilities);
+    async decide(input, given) {
       if (given.operator) return { owner: await bank.ownerKey(input.akey) };
       anyLogin(given);
       const owner = await bank.ownerKey(input.akey);

@@ -5,15 +5,14 @@ import {
   type CapabilityKind,
   findPrincipal,
   forbidden,
+  type Guarded,
   isRecorded,
   type Limits,
   ownerOrGrant,
   type Presented,
   type Principal,
-  presented,
 } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
-import type { Authority } from '@scrip/rpc';
 import type { Bank } from './bank.ts';
 import { isUsual, type Payee } from './payees.ts';
 import type { Origin } from './posting.ts';
@@ -45,7 +44,6 @@ export interface SplitAccess {
 }
 
 interface AccountCall {
-  readonly capabilities: readonly string[];
   readonly akey: string;
   readonly account_name?: string;
   readonly from_account_name?: string;
@@ -54,7 +52,6 @@ interface AccountCall {
 }
 
 interface PayCall {
-  readonly capabilities: readonly string[];
   readonly amount: number;
   readonly from_akey: string;
   readonly from_account_name: string;
@@ -63,7 +60,6 @@ interface PayCall {
 }
 
 interface SplitCall {
-  readonly capabilities: readonly string[];
   readonly amount: number;
   readonly from_akey: string;
   readonly from_account_name: string;
@@ -77,13 +73,12 @@ function needs(kinds: readonly CapabilityKind[]): string {
 }
 
 /** The owner of the accounts (an avatar, or a group by its officers), or the holder of one of these grants beside their own login. */
-export function accountAccess(bank: Bank, kinds: readonly CapabilityKind[]): Authority<AccountCall, AccountAccess> {
+export function accountAccess(bank: Bank, kinds: readonly CapabilityKind[]): Guarded<AccountCall, AccountAccess> {
   return {
     kind: 'guarded',
     needs: needs(kinds),
     faults: [...AUTH_FAULTS, unknownAvatar],
-    async decide(input, call) {
-      const given = await presented(bank.capabilities, call, input.capabilities);
+    async decide(input, given) {
       anyLogin(given);
       const owner = await bank.ownerKey(input.akey);
       const principal = await actingFor(bank, given, owner, kinds);
@@ -97,13 +92,12 @@ export function accountAccess(bank: Bank, kinds: readonly CapabilityKind[]): Aut
 }
 
 /** The payer, or the holder of a full grant from the payer beside their own login. */
-export function payAccess(bank: Bank): Authority<PayCall, PayAccess> {
+export function payAccess(bank: Bank): Guarded<PayCall, PayAccess> {
   return {
     kind: 'guarded',
     needs: needs(['bank.full']),
     faults: [...AUTH_FAULTS, unknownAvatar],
-    async decide(input, call) {
-      const given = await presented(bank.capabilities, call, input.capabilities);
+    async decide(input, given) {
       const { principal, payer, limits, chain } = await payerOf(bank, given, input);
       const payee = await bank.ownerKey(input.to_akey);
       mustAllow(limits, input.amount, payee);
@@ -113,13 +107,12 @@ export function payAccess(bank: Bank): Authority<PayCall, PayAccess> {
 }
 
 /** As `payAccess`, for several payees at once: limits of a capability are kept for each of them, and for all together. */
-export function splitAccess(bank: Bank): Authority<SplitCall, SplitAccess> {
+export function splitAccess(bank: Bank): Guarded<SplitCall, SplitAccess> {
   return {
     kind: 'guarded',
     needs: needs(['bank.full']),
     faults: [...AUTH_FAULTS, unknownAvatar],
-    async decide(input, call) {
-      const given = await presented(bank.capabilities, call, input.capabilities);
+    async decide(input, given) {
       const { principal, payer, limits, chain } = await payerOf(bank, given, input);
       const named = [...input.payees, ...(input.fee_akey ? [{ akey: input.fee_akey, account_name: '' }] : [])];
       const payees: Payee[] = [];

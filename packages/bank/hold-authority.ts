@@ -1,6 +1,5 @@
-import { AUTH_FAULTS, anyLogin, forbidden, presented } from '@scrip/capability';
+import { AUTH_FAULTS, anyLogin, forbidden, type Guarded } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
-import type { Authority } from '@scrip/rpc';
 import { chainOf, findActing, limitsOf, mustAllow, mustReach, reaches } from './authority.ts';
 import type { Bank } from './bank.ts';
 import { unknownHold } from './errors.ts';
@@ -13,7 +12,6 @@ export interface HoldAccess {
 }
 
 interface HoldCall {
-  readonly capabilities: readonly string[];
   readonly hold_id: string;
   /** Whole major units; 0 for all of it. */
   readonly amount?: number;
@@ -26,13 +24,12 @@ const NEEDS =
  * Who may end a hold. The payee may do both. The payer may post, which is what they said that they would do, but not void:
  * until it expires the payee can rely on it. Others are not told whether there is such a hold.
  */
-export function holdAccess(bank: Bank, how: 'post' | 'void'): Authority<HoldCall, HoldAccess> {
+export function holdAccess(bank: Bank, how: 'post' | 'void'): Guarded<HoldCall, HoldAccess> {
   return {
     kind: 'guarded',
     needs: how === 'void' ? NEEDS : `${NEEDS}; or the same of the payer`,
     faults: [...AUTH_FAULTS, unknownHold],
-    async decide(input, call) {
-      const given = await presented(bank.capabilities, call, input.capabilities);
+    async decide(input, given) {
       anyLogin(given);
       const held = await bank.holds.find(input.hold_id);
       const payee = held && (await findActing(bank, given, held.to.owner, ['bank.full']));

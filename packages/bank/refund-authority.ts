@@ -1,7 +1,6 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { AUTH_FAULTS, anyLogin, presented } from '@scrip/capability';
+import { AUTH_FAULTS, anyLogin, type Guarded } from '@scrip/capability';
 import { minorToMajor, type Uuid } from '@scrip/kernel';
-import type { Authority } from '@scrip/rpc';
 import { actingFor, chainOf, limitsOf, mustAllow, mustReach } from './authority.ts';
 import type { Bank } from './bank.ts';
 import { invalidAmount, notRefundable, unknownTransaction } from './errors.ts';
@@ -15,21 +14,19 @@ export interface RefundAccess {
 }
 
 interface RefundCall {
-  readonly capabilities: readonly string[];
   readonly akey: string;
   readonly transaction_id: string;
   readonly amount: number;
 }
 
 /** Those who may pay from the accounts that were paid. Limits of a capability are kept for each account and each payer. */
-export function refundAccess(bank: Bank): Authority<RefundCall, RefundAccess> {
+export function refundAccess(bank: Bank): Guarded<RefundCall, RefundAccess> {
   return {
     kind: 'guarded',
     needs:
       'a login capability of the avatar who was paid (of an officer, where it was a group), or one of the caller beside a bank.full grant from them',
     faults: [...AUTH_FAULTS, unknownAvatar, unknownTransaction, notRefundable, invalidAmount],
-    async decide(input, call) {
-      const given = await presented(bank.capabilities, call, input.capabilities);
+    async decide(input, given) {
       anyLogin(given);
       const payee = await bank.ownerKey(input.akey);
       const principal = await actingFor(bank, given, payee, ['bank.full']);

@@ -1,13 +1,7 @@
-import type { Authority } from '@scrip/rpc';
-import type { Capabilities } from './capabilities.ts';
 import { AUTH_FAULTS, capabilityRequired, forbidden } from './errors.ts';
 import { isRecorded } from './grants.ts';
 import type { Capability } from './model.ts';
-import { anyLogin, presented, unlimitedLogins } from './presented.ts';
-
-interface WithCapabilities {
-  readonly capabilities: readonly string[];
-}
+import { anyLogin, type Guarded, unlimitedLogins } from './presented.ts';
 
 export interface LoginAuthority {
   /** The avatar that calls. */
@@ -20,49 +14,41 @@ export interface GrantorAuthority extends LoginAuthority {
 }
 
 /** Any valid login without limits; with several the first one is who calls. */
-export function loginAuthority(capabilities: Capabilities): Authority<WithCapabilities, LoginAuthority> {
-  return {
-    kind: 'guarded',
-    needs: 'a login capability without limits',
-    faults: AUTH_FAULTS,
-    async decide(input, call) {
-      return { akey: unlimitedLogins(await presented(capabilities, call, input.capabilities))[0].sub };
-    },
-  };
-}
+export const loginAuthority: Guarded<unknown, LoginAuthority> = {
+  kind: 'guarded',
+  needs: 'a login capability without limits',
+  faults: AUTH_FAULTS,
+  async decide(_input, given) {
+    return { akey: unlimitedLogins(given)[0].sub };
+  },
+};
 
 /**
  * As `loginAuthority`, for giving others a capability and for orders that go on without one: the login must be whole. A
  * narrowed one would have more through what it starts than it has itself.
  */
-export function grantorAuthority(capabilities: Capabilities): Authority<WithCapabilities, GrantorAuthority> {
-  return {
-    kind: 'guarded',
-    needs: 'a login capability that was not narrowed',
-    faults: AUTH_FAULTS,
-    async decide(input, call) {
-      const given = await presented(capabilities, call, input.capabilities);
-      const { sub } = anyLogin(given);
-      const login = given.logins.find((one) => one.sub === sub && !isRecorded(one));
-      if (!login) throw forbidden('a login capability that was narrowed can not start what would exceed or outlive it');
-      return { akey: sub, login };
-    },
-  };
-}
+export const grantorAuthority: Guarded<unknown, GrantorAuthority> = {
+  kind: 'guarded',
+  needs: 'a login capability that was not narrowed',
+  faults: AUTH_FAULTS,
+  async decide(_input, given) {
+    const { sub } = anyLogin(given);
+    const login = given.logins.find((one) => one.sub === sub && !isRecorded(one));
+    if (!login) throw forbidden('a login capability that was narrowed can not start what would exceed or outlive it');
+    return { akey: sub, login };
+  },
+};
 
 /** An operator's capability. It opens the operator.* procedures and stands for no avatar. */
-export function operatorAuthority(capabilities: Capabilities): Authority<WithCapabilities, void> {
-  return {
-    kind: 'guarded',
-    needs: "an operator's capability",
-    faults: AUTH_FAULTS,
-    async decide(input, call) {
-      const given = await presented(capabilities, call, input.capabilities);
-      if (given.operator) return;
-      if (given.fault) throw given.fault;
-      if (given.logins.length + given.grants.length + given.bearers.length > 0)
-        throw forbidden("an operator's capability is needed; what came is not one");
-      throw capabilityRequired("an operator's capability is needed");
-    },
-  };
-}
+export const operatorAuthority: Guarded<unknown, void> = {
+  kind: 'guarded',
+  needs: "an operator's capability",
+  faults: AUTH_FAULTS,
+  async decide(_input, given) {
+    if (given.operator) return;
+    if (given.fault) throw given.fault;
+    if (given.logins.length + given.grants.length + given.bearers.length > 0)
+      throw forbidden("an operator's capability is needed; what came is not one");
+    throw capabilityRequired("an operator's capability is needed");
+  },
+};

@@ -2,6 +2,7 @@ export { type GrantorAuthority, grantorAuthority, type LoginAuthority, loginAuth
 export { type Capabilities, createCapabilities, type IssueOrder } from './capabilities.ts';
 export * from './errors.ts';
 export { type Grant, isRecorded } from './grants.ts';
+export { createGuard } from './guard.ts';
 export { type CapabilityKind, MAX_VALID_s } from './kinds.ts';
 export { isLimited, type Limits, MAX_LISTED, MAX_TOTAL } from './limits.ts';
 export { loadMasterKey, type MasterKey } from './master-key.ts';
@@ -10,11 +11,11 @@ export {
   anyLogin,
   capabilitiesParam,
   findPrincipal,
+  type Guarded,
   mayUse,
   ownerOrGrant,
   type Presented,
   type Principal,
-  presented,
   unlimitedLogins,
 } from './presented.ts';
 export { capabilityProcedures } from './procedures.ts';

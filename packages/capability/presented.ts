@@ -1,6 +1,5 @@
-import { type Call, Fault, invalidParams, param, t } from '@scrip/rpc';
-import type { Capabilities } from './capabilities.ts';
-import { capabilityExpired, capabilityInvalid, capabilityRequired, capabilityRevoked, forbidden } from './errors.ts';
+import { type Fault, type GuardedAuthority, param, t } from '@scrip/rpc';
+import { capabilityRequired, forbidden } from './errors.ts';
 import { type CapabilityKind, KINDS } from './kinds.ts';
 import { isLimited } from './limits.ts';
 import type { Capability } from './model.ts';
@@ -25,6 +24,9 @@ export interface Presented {
   readonly fault: Fault | undefined;
 }
 
+/** An authority that decides on what the guard has verified. */
+export type Guarded<I, A> = GuardedAuthority<I, A, Presented>;
+
 /** On whose authority a call runs. */
 export interface Principal {
   /** The avatar that calls. */
@@ -32,38 +34,6 @@ export interface Principal {
   readonly login: Capability;
   /** The grant that makes it possible, or `own`. */
   readonly via: 'own' | Capability;
-}
-
-const BAD: ReadonlySet<string> = new Set([capabilityInvalid.code, capabilityExpired.code, capabilityRevoked.code]);
-
-/** Verifies what came with a call, beside the parameters too. Empty texts, as failed logins give them, are passed over. */
-export async function presented(
-  capabilities: Pick<Capabilities, 'verify'>,
-  call: Pick<Call, 'credentials'>,
-  tokens: readonly string[],
-): Promise<Presented> {
-  const beside = call.credentials.filter(({ kind }) => kind === 'capability').map(({ token }) => token);
-  const texts = new Set([...tokens, ...beside].filter((token) => token !== ''));
-  if (texts.size > MAX_PRESENTED + 1) throw invalidParams(`${texts.size} capabilities came; at most ${MAX_PRESENTED} are taken`);
-  const logins: Capability[] = [];
-  const grants: Capability[] = [];
-  const bearers: Capability[] = [];
-  let operator: Capability | undefined;
-  let fault: Fault | undefined;
-  for (const text of texts) {
-    try {
-      const capability = await capabilities.verify(text);
-      const { role } = KINDS[capability.kind];
-      if (role === 'login') logins.push(capability);
-      else if (role === 'grant') grants.push(capability);
-      else if (role === 'bearer') bearers.push(capability);
-      else operator ??= capability;
-    } catch (error) {
-      if (!(error instanceof Fault) || !BAD.has(error.spec.code)) throw error;
-      fault ??= error;
-    }
-  }
-  return { logins, grants, bearers, operator, fault };
 }
 
 /** The login that a call runs on where it names nobody: the first one. Raises what was wrong with the bad ones, or capability_required. */

@@ -1,19 +1,17 @@
 import { nameKey, unknownAvatar, unknownRealm } from '@scrip/avatars';
-import { AUTH_FAULTS, type Capability, capabilityRequired, forbidden, isLimited, type Presented, presented } from '@scrip/capability';
+import { AUTH_FAULTS, type Capability, capabilityRequired, forbidden, type Guarded, isLimited, type Presented } from '@scrip/capability';
 import { isUuid, type Uuid } from '@scrip/kernel';
-import type { Authority, Fault } from '@scrip/rpc';
+import type { Fault } from '@scrip/rpc';
 import { unknownGroup } from './errors.ts';
 import type { Groups } from './groups.ts';
 import type { Group } from './model.ts';
 
 interface CreatorCall {
-  readonly capabilities: readonly string[];
   readonly groups_creator_key_or_name: string;
   readonly groups_creator_agent_realm: string;
 }
 
 interface GroupCall {
-  readonly capabilities: readonly string[];
   readonly group_creator_key_or_name?: string;
   readonly group_creator_agent_realm?: string;
   readonly group_key_or_name: string;
@@ -42,13 +40,12 @@ const NEEDS: Record<Right, string> = {
 };
 
 /** The avatar whose groups a call is about, for which it brings a login or a groups capability. */
-export function creatorAuthority(groups: Groups): Authority<CreatorCall, { readonly creator: Uuid }> {
+export function creatorAuthority(groups: Groups): Guarded<CreatorCall, { readonly creator: Uuid }> {
   return {
     kind: 'guarded',
     needs: CREATORS,
     faults: [...AUTH_FAULTS, unknownAvatar, unknownRealm],
-    async decide({ capabilities, groups_creator_key_or_name: named, groups_creator_agent_realm: realm }, call) {
-      const given = await presented(groups.capabilities, call, capabilities);
+    async decide({ groups_creator_key_or_name: named, groups_creator_agent_realm: realm }, given) {
       const callers = callersOf(given);
       const creator = named === '' && realm === '' ? callers[0].akey : (await groups.avatars.get(named, realm)).akey;
       if (callers.some(({ akey }) => akey === creator)) return { creator };
@@ -58,23 +55,20 @@ export function creatorAuthority(groups: Groups): Authority<CreatorCall, { reado
 }
 
 /** The avatar who calls, by a login or a groups capability: for having groups of one's own. */
-export function ownGroupsAuthority(groups: Groups): Authority<{ readonly capabilities: readonly string[] }, { readonly akey: Uuid }> {
-  return {
-    kind: 'guarded',
-    needs: 'a login capability without limits, or a groups capability',
-    faults: AUTH_FAULTS,
-    decide: async (input, call) => ({ akey: callersOf(await presented(groups.capabilities, call, input.capabilities))[0].akey }),
-  };
-}
+export const ownGroupsAuthority: Guarded<unknown, { readonly akey: Uuid }> = {
+  kind: 'guarded',
+  needs: 'a login capability without limits, or a groups capability',
+  faults: AUTH_FAULTS,
+  decide: async (_input, given) => ({ akey: callersOf(given)[0].akey }),
+};
 
 /** Finds the group that a call is about and decides whether the caller has this right in it. */
-export function groupAuthority(groups: Groups, right: Right): Authority<GroupCall, GroupAuthority> {
+export function groupAuthority(groups: Groups, right: Right): Guarded<GroupCall, GroupAuthority> {
   return {
     kind: 'guarded',
     needs: NEEDS[right],
     faults: [...AUTH_FAULTS, unknownAvatar, unknownRealm, unknownGroup],
-    async decide(input, call) {
-      const given = await presented(groups.capabilities, call, input.capabilities);
+    async decide(input, given) {
       const callers = callersOf(given);
       const refused = () => given.fault ?? forbidden(`${NEEDS[right]} is needed, and none came`);
       const group = await namedGroup(groups, input, callers, refused);

@@ -1,3 +1,4 @@
+import { createGuard } from '@scrip/capability';
 import { newId, type Uuid } from '@scrip/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testCall } from '../../test/testkit/call.ts';
@@ -8,6 +9,7 @@ import { caller, letTo, type Person, person } from './estate/testkit.ts';
 import { RIGHTS, type Right } from './model.ts';
 
 let world: World;
+let guard: ReturnType<typeof createGuard>;
 let call: ReturnType<typeof caller>;
 /** Owns the locations. */
 let ann: Person;
@@ -28,6 +30,7 @@ let shops: Uuid;
 
 beforeAll(async () => {
   world = await testWorld();
+  guard = createGuard(world.capabilities);
   call = caller(world);
   const named = ['Ann', 'Reader', 'Steward', 'Officer', 'Member', 'Lessee', 'Payer', 'Stranger'].map((name) => person(world, name));
   [ann, reader, steward, officer, member, lessee, payer, stranger] = (await Promise.all(named)) as [
@@ -138,8 +141,8 @@ describe('at a location', () => {
 describe('at a unit', () => {
   const decide = async (who: Person, allow: Parameters<typeof unitAuthority>[1], unit_name = 'Unit #1', location_name = 'Shops') => {
     const authority = unitAuthority(world.lease, allow);
-    if (authority.kind !== 'guarded') throw new Error('it has to be guarded');
-    return authority.decide({ capabilities: capabilitiesOf(who), owner_akey: ann.akey, location_name, unit_name }, testCall());
+    const given = await guard.verify(testCall(), capabilitiesOf(who));
+    return authority.decide({ owner_akey: ann.akey, location_name, unit_name }, given);
   };
   const asOf = async (deciding: Promise<UnitAuthority>) =>
     deciding.then(
@@ -189,14 +192,14 @@ describe('at a unit', () => {
 
   it('that is on offer is anybody’s to ask about, and its location is of the same moment', async () => {
     const authority = offeredUnit(world.lease);
-    if (authority.kind !== 'guarded') throw new Error('it has to be guarded');
-    const input = { capabilities: [stranger.login], owner_akey: 'ann', location_name: 'shops', unit_name: 'unit #1' };
-    expect(await authority.decide(input, testCall())).toMatchObject({
+    const input = { owner_akey: 'ann', location_name: 'shops', unit_name: 'unit #1' };
+    const given = await guard.verify(testCall(), [stranger.login]);
+    expect(await authority.decide(input, given)).toMatchObject({
       principal: { akey: stranger.akey, via: 'own' },
       location: { id: shops, owner: ann.akey },
       unit: { name: 'Unit #1', locationId: shops, lease: { lessee: lessee.akey } },
     });
-    await expect(authority.decide({ ...input, unit_name: newId() }, testCall())).rejects.toThrow('has no unit called');
-    await expect(authority.decide({ ...input, capabilities: [] }, testCall())).rejects.toThrow('a login capability is needed');
+    await expect(authority.decide({ ...input, unit_name: newId() }, given)).rejects.toThrow('has no unit called');
+    await expect(authority.decide(input, await guard.verify(testCall(), []))).rejects.toThrow('a login capability is needed');
   });
 });

@@ -1,7 +1,6 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { AUTH_FAULTS, type Principal } from '@scrip/capability';
+import { AUTH_FAULTS, type Guarded, type Principal } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
-import type { Authority } from '@scrip/rpc';
 import { callersOf, LOGIN, loginOf, managerPrincipal, NEEDS, type Need, type OwnerCall, own, ownerPrincipal, refusal } from './callers.ts';
 import { noSuchLocation, noSuchUnit, unknownLocation, unknownUnit } from './errors.ts';
 import type { Lease } from './lease.ts';
@@ -41,14 +40,14 @@ export interface OfferedUnit {
 }
 
 /** For all that somebody owns. Managers have rights at single locations only, so these are not enough here. */
-export function ownerAuthority(lease: Lease, need: 'see' | 'own'): Authority<OwnerCall, OwnerAuthority> {
+export function ownerAuthority(lease: Lease, need: 'see' | 'own'): Guarded<OwnerCall, OwnerAuthority> {
   const needs = need === 'own' ? NEEDS.own : NEEDS.seeAll;
   return {
     kind: 'guarded',
     needs,
     faults: [...AUTH_FAULTS, unknownAvatar],
-    async decide(input, call) {
-      const callers = await callersOf(lease, input, call);
+    async decide(input, given) {
+      const callers = await callersOf(lease, input, given);
       const principal = ownerPrincipal(callers, [need]);
       if (principal) return { principal, owner: callers.owner };
       throw refusal(callers, needs);
@@ -63,14 +62,14 @@ export function ownerAuthority(lease: Lease, need: 'see' | 'own'): Authority<Own
 export function locationAuthority<I extends LocationCall>(
   lease: Lease,
   right: Need | { readonly of: (input: I) => readonly Need[]; readonly needs: string },
-): Authority<I, LocationAuthority> {
+): Guarded<I, LocationAuthority> {
   const { of: rightsFor, needs } = typeof right === 'string' ? { of: () => [right], needs: NEEDS[right] } : right;
   return {
     kind: 'guarded',
     needs,
     faults: [...AUTH_FAULTS, unknownAvatar, unknownLocation],
-    async decide(input, call) {
-      const callers = await callersOf(lease, input, call);
+    async decide(input, given) {
+      const callers = await callersOf(lease, input, given);
       const rights = rightsFor(input);
       const principal = ownerPrincipal(callers, rights);
       if (principal) return { principal, owner: callers.owner, location: await lease.estate.get(callers.owner, input.location_name) };
@@ -93,7 +92,7 @@ export function unitAuthority<I extends UnitCall>(
     readonly lessee?: boolean;
     readonly payer?: boolean;
   },
-): Authority<I, UnitAuthority> {
+): Guarded<I, UnitAuthority> {
   const { right, lessee = false, payer = false } = allow;
   const { of: rightsFor, needs: needed } =
     typeof right === 'object' ? right : { of: () => (right ? [right] : undefined), needs: right ? NEEDS[right] : '' };
@@ -103,8 +102,8 @@ export function unitAuthority<I extends UnitCall>(
     kind: 'guarded',
     needs,
     faults: [...AUTH_FAULTS, unknownAvatar, unknownLocation, unknownUnit],
-    async decide(input, call) {
-      const callers = await callersOf(lease, input, call);
+    async decide(input, given) {
+      const callers = await callersOf(lease, input, given);
       const rights = rightsFor(input);
       const found = await lease.estate.findUnit(callers.owner, input.location_name, input.unit_name);
       const { location, unit } = found ?? {};
@@ -130,26 +129,26 @@ export function unitAuthority<I extends UnitCall>(
 }
 
 /** A unit that anybody who is logged in may ask about, because it is on offer to all: what it costs, and to rent it. */
-export function offeredUnit(lease: Lease): Authority<UnitCall, OfferedUnit> {
+export function offeredUnit(lease: Lease): Guarded<UnitCall, OfferedUnit> {
   return {
     kind: 'guarded',
     needs: LOGIN,
     faults: [...AUTH_FAULTS, unknownAvatar, unknownLocation, unknownUnit],
-    async decide(input, call) {
-      const { owner, logins } = await callersOf(lease, input, call);
+    async decide(input, given) {
+      const { owner, logins } = await callersOf(lease, input, given);
       return { principal: own(logins[0]), ...(await lease.estate.unitWithLocation(owner, input.location_name, input.unit_name)) };
     },
   };
 }
 
 /** As `offeredUnit`, for all that a location offers. */
-export function offeredLocation(lease: Lease): Authority<LocationCall, LocationAuthority> {
+export function offeredLocation(lease: Lease): Guarded<LocationCall, LocationAuthority> {
   return {
     kind: 'guarded',
     needs: LOGIN,
     faults: [...AUTH_FAULTS, unknownAvatar, unknownLocation],
-    async decide(input, call) {
-      const { owner, logins } = await callersOf(lease, input, call);
+    async decide(input, given) {
+      const { owner, logins } = await callersOf(lease, input, given);
       return { principal: own(logins[0]), owner, location: await lease.estate.get(owner, input.location_name) };
     },
   };

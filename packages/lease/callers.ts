@@ -1,6 +1,5 @@
-import { type Capability, findPrincipal, forbidden, type Presented, type Principal, presented, unlimitedLogins } from '@scrip/capability';
+import { type Capability, findPrincipal, forbidden, type Presented, type Principal, unlimitedLogins } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
-import type { Call } from '@scrip/rpc';
 import type { Lease } from './lease.ts';
 import type { Location, Right } from './model.ts';
 
@@ -8,7 +7,6 @@ import type { Location, Right } from './model.ts';
 export type Need = Right | 'own';
 
 export interface OwnerCall {
-  readonly capabilities: readonly string[];
   readonly owner_akey: string;
 }
 
@@ -38,8 +36,7 @@ export interface Callers {
 }
 
 /** Who calls, by logins without limits, and about whose locations; an empty owner is the caller. */
-export async function callersOf(lease: Lease, input: OwnerCall, call: Call): Promise<Callers> {
-  const given = await presented(lease.capabilities, call, input.capabilities);
+export async function callersOf(lease: Lease, input: OwnerCall, given: Presented): Promise<Callers> {
   const logins = unlimitedLogins(given);
   const owner = input.owner_akey === '' ? logins[0].sub : (await lease.avatars.get(input.owner_akey)).akey;
   return { given: { ...given, logins }, logins, owner };

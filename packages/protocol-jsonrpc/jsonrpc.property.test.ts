@@ -1,11 +1,12 @@
 import { createRpc, param, procedure, publicAuthority, t } from '@scrip/rpc';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { testCall } from '../../test/testkit/call.ts';
+import { noGuard, testCall } from '../../test/testkit/call.ts';
 import { createJsonRpc } from './index.ts';
 
 const BATCH_LIMIT = 8;
 const rpc = createRpc({
+  guard: noGuard,
   batchLimit: BATCH_LIMIT,
   procedures: [
     procedure({

@@ -1,7 +1,7 @@
 import { createRpc, defineFault, type Params, param, procedure, publicAuthority, type Type, t } from '@scrip/rpc';
 import jayson from 'jayson';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testCall } from '../../test/testkit/call.ts';
+import { noGuard, testCall } from '../../test/testkit/call.ts';
 import { createJsonRpc } from './index.ts';
 
 const closed = defineFault({ code: 'jsonrpc_test.closed', fault: 9501, kind: 'unavailable', doc: 'It is closed.' });
@@ -23,6 +23,7 @@ function declare<P extends Params, R>(name: string, params: P, result: Type<R>, 
 }
 
 const rpc = createRpc({
+  guard: noGuard,
   batchLimit: 5,
   procedures: [
     declare('test.echo', { value: param(t.any(), 'Anything.') }, t.any(), ({ value }: { value: unknown }) => {

@@ -8,6 +8,8 @@ export {
   type Authority,
   type Call,
   type Credential,
+  type Guard,
+  type GuardedAuthority,
   type Input,
   type Log,
   type Param,

@@ -1,6 +1,18 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { testCall } from '../../test/testkit/call.ts';
-import { busy, createInvoke, createRegistry, defineFault, Fault, type Finished, param, procedure, publicAuthority, t } from './index.ts';
+import {
+  busy,
+  createInvoke,
+  createRegistry,
+  defineFault,
+  Fault,
+  type Finished,
+  type Guard,
+  param,
+  procedure,
+  publicAuthority,
+  t,
+} from './index.ts';
 
 const declaredFault = defineFault({ code: 'invoke_test.declared', fault: 9201, kind: 'refused', doc: 'Declared.' });
 const undeclaredFault = defineFault({ code: 'invoke_test.undeclared', fault: 9202, kind: 'refused', doc: 'Not declared.' });
@@ -32,9 +44,9 @@ const registry = createRegistry([
       kind: 'guarded',
       needs: 'a key',
       faults: [noKey],
-      async decide({ capabilities }, call) {
+      async decide(_input, verified: unknown) {
         step('decide');
-        return [...capabilities, call.credentials[0]?.token ?? 'no bearer'].join('+');
+        return verified;
       },
     },
     handler({ amount, comment }, authority) {
@@ -54,7 +66,11 @@ const registry = createRegistry([
   }),
 ]);
 
-const invoke = createInvoke(registry, { onFinished: (one) => finished.push(one) });
+/** Tells what came. */
+const guard: Guard = {
+  verify: async ({ credentials }, tokens) => [...tokens, credentials[0]?.token ?? 'no bearer'].join('+'),
+};
+const invoke = createInvoke(registry, { guard, onFinished: (one) => finished.push(one) });
 
 beforeEach(() => {
   steps = [];
@@ -119,6 +135,7 @@ describe('faults', () => {
   it('lets the server say what an error that nobody caught means', async () => {
     const lost = new Error('connection lost');
     const translating = createInvoke(registry, {
+      guard,
       onFinished: (one) => finished.push(one),
       asFault: (error) => (error === lost ? busy('the database does not answer') : undefined),
     });

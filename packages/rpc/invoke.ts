@@ -1,5 +1,5 @@
 import { busy, Fault, type FaultType, internal, invalidParams, methodNotFound, rateLimited } from './faults.ts';
-import type { Call } from './procedure.ts';
+import type { Call, Guard } from './procedure.ts';
 import { type Entry, faultsOf, type Registry, unknownProcedure } from './registry.ts';
 import { Typed } from './types.ts';
 
@@ -17,6 +17,7 @@ export interface Finished {
 }
 
 export interface InvokeOptions {
+  readonly guard: Guard;
   readonly onFinished?: (finished: Finished) => void;
   /** What an error that no slice caught means to callers, such as `busy` for a database that does not answer. */
   readonly asFault?: (error: unknown) => Fault | undefined;
@@ -28,11 +29,11 @@ export type Invoke = (call: Call, method: string, params: CallParams) => Promise
 const COMMON: readonly FaultType[] = [invalidParams, methodNotFound, busy, rateLimited, internal];
 
 /**
- * The one way into a procedure, the same for every protocol: look up, check the parameters, decide authority, handle,
+ * The one way into a procedure, the same for every protocol: look up, check the parameters, verify and decide who calls, handle,
  * check the result. Rejects with a Fault and nothing else: what was not declared becomes `internal` with the request id,
  * and its cause goes to the log and to `onFinished`, never to the caller.
  */
-export function createInvoke(registry: Registry, { onFinished = () => {}, asFault = () => undefined }: InvokeOptions = {}): Invoke {
+export function createInvoke(registry: Registry, { guard, onFinished = () => {}, asFault = () => undefined }: InvokeOptions): Invoke {
   const allowed = new Map(registry.entries.map((entry) => [entry, allowedCodes(entry)]));
   return async (call, method, params) => {
     const start = performance.now();
@@ -42,7 +43,7 @@ export function createInvoke(registry: Registry, { onFinished = () => {}, asFaul
       onFinished({ method: name, call, fault, cause, duration_ms: performance.now() - start });
     try {
       if (!entry) throw unknownProcedure(registry, method);
-      const result = await run(entry, call, params);
+      const result = await run(entry, guard, call, params);
       finish();
       return result;
     } catch (thrown) {
@@ -63,14 +64,19 @@ function allowedCodes(entry: Entry): ReadonlySet<string> {
   return new Set([...COMMON, ...faultsOf(entry.procedure)].map((fault) => fault.code));
 }
 
-async function run(entry: Entry, call: Call, params: CallParams): Promise<Typed> {
+async function run(entry: Entry, guard: Guard, call: Call, params: CallParams): Promise<Typed> {
   const { procedure } = entry;
   const input = Array.isArray(params) ? positional(entry, call, params) : byName(entry, params as Readonly<Record<string, unknown>>);
-  const authority = procedure.authority.kind === 'guarded' ? await procedure.authority.decide(input, call) : undefined;
-  const value = await procedure.handler(input, authority, call);
+  const { authority } = procedure;
+  const decided = authority.kind === 'guarded' ? await authority.decide(input, await guard.verify(call, tokensOf(input))) : undefined;
+  const value = await procedure.handler(input, decided, call);
   const problem = procedure.result.check(value);
   if (problem) throw new Error(`${procedure.name} returned what it does not declare: ${problem}`);
   return new Typed(procedure.result, value);
+}
+
+function tokensOf({ capabilities }: Readonly<Record<string, unknown>>): readonly string[] {
+  return Array.isArray(capabilities) ? capabilities : [];
 }
 
 function positional(entry: Entry, call: Call, given: readonly unknown[]): Record<string, unknown> {

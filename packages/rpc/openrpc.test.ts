@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { noGuard } from '../../test/testkit/call.ts';
 import { API, createRpc, defineFault, openRpcDocument, param, procedure, publicAuthority, t } from './index.ts';
 
 const tooPoor = defineFault({ code: 'openrpc_test.too_poor', fault: 9301, kind: 'refused', doc: 'The account holds less.' });
 const noKey = defineFault({ code: 'openrpc_test.no_key', fault: 9302, kind: 'unauthenticated', doc: 'A key is needed.' });
 
 const { registry } = createRpc({
+  guard: noGuard,
   batchLimit: 5,
   procedures: [
     procedure({

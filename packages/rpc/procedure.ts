@@ -43,24 +43,33 @@ export interface Log {
 }
 
 /**
- * Who may call. `decide` sees checked parameters, raises one of `faults` or returns on whose authority the call runs; it
- * is the only place where permissions are checked. A public procedure says why it is public.
+ * Verifies, once for each guarded call, all that its caller brought to show who calls. What it gives is handed to `decide`:
+ * there is one guard, and what it gives is what all authorities take.
  */
-export type Authority<I, A> =
-  | { readonly kind: 'public'; readonly why: string }
-  | {
-      readonly kind: 'guarded';
-      /** For people: which capability is needed. */
-      readonly needs: string;
-      readonly faults: readonly FaultType[];
-      decide(input: I, call: Call): Promise<A>;
-    };
+export interface Guard<V = unknown> {
+  /** `tokens` are the texts of the parameter `capabilities`; none where the procedure has no such parameter. */
+  verify(call: Call, tokens: readonly string[]): Promise<V>;
+}
+
+/**
+ * Who may call. `decide` sees checked parameters and what the guard has verified, raises one of `faults` or returns on whose
+ * authority the call runs; it is the only place where permissions are checked. A public procedure says why it is public.
+ */
+export type Authority<I, A, V = unknown> = { readonly kind: 'public'; readonly why: string } | GuardedAuthority<I, A, V>;
+
+export interface GuardedAuthority<I, A, V> {
+  readonly kind: 'guarded';
+  /** For people: which capability is needed. */
+  readonly needs: string;
+  readonly faults: readonly FaultType[];
+  decide(input: I, verified: V): Promise<A>;
+}
 
 export function publicAuthority(why: string): Authority<unknown, undefined> {
   return { kind: 'public', why };
 }
 
-export interface ProcedureSpec<P extends Params, R, A> {
+export interface ProcedureSpec<P extends Params, R, A, V = unknown> {
   /** The canonical name, dots included. */
   readonly name: string;
   readonly summary: string;
@@ -71,7 +80,7 @@ export interface ProcedureSpec<P extends Params, R, A> {
   readonly resultDoc: string;
   /** The faults that the handler can raise, beside those of parameters and authority. */
   readonly faults: readonly FaultType[];
-  readonly authority: Authority<Input<P>, A>;
+  readonly authority: Authority<Input<P>, A, V>;
   handler(input: Input<P>, authority: A, call: Call): R | Promise<R>;
 }
 
@@ -79,6 +88,6 @@ export interface ProcedureSpec<P extends Params, R, A> {
 export type Procedure = ProcedureSpec<Params, unknown, unknown>;
 
 /** Declares a procedure once; types, validator, signatures, help and documents all come from this. */
-export function procedure<const P extends Params, R, A>(spec: ProcedureSpec<P, R, A>): Procedure {
+export function procedure<const P extends Params, R, A, V = unknown>(spec: ProcedureSpec<P, R, A, V>): Procedure {
   return spec as unknown as Procedure;
 }

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { testCall } from '../../test/testkit/call.ts';
+import { noGuard, testCall } from '../../test/testkit/call.ts';
 import { createRpc, Fault, param, procedure, publicAuthority, t, toJson } from './index.ts';
 
 const order: string[] = [];
 const rpc = createRpc({
+  guard: noGuard,
   batchLimit: 5,
   procedures: [
     procedure({

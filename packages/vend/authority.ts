@@ -4,13 +4,12 @@ import {
   type CapabilityKind,
   findPrincipal,
   forbidden,
+  type Guarded,
   type Presented,
   type Principal,
-  presented,
   unlimitedLogins,
 } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
-import type { Authority, Call } from '@scrip/rpc';
 import { unknownCollection, unknownProduct, unknownVendor } from './errors.ts';
 import type { Collection, Product, Vendor } from './model.ts';
 import type { Vend } from './vend.ts';
@@ -47,22 +46,18 @@ export interface VendorAccess {
   readonly vendor: Vendor;
 }
 
-interface WithCapabilities {
-  readonly capabilities: readonly string[];
-}
-
-export interface CollectionCall extends WithCapabilities {
+export interface CollectionCall {
   /** Key or name; empty for who calls. The documents call it collection_creator_akey where the collection may be private. */
   readonly merchant?: string;
   readonly collection_creator_akey?: string;
   readonly collection_name: string;
 }
 
-interface VendorCall extends WithCapabilities {
+interface VendorCall {
   readonly object_key: Uuid;
 }
 
-export interface ProductCall extends WithCapabilities {
+export interface ProductCall {
   readonly prod_id: number;
 }
 
@@ -105,17 +100,13 @@ function always(right: Right): Needed<unknown> {
 }
 
 /** All that a merchant has, opened by the merchant or a grant. `named` reads the key or name from the call; empty is who calls. */
-export function merchantAuthority<I extends WithCapabilities>(
-  vend: Vend,
-  right: 'see' | 'manage',
-  named: (input: I) => string,
-): Authority<I, MerchantAccess> {
+export function merchantAuthority<I>(vend: Vend, right: 'see' | 'manage', named: (input: I) => string): Guarded<I, MerchantAccess> {
   return {
     kind: 'guarded',
     needs: MERCHANT_NEEDS[right],
     faults: [...AUTH_FAULTS, unknownAvatar, unknownRealm],
-    async decide(input, call) {
-      const given = await wholeLogins(vend, input, call);
+    async decide(input, presented) {
+      const given = wholeLogins(presented);
       const merchant = await avatarNamed(vend, given, named(input));
       const principal = findPrincipal(given, merchant, KINDS[right]);
       if (principal) return { principal, merchant };
@@ -128,14 +119,14 @@ export function merchantAuthority<I extends WithCapabilities>(
  * Finds the collection that a call is about and decides whether the caller has this right in it. Who may not is told the
  * same whether or not there is such a collection.
  */
-export function collectionAuthority<I extends CollectionCall>(vend: Vend, needed: Right | Needed<I>): Authority<I, CollectionAccess> {
+export function collectionAuthority<I extends CollectionCall>(vend: Vend, needed: Right | Needed<I>): Guarded<I, CollectionAccess> {
   const { text, right: rightFor } = typeof needed === 'string' ? always(needed) : needed;
   return {
     kind: 'guarded',
     needs: text,
     faults: [...AUTH_FAULTS, unknownAvatar, unknownRealm, unknownCollection],
-    async decide(input, call) {
-      const given = await wholeLogins(vend, input, call);
+    async decide(input, presented) {
+      const given = wholeLogins(presented);
       const merchant = await avatarNamed(vend, given, input.collection_creator_akey ?? input.merchant ?? '');
       const collection = await vend.catalogue.find(merchant, input.collection_name);
       const principal = collection ? await actingIn(vend, given, collection, rightFor(input)) : findPrincipal(given, merchant, KINDS.see);
@@ -148,14 +139,14 @@ export function collectionAuthority<I extends CollectionCall>(vend: Vend, needed
 }
 
 /** As `collectionAuthority`, by the id of a product in it. A product that the caller may not see is as unknown as one that is not there. */
-export function productAuthority<I extends ProductCall>(vend: Vend, needed: Right | Needed<I>): Authority<I, ProductAccess> {
+export function productAuthority<I extends ProductCall>(vend: Vend, needed: Right | Needed<I>): Guarded<I, ProductAccess> {
   const { text, right: rightFor } = typeof needed === 'string' ? always(needed) : needed;
   return {
     kind: 'guarded',
     needs: text,
     faults: [...AUTH_FAULTS, unknownProduct],
-    async decide(input, call) {
-      const given = await wholeLogins(vend, input, call);
+    async decide(input, presented) {
+      const given = wholeLogins(presented);
       const offer = await vend.catalogue.product(input.prod_id);
       const seen = offer && !offer.product.removedAt && (await actingIn(vend, given, offer.collection, 'see'));
       if (!seen) throw given.fault ?? unknownProduct(`there is no product ${input.prod_id} that the caller may see`);
@@ -168,13 +159,13 @@ export function productAuthority<I extends ProductCall>(vend: Vend, needed: Righ
 }
 
 /** The owner of an object that sells something, and whoever manages the collection that it sells. To others it is unknown. */
-export function vendorAuthority(vend: Vend): Authority<VendorCall, VendorAccess> {
+export function vendorAuthority(vend: Vend): Guarded<VendorCall, VendorAccess> {
   return {
     kind: 'guarded',
     needs: `a login capability without limits of the owner of the object, or what managing the collection needs that it sells: ${NEEDS.manage}`,
     faults: [...AUTH_FAULTS, unknownVendor],
-    async decide(input, call) {
-      const given = await wholeLogins(vend, input, call);
+    async decide(input, presented) {
+      const given = wholeLogins(presented);
       const vendor = await vend.catalogue.vendors.find(input.object_key);
       const collection = vendor && (await vend.catalogue.collection(vendor.collectionId));
       const principal =
@@ -186,8 +177,7 @@ export function vendorAuthority(vend: Vend): Authority<VendorCall, VendorAccess>
 }
 
 /** What came with a call, but for logins with limits, which open nothing here. */
-export async function wholeLogins(vend: Vend, input: WithCapabilities, call: Call): Promise<Presented & { readonly first: Uuid }> {
-  const given = await presented(vend.capabilities, call, input.capabilities);
+export function wholeLogins(given: Presented): Presented & { readonly first: Uuid } {
   const logins = unlimitedLogins(given);
   return { ...given, logins, first: logins[0].sub };
 }

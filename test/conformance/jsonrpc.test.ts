@@ -1,7 +1,7 @@
 import { createJsonRpc } from '@scrip/protocol-jsonrpc';
 import { createRpc, type Params, param, procedure, publicAuthority, type Type, t } from '@scrip/rpc';
 import { expect, it } from 'vitest';
-import { testCall } from '../testkit/call.ts';
+import { noGuard, testCall } from '../testkit/call.ts';
 
 /**
  * Section 7 of https://www.jsonrpc.org/specification, every example, in its order. Where the specification's error
@@ -26,6 +26,7 @@ const notified: number[] = [];
 const note = (value: number) => notified.push(value);
 
 const rpc = createRpc({
+  guard: noGuard,
   batchLimit: 50,
   procedures: [
     declare('subtract', { minuend: int, subtrahend: int }, t.int(), ({ minuend, subtrahend }) => minuend - subtrahend),

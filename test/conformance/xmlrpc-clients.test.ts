@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { createXmlRpc } from '@scrip/protocol-xmlrpc';
 import { createRpc, param, procedure, publicAuthority, t } from '@scrip/rpc';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testCall } from '../testkit/call.ts';
+import { noGuard, testCall } from '../testkit/call.ts';
 import { present } from '../testkit/tools.ts';
 
 /** Clients that people really use, each calling the XML-RPC face over HTTP. */
@@ -15,6 +15,7 @@ const authority = publicAuthority('a test calls it');
 
 const protocol = createXmlRpc({
   rpc: createRpc({
+    guard: noGuard,
     batchLimit: 50,
     procedures: [
       procedure({

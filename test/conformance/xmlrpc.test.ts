@@ -1,7 +1,7 @@
 import { createXmlRpc, parseResponse } from '@scrip/protocol-xmlrpc';
 import { createRpc, defineFault, type Params, param, procedure, publicAuthority, type Type, t } from '@scrip/rpc';
 import { beforeEach, describe, expect, it } from 'vitest';
-import { testCall } from '../testkit/call.ts';
+import { noGuard, testCall } from '../testkit/call.ts';
 
 /** http://xmlrpc.com/spec.md, its examples and its rules, against the whole XML-RPC face. */
 function declare<P extends Params, R>(name: string, params: P, result: Type<R>, handler: (input: never) => R) {
@@ -25,6 +25,7 @@ const any = param(t.any(), 'Anything.');
 let runs = 0;
 
 const rpc = createRpc({
+  guard: noGuard,
   batchLimit: 50,
   procedures: [
     declare('examples.getStateName', { number: param(t.int(), 'Which.') }, t.string(), ({ number }: { number: number }) => {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Avatars, createAvatars } from '@scrip/avatars';
 import { type Bank, createBank } from '@scrip/bank';
-import { type Capabilities, createCapabilities, loadMasterKey, type MasterKey, OPERATOR } from '@scrip/capability';
+import { type Capabilities, createCapabilities, createGuard, loadMasterKey, type MasterKey, OPERATOR } from '@scrip/capability';
 import { type Database, openDatabase } from '@scrip/database';
 import { createGroups, type Groups } from '@scrip/groups';
 import { systemClock, type Uuid } from '@scrip/kernel';
@@ -60,6 +60,7 @@ export async function testWorld(beside?: World): Promise<World> {
   const vend = createVend({ database, masterKey, avatars, capabilities, groups, bank });
   const broken: Finished[] = [];
   const rpc = createRpc({
+    guard: createGuard(capabilities),
     procedures: allProcedures({ capabilities, avatars, groups, bank, lease, vend }, { diagnostics: true }),
     batchLimit: 50,
     onFinished: (finished) => {

@@ -30,7 +30,7 @@ export function notifications(avatars: Avatars): Procedure {
     resultDoc:
       'Notifications: time in UTC; kind is for programs (`payment`), text for people; reference is what it is about, such as a transaction id; read is whether it was read before.',
     faults: [],
-    authority: loginAuthority(avatars.capabilities),
+    authority: loginAuthority,
     async handler({ offset, limit, unread_only }, { akey }) {
       const rows = await avatars.notifications(akey, { offset, limit, unreadOnly: unread_only === 1 });
       return rows.map(({ id, createdAt, kind, text, reference, readAt }) => ({

@@ -18,7 +18,7 @@ export function addAvatar(avatars: Avatars): Procedure {
     result: t.string(),
     resultDoc: "The avatar's key, in lower case.",
     faults: [invalidName, nameTaken, keyTaken],
-    authority: operatorAuthority(avatars.capabilities),
+    authority: operatorAuthority,
     handler: ({ name, password, akey, email }) =>
       avatars.register({ name, password: password === '' ? null : password, ...(akey !== '' && { akey }), ...(email !== '' && { email }) }),
   });

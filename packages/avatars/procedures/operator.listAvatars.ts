@@ -20,7 +20,7 @@ export function listAvatars(avatars: Avatars): Procedure {
     result: t.array(AVATAR),
     resultDoc: 'Avatars: email is empty where there is none; challenge_login is whether the documented md5 login works; created in UTC.',
     faults: [],
-    authority: operatorAuthority(avatars.capabilities),
+    authority: operatorAuthority,
     async handler({ offset, limit }) {
       const rows = await avatars.list(offset, limit);
       return rows.map(({ akey, name, email, passwordHash, md5Sealed, challengeLogin, createdAt }) => ({

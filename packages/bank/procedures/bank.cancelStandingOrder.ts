@@ -16,7 +16,7 @@ export const cancelStandingOrder = (bank: Bank): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [unknownStandingOrder],
-    authority: loginAuthority(bank.capabilities),
+    authority: loginAuthority,
     async handler({ id }, { akey }) {
       await bank.standingOrders.cancel(akey, id);
       return 1;

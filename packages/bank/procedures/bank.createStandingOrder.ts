@@ -33,7 +33,7 @@ export const createStandingOrder = (bank: Bank): Procedure =>
     result: t.string(),
     resultDoc: "The order's id.",
     faults: [unknownAvatar, unknownAccount, invalidAmount, sameAccount, requestConflict, tooManyStandingOrders],
-    authority: grantorAuthority(bank.capabilities),
+    authority: grantorAuthority,
     handler: async (input, { akey }) =>
       bank.standingOrders.create({
         owner: akey,

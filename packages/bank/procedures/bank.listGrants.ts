@@ -1,5 +1,5 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { AUTH_FAULTS, forbidden, presented, unlimitedLogins } from '@scrip/capability';
+import { AUTH_FAULTS, forbidden, type Presented, unlimitedLogins } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
@@ -50,8 +50,7 @@ export const listGrants = (bank: Bank): Procedure =>
       kind: 'guarded',
       needs: 'a login capability without limits of the avatar',
       faults: [...AUTH_FAULTS, unknownAvatar],
-      async decide(input, call): Promise<{ readonly akey: Uuid }> {
-        const given = await presented(bank.capabilities, call, input.capabilities);
+      async decide(input, given: Presented): Promise<{ readonly akey: Uuid }> {
         const logins = unlimitedLogins(given);
         const akey = input.akey === '' ? logins[0].sub : (await bank.avatars.get(input.akey)).akey;
         if (logins.some(({ sub }) => sub === akey)) return { akey };

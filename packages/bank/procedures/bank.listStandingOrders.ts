@@ -40,7 +40,7 @@ export const listStandingOrders = (bank: Bank): Procedure =>
     resultDoc:
       'Orders: state is active, ended or cancelled; due is the date of the next payment, next_attempt when it is tried; failed_attempts is how often that was in vain; last_fault is why the last attempt failed, empty if it did not.',
     faults: [],
-    authority: loginAuthority(bank.capabilities),
+    authority: loginAuthority,
     async handler({ offset, limit }, { akey }) {
       const orders = await bank.standingOrders.list(akey, offset, limit === -1 ? MAX_LIMIT : limit);
       return orders.map((order) => ({

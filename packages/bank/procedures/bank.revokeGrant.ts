@@ -1,4 +1,4 @@
-import { AUTH_FAULTS, type Grant, presented, unlimitedLogins } from '@scrip/capability';
+import { AUTH_FAULTS, type Grant, type Presented, unlimitedLogins } from '@scrip/capability';
 import { isUuid } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
@@ -21,8 +21,8 @@ export const revokeGrant = (bank: Bank): Procedure =>
       kind: 'guarded',
       needs: 'a login capability without limits of the avatar that gave or holds it',
       faults: [...AUTH_FAULTS, unknownGrant],
-      async decide(input, call): Promise<Grant> {
-        const logins = unlimitedLogins(await presented(bank.capabilities, call, input.capabilities));
+      async decide(input, given: Presented): Promise<Grant> {
+        const logins = unlimitedLogins(given);
         const grant = isUuid(input.jti) ? await bank.capabilities.grants.find(input.jti) : undefined;
         // Whether somebody else's is there is not told.
         if (grant && logins.some(({ sub }) => sub === grant.grantor || sub === grant.holder)) return grant;

@@ -1,5 +1,5 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { AUTH_FAULTS, forbidden, mayUse, presented, tooManyGrants } from '@scrip/capability';
+import { AUTH_FAULTS, forbidden, mayUse, type Presented, tooManyGrants } from '@scrip/capability';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import { LIMITS, LIMITS_DOC, readLimits } from './limits.ts';
@@ -30,9 +30,8 @@ export const narrowCapability = (bank: Bank): Procedure =>
       kind: 'guarded',
       needs: 'the capability itself, and beside a grant a login capability of its holder',
       faults: AUTH_FAULTS,
-      async decide(input, call): Promise<void> {
+      async decide(input, given: Presented): Promise<void> {
         const target = await bank.capabilities.verify(input.capability);
-        const given = await presented(bank.capabilities, call, input.capabilities);
         if (mayUse(given, target)) return;
         throw given.fault ?? forbidden(`the ${target.kind} capability can be narrowed only by ${target.sub}, who is not logged in`);
       },

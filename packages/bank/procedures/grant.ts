@@ -32,7 +32,7 @@ export const grantProcedure = (bank: Bank, { name, kind, allows, warning, limits
     result: t.string({ max: 4_096 }),
     resultDoc: 'The capability.',
     faults: [unknownAvatar, unknownAccount, tooManyGrants],
-    authority: grantorAuthority(bank.capabilities),
+    authority: grantorAuthority,
     async handler({ auth_akey, valid_for_secs, limits: wanted }, { akey, login }) {
       const holder = await bank.avatars.get(auth_akey);
       // A misspelled account would make a grant that reaches nothing.

@@ -37,7 +37,7 @@ export const listPayouts = (bank: Bank): Procedure =>
     result: t.array(PAYOUT),
     resultDoc: 'Payouts: akey and name (empty for somebody who is not registered) of who gets it; times are UTC.',
     faults: [],
-    authority: operatorAuthority(bank.capabilities),
+    authority: operatorAuthority,
     async handler({ state, limit }) {
       const payouts = await bank.payouts.list(state, limit === -1 ? MAX_LIMIT : limit);
       const names = await bank.avatars.names(payouts.map((payout) => payout.inWorld));

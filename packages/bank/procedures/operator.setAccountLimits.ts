@@ -25,7 +25,7 @@ export const setAccountLimits = (bank: Bank): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [unknownAvatar, unknownAccount, invalidAmount, accountOverdrawn],
-    authority: operatorAuthority(bank.capabilities),
+    authority: operatorAuthority,
     async handler({ akey, account_name, overdraft, maximum }) {
       await bank.settings.setLimits(await bank.ownerKey(akey), account_name, { overdraft, maximum });
       return 1;

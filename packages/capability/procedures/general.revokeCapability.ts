@@ -2,7 +2,7 @@ import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Capabilities } from '../capabilities.ts';
 import { AUTH_FAULTS, forbidden } from '../errors.ts';
 import type { Capability } from '../model.ts';
-import { capabilitiesParam, presented, unlimitedLogins } from '../presented.ts';
+import { capabilitiesParam, type Presented, unlimitedLogins } from '../presented.ts';
 
 export function revokeCapability(capabilities: Capabilities): Procedure {
   return procedure({
@@ -21,8 +21,7 @@ export function revokeCapability(capabilities: Capabilities): Procedure {
       kind: 'guarded',
       needs: 'a login capability without limits of the avatar that granted or holds it',
       faults: AUTH_FAULTS,
-      async decide(input, call): Promise<Capability> {
-        const given = await presented(capabilities, call, input.capabilities);
+      async decide(input, given: Presented): Promise<Capability> {
         const logins = unlimitedLogins(given);
         const target = await capabilities.read(input.capability);
         if (logins.some(({ sub }) => sub === target.sub || sub === target.grantor)) return target;

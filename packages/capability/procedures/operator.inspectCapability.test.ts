@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { testCall } from '../../../test/testkit/call.ts';
 import { silentLog, testDatabase } from '../../../test/testkit/database.ts';
 import { type Capabilities, createCapabilities } from '../capabilities.ts';
+import { createGuard } from '../guard.ts';
 import { loadMasterKey } from '../master-key.ts';
 import { OPERATOR } from '../token.ts';
 import { inspectCapability } from './operator.inspectCapability.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'scrip-inspect-'));
   database = await testDatabase();
   capabilities = await createCapabilities({ database, masterKey: await loadMasterKey(dir), clock, log: silentLog });
-  rpc = createRpc({ procedures: [inspectCapability(capabilities)], batchLimit: 1 });
+  rpc = createRpc({ guard: createGuard(capabilities), procedures: [inspectCapability(capabilities)], batchLimit: 1 });
   operator = (await capabilities.issue({ kind: 'operator', sub: OPERATOR, grantor: OPERATOR, validForSecs: 1_000_000 })).token;
 });
 afterAll(async () => {

@@ -30,7 +30,7 @@ export function inspectCapability(capabilities: Capabilities): Procedure {
     resultDoc:
       'status is `valid`, `expired` or `revoked`; holder and grantor are keys of avatars, or `operator`; limits is a struct of accounts, payees, maxEach and total, each only where there is such a limit; spent and left (major units) are there where the bank counts a total; parents are the jtis that it was derived from, nearest first; times in UTC.',
     faults: [],
-    authority: operatorAuthority(capabilities),
+    authority: operatorAuthority,
     async handler({ capability: token }) {
       const { kind, sub, grantor, limits, jti, parents, issuedAt, expiresAt } = await read(capabilities, token);
       const status = await capabilities.verify(token).then(() => 'valid', statusOf);

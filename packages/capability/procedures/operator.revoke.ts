@@ -17,7 +17,7 @@ export function revoke(capabilities: Capabilities): Procedure {
     result: t.int(),
     resultDoc: '1.',
     faults: [],
-    authority: operatorAuthority(capabilities),
+    authority: operatorAuthority,
     async handler({ jti }) {
       if (!isUuid(jti)) throw invalidParams(`jti is ${JSON.stringify(jti)}; a UUID is needed`);
       await capabilities.revoke({ jti: jti.toLowerCase() });

@@ -12,7 +12,7 @@ export function rotateKey(capabilities: Capabilities): Procedure {
     result: t.string(),
     resultDoc: "The new key's kid, as /.well-known/jwks.json lists it.",
     faults: [],
-    authority: operatorAuthority(capabilities),
+    authority: operatorAuthority,
     handler: () => capabilities.rotateKey(),
   });
 }

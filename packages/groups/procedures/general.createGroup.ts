@@ -13,6 +13,6 @@ export const createGroup = (groups: Groups): Procedure =>
     result: t.string(),
     resultDoc: "The group's key, a UUID in lower case.",
     faults: [invalidGroupName, groupNameTaken, tooManyGroups],
-    authority: ownGroupsAuthority(groups),
+    authority: ownGroupsAuthority,
     handler: async ({ group_name }, { akey }) => (await groups.create(akey, group_name)).gkey,
   });

@@ -20,7 +20,7 @@ export const grantGroupsCapability = (groups: Groups): Procedure =>
     result: t.string(),
     resultDoc: 'The capability.',
     faults: [tooManyGrants],
-    authority: grantorAuthority(groups.capabilities),
+    authority: grantorAuthority,
     async handler({ valid_for_secs }, { akey, login }) {
       const order = { kind: 'groups', sub: akey, grantor: akey, validForSecs: valid_for_secs, givenOn: login } as const;
       return (await groups.capabilities.issue(order)).token;

@@ -24,7 +24,7 @@ export const listMemberships = (groups: Groups): Procedure =>
     result: t.array(MEMBERSHIP),
     resultDoc: 'Groups; percent is what the avatar has of each, to the sixth decimal, and officer is 1 or 0.',
     faults: [],
-    authority: loginAuthority(groups.capabilities),
+    authority: loginAuthority,
     async handler({ offset, limit }, { akey }) {
       const memberships = await groups.listMemberships(akey, { offset, limit });
       const names = await groups.avatars.names(memberships.map(({ group }) => group.creator));

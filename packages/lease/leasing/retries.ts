@@ -1,14 +1,12 @@
 import { nameKey } from '@scrip/avatars';
 import { requestHash } from '@scrip/bank';
-import { isLimited, presented } from '@scrip/capability';
-import { assert, type Uuid } from '@scrip/kernel';
-import type { Authority, Call } from '@scrip/rpc';
+import { type Guarded, isLimited, type Presented } from '@scrip/capability';
+import type { Uuid } from '@scrip/kernel';
 import type { Lease } from '../lease.ts';
 import type { Location } from '../model.ts';
 import type { Answer } from './store.ts';
 
 interface RequestCall {
-  readonly capabilities: readonly string[];
   readonly owner_akey: string;
   readonly location_name: string;
   readonly unit_name: string;
@@ -27,14 +25,13 @@ export function retryable<P, A extends { readonly location: Location }>(
   lease: Lease,
   operation: string,
   paramsOf: (input: P) => readonly (string | number)[],
-  inner: Authority<RequestCall, A>,
-): Authority<RequestCall & P, Allowed<A>> {
-  assert(inner.kind === 'guarded', `${operation} is not for everybody`);
+  inner: Guarded<RequestCall, A>,
+): Guarded<RequestCall & P, Allowed<A>> {
   const hashOf = (owner: Uuid, input: RequestCall & P) =>
     requestHash(operation, owner, nameKey(input.location_name), nameKey(input.unit_name), ...paramsOf(input));
 
-  async function firstAnswer(input: RequestCall & P, call: Call): Promise<Answer | undefined> {
-    const logins = (await presented(lease.capabilities, call, input.capabilities)).logins.filter((login) => !isLimited(login));
+  async function firstAnswer(input: RequestCall & P, given: Presented): Promise<Answer | undefined> {
+    const logins = given.logins.filter((login) => !isLimited(login));
     const owner = input.owner_akey === '' ? logins[0]?.sub : (await lease.avatars.find(input.owner_akey))?.akey;
     for (const { sub } of owner ? logins : []) {
       const answer = await lease.leasing.changes.firstAnswer(sub, input.request_id);
@@ -45,10 +42,10 @@ export function retryable<P, A extends { readonly location: Location }>(
 
   return {
     ...inner,
-    async decide(input, call) {
-      const first = input.request_id === '' ? undefined : await firstAnswer(input, call);
+    async decide(input, given) {
+      const first = input.request_id === '' ? undefined : await firstAnswer(input, given);
       if (first) return { first };
-      const access = await inner.decide(input, call);
+      const access = await inner.decide(input, given);
       return { access, requestHash: hashOf(access.location.owner, input) };
     },
   };

@@ -15,7 +15,7 @@ export const managedLocations = (lease: Lease): Procedure =>
     result: t.array(MANAGED),
     resultDoc: 'Locations in the order of their owners and names; lease.setManager explains the rights.',
     faults: [],
-    authority: loginAuthority(lease.capabilities),
+    authority: loginAuthority,
     async handler({ offset, limit }, { akey }) {
       const managed = await lease.estate.people.managed(akey, offset, limit);
       const names = await lease.avatars.names(managed.map(({ owner }) => owner));

@@ -35,7 +35,7 @@ export const myLeases = (lease: Lease): Procedure =>
     resultDoc:
       'Leases: payer_akey is the alternate payer, empty for nobody; secs_remaining of what is paid, below 0 where it is overdue; expires is when it ends unless it is extended; free_extension_secs is 0 where there is none (any more).',
     faults: [],
-    authority: loginAuthority(lease.capabilities),
+    authority: loginAuthority,
     async handler({ offset, limit }, { akey }) {
       const leases = await lease.leasing.tenants.list(akey, offset, limit === -1 ? MAX_LIMIT : limit);
       const names = await lease.avatars.names(leases.flatMap(({ owner, lessee }) => [owner, lessee]));

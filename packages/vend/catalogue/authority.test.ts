@@ -1,4 +1,4 @@
-import { presented } from '@scrip/capability';
+import { createGuard } from '@scrip/capability';
 import { newId } from '@scrip/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { testCall } from '../../../test/testkit/call.ts';
@@ -150,7 +150,7 @@ describe('the catalogue', () => {
     const { capabilities, vend } = shop.world;
     const own = (await vend.catalogue.find(shop.ann.akey, 'Hidden'))?.id;
     const readable = async (tokens: readonly string[]) => {
-      return vend.catalogue.readableCollections(await presented(capabilities, testCall(), tokens));
+      return vend.catalogue.readableCollections(await createGuard(capabilities).verify(testCall(), tokens));
     };
     for (const role of SEE) expect([role, await readable(roles[role])]).toEqual([role, expect.arrayContaining([own])]);
     expect(await readable(roles.stranger)).toEqual([]);

@@ -1,18 +1,13 @@
 import { unknownAvatar, unknownRealm } from '@scrip/avatars';
-import { AUTH_FAULTS, findPrincipal, forbidden, type Presented, type Principal } from '@scrip/capability';
+import { AUTH_FAULTS, findPrincipal, forbidden, type Guarded, type Presented, type Principal } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
-import type { Authority } from '@scrip/rpc';
 import { actingIn, avatarNamed, wholeLogins } from '../authority.ts';
 import { unknownCollection } from '../errors.ts';
 import type { Vend } from '../vend.ts';
 import { unknownDelivery, unknownOrder } from './errors.ts';
 import type { Delivery, Order } from './model.ts';
 
-interface WithCapabilities {
-  readonly capabilities: readonly string[];
-}
-
-interface MerchantCall extends WithCapabilities {
+interface MerchantCall {
   /** Key or name; empty for who calls. */
   readonly merchant: string;
   /** Empty for all of them. */
@@ -53,16 +48,13 @@ const PARTY = `a login capability without limits of the buyer or of who gets it;
  * shared in the sale, who may be friends of theirs, a refund would pay out more than had come in. Others are not told whether
  * there is such an order.
  */
-export function orderAuthority(
-  vend: Vend,
-  who: 'party' | 'refunder',
-): Authority<WithCapabilities & { readonly order_id: string }, OrderAccess> {
+export function orderAuthority(vend: Vend, who: 'party' | 'refunder'): Guarded<{ readonly order_id: string }, OrderAccess> {
   return {
     kind: 'guarded',
     needs: who === 'party' ? PARTY : REFUNDER,
     faults: [...AUTH_FAULTS, unknownOrder],
-    async decide(input, call) {
-      const given = await wholeLogins(vend, input, call);
+    async decide(input, presented) {
+      const given = wholeLogins(presented);
       const unknown = () => unknownOrder(`there is no order ${JSON.stringify(input.order_id)} that the caller has a part in`);
       const order = await vend.orders.find(input.order_id);
       if (!order) throw given.fault ?? unknown();
@@ -77,13 +69,13 @@ export function orderAuthority(
 }
 
 /** A delivery, for those who sell. */
-export function deliveryAuthority(vend: Vend): Authority<WithCapabilities & { readonly delivery_id: string }, DeliveryAccess> {
+export function deliveryAuthority(vend: Vend): Guarded<{ readonly delivery_id: string }, DeliveryAccess> {
   return {
     kind: 'guarded',
     needs: SELLER,
     faults: [...AUTH_FAULTS, unknownDelivery],
-    async decide(input, call) {
-      const given = await wholeLogins(vend, input, call);
+    async decide(input, presented) {
+      const given = wholeLogins(presented);
       const found = await vend.orders.delivery(input.delivery_id);
       if (found && (await sellerOf(vend, given, found.order))) return found;
       throw given.fault ?? unknownDelivery(`there is no delivery ${JSON.stringify(input.delivery_id)} that is the caller's to make`);
@@ -92,13 +84,13 @@ export function deliveryAuthority(vend: Vend): Authority<WithCapabilities & { re
 }
 
 /** What a merchant sells: all of it for the merchant and the holder of a grant, one collection for the officers of its manager group too. */
-export function sellerAuthority(vend: Vend): Authority<MerchantCall, SellerAccess> {
+export function sellerAuthority(vend: Vend): Guarded<MerchantCall, SellerAccess> {
   return {
     kind: 'guarded',
     needs: `${SELLER}; officers name the collection`,
     faults: [...AUTH_FAULTS, unknownAvatar, unknownRealm, unknownCollection],
-    async decide(input, call) {
-      const given = await wholeLogins(vend, input, call);
+    async decide(input, presented) {
+      const given = wholeLogins(presented);
       const merchant = await avatarNamed(vend, given, input.merchant);
       const named = input.collection_name;
       const collection = named === '' ? undefined : await vend.catalogue.find(merchant, named);
@@ -112,13 +104,13 @@ export function sellerAuthority(vend: Vend): Authority<MerchantCall, SellerAcces
 }
 
 /** Anybody who is logged in; those who sell the product see more. */
-export function quoteAuthority(vend: Vend): Authority<WithCapabilities & { readonly prod_id: number }, QuoteAccess> {
+export function quoteAuthority(vend: Vend): Guarded<{ readonly prod_id: number }, QuoteAccess> {
   return {
     kind: 'guarded',
     needs: 'a login capability without limits',
     faults: AUTH_FAULTS,
-    async decide(input, call) {
-      const given = await wholeLogins(vend, input, call);
+    async decide(input, presented) {
+      const given = wholeLogins(presented);
       const offer = await vend.catalogue.product(input.prod_id);
       const manager = offer && (await actingIn(vend, given, offer.collection, 'manage'));
       return { akey: given.first, seller: manager && offer.product.merchant };

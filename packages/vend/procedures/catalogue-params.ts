@@ -12,7 +12,7 @@ const name = t.string({ max: 255, min: 1 });
 
 export const merchant = param(keyOrName, 'Key or name of the merchant, who created the collection; empty: the caller.');
 /** For `merchantAuthority`. */
-export const merchantOf = (input: { readonly capabilities: readonly string[]; readonly merchant: string }): string => input.merchant;
+export const merchantOf = (input: { readonly merchant: string }): string => input.merchant;
 export const collectionName = param(name, "Name of one of the merchant's collections, in any case.");
 export const newCollectionName = param(name, '1 to 63 characters without commas, `#`, `::` and invisible characters, and no key.');
 export const productName = param(name, '1 to 63 characters without invisible ones.');

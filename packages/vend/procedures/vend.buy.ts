@@ -50,7 +50,7 @@ export const buy = (vend: Vend): Procedure =>
       soldOut,
       tooManyOrders,
     ],
-    authority: payerAuthority(vend.capabilities),
+    authority: payerAuthority,
     async handler(input, { akey, chain }) {
       const receipt = await vend.orders.purchases.buy({
         principal: akey,

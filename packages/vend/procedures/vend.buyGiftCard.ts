@@ -28,7 +28,7 @@ export const buyGiftCard = (vend: Vend): Procedure =>
     result: t.struct({ card_id: t.string(), code: t.string(), amount: t.double(), currency: t.string() }),
     resultDoc: 'The card: card_id is also the id of the transaction that paid for it, code is 28 letters and digits in groups of four.',
     faults: [...POSTING_FAULTS, unknownAvatar, sellsNothing, banned, tooManyGiftCards],
-    authority: payerAuthority(vend.capabilities),
+    authority: payerAuthority,
     async handler({ merchant: named, amount, account_name, request_id }, { akey, chain }) {
       const { akey: merchant } = await vend.avatars.get(named);
       const from = await vend.bank.accounts.get(akey, account_name);

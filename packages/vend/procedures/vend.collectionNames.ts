@@ -15,6 +15,6 @@ export const collectionNames = (vend: Vend): Procedure =>
     result: t.array(t.string()),
     resultDoc: 'The names.',
     faults: [],
-    authority: merchantAuthority(vend, 'see', (input: { capabilities: readonly string[]; creator_akey: string }) => input.creator_akey),
+    authority: merchantAuthority(vend, 'see', (input: { creator_akey: string }) => input.creator_akey),
     handler: (_input, { merchant }) => vend.catalogue.listings.names(merchant),
   });

@@ -15,7 +15,7 @@ export const credits = (vend: Vend): Procedure =>
     result: t.array(CREDIT),
     resultDoc: 'One for each merchant: the balance is in major units.',
     faults: [],
-    authority: loginAuthority(vend.capabilities),
+    authority: loginAuthority,
     async handler({ after, limit }, { akey }) {
       const credits = await vend.credits.ofHolder(akey, params.behind(after), limit);
       const names = await vend.avatars.names(credits.map(({ merchant }) => merchant));

@@ -19,7 +19,7 @@ export const giftCard = (vend: Vend): Procedure =>
     }),
     resultDoc: 'The merchant whose products it pays for, its amount in major units, and whether somebody has redeemed it.',
     faults: [unknownGiftCard],
-    authority: loginAuthority(vend.capabilities),
+    authority: loginAuthority,
     async handler({ code }) {
       const { merchant, amount, account, redeemedBy } = await vend.giftCards.get(code);
       return {

@@ -12,6 +12,6 @@ export const listVendors = (vend: Vend): Procedure =>
     result: listedVendors,
     resultDoc: VENDORS_DOC,
     faults: [],
-    authority: loginAuthority(vend.capabilities),
+    authority: loginAuthority,
     handler: async ({ offset, limit }, { akey }) => writeVendors(vend, await vend.catalogue.vendors.list({ owner: akey }, offset, limit)),
   });

@@ -24,7 +24,7 @@ export const myGiftCards = (vend: Vend): Procedure =>
     result: t.array(CARD),
     resultDoc: 'Cards: the code is there while nobody has redeemed the card, and empty afterwards.',
     faults: [],
-    authority: loginAuthority(vend.capabilities),
+    authority: loginAuthority,
     async handler({ after, limit }, { akey }) {
       const cards = await vend.giftCards.boughtBy(akey, params.behind(after), limit);
       const names = await vend.avatars.names(cards.map(({ merchant }) => merchant));

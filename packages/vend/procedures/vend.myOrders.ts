@@ -17,7 +17,7 @@ export const myOrders = (vend: Vend): Procedure =>
     result: params.ORDERS,
     resultDoc: params.ORDER_DOC,
     faults: [],
-    authority: loginAuthority(vend.capabilities),
+    authority: loginAuthority,
     handler: async ({ as, after, limit }, { akey }) =>
       params.shown(vend, await vend.orders.list({ of: as, key: akey }, params.behind(after), limit)),
   });

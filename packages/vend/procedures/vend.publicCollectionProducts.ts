@@ -46,7 +46,7 @@ export const publicCollectionProducts = (vend: Vend): Procedure =>
       'position as region/x/y/z.',
     ].join(' '),
     faults: publicCollection.FAULTS,
-    authority: loginAuthority(vend.capabilities),
+    authority: loginAuthority,
     async handler({ offset, changes_since_unixtime, ...given }) {
       const collection = await publicCollection.named(vend, given);
       const listed = await vend.catalogue.listings.products(collection, changes_since_unixtime, offset);

@@ -13,7 +13,7 @@ export const publicCollectionProductsDeleted = (vend: Vend): Procedure =>
     result: t.array(t.struct({ prod_id: t.int(), creator: t.string(), creator_akey: t.string() })),
     resultDoc: 'The removed products: id, and name and key of who made it.',
     faults: publicCollection.FAULTS,
-    authority: loginAuthority(vend.capabilities),
+    authority: loginAuthority,
     async handler({ offset, changes_since_unixtime, ...given }) {
       const collection = await publicCollection.named(vend, given);
       const products = await vend.catalogue.listings.removedProducts(collection, changes_since_unixtime, offset);

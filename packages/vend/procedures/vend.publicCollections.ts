@@ -35,7 +35,7 @@ export const publicCollections = (vend: Vend): Procedure =>
       'rating the mean of all votes from 1 to 5 on its products, 0 where there are none.',
     ].join(' '),
     faults: [],
-    authority: loginAuthority(vend.capabilities),
+    authority: loginAuthority,
     async handler({ offset, limit }) {
       const size = limit === -1 ? MAX_LIMIT : Math.min(limit, MAX_LIMIT);
       const collections = await vend.catalogue.listings.publicCollections(offset, size);

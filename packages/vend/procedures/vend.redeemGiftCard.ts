@@ -27,7 +27,7 @@ export const redeemGiftCard = (vend: Vend): Procedure =>
     resultDoc:
       'The merchant, what was credited, and the credit there as it was with this card, in major units; what is held of it is still in it.',
     faults: [...POSTING_FAULTS, unknownGiftCard, giftCardRedeemed, ownCredit, banned],
-    authority: loginAuthority(vend.capabilities),
+    authority: loginAuthority,
     async handler({ code }, { akey }) {
       const { merchant, credit, amount, balance } = await vend.giftCards.redeem(code, akey);
       return {

@@ -1,6 +1,5 @@
-import { AUTH_FAULTS, presented, unlimitedLogins } from '@scrip/capability';
+import { AUTH_FAULTS, type Guarded, unlimitedLogins } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
-import type { Authority } from '@scrip/rpc';
 import type { Vend } from '../vend.ts';
 
 export interface SearchAuthority {
@@ -12,7 +11,7 @@ export interface SearchAuthority {
  * Anybody may search. Capabilities that came add private collections; one that adds nothing because it is bad is told, as
  * somebody who gets no answer looks for the reason, and somebody who gets a shorter one does not.
  */
-export function searchAuthority(vend: Vend): Authority<{ readonly capabilities: readonly string[] }, SearchAuthority> {
+export function searchAuthority(vend: Vend): Guarded<unknown, SearchAuthority> {
   return {
     kind: 'guarded',
     needs: [
@@ -20,8 +19,7 @@ export function searchAuthority(vend: Vend): Authority<{ readonly capabilities: 
       "the collection's affiliate or manager group, or one of the caller beside a vend.read or vend.manage grant from the merchant",
     ].join(' '),
     faults: AUTH_FAULTS,
-    async decide({ capabilities }, call) {
-      const given = await presented(vend.capabilities, call, capabilities);
+    async decide(_input, given) {
       if (given.fault) throw given.fault;
       if (given.logins.length === 0) return { readable: [] };
       return { readable: await vend.catalogue.readableCollections({ ...given, logins: unlimitedLogins(given) }) };

@@ -1,6 +1,5 @@
-import { AUTH_FAULTS, presented, unlimitedLogins } from '@scrip/capability';
+import { AUTH_FAULTS, type Guarded, unlimitedLogins } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
-import type { Authority } from '@scrip/rpc';
 import { unknownProduct } from '../errors.ts';
 import type { Product } from '../model.ts';
 import type { Vend } from '../vend.ts';
@@ -15,13 +14,13 @@ export interface VoterAccess {
  * Whoever is logged in and may know of the product: who sees its collection, and who has got it. Any other product is as
  * unknown as one that is not there.
  */
-export function voterAuthority(vend: Vend): Authority<{ readonly capabilities: readonly string[]; readonly prod_id: number }, VoterAccess> {
+export function voterAuthority(vend: Vend): Guarded<{ readonly prod_id: number }, VoterAccess> {
   return {
     kind: 'guarded',
     needs: 'a login capability without limits, of somebody who sees the product or has got it',
     faults: [...AUTH_FAULTS, unknownProduct],
-    async decide({ capabilities, prod_id }, call) {
-      const akey = unlimitedLogins(await presented(vend.capabilities, call, capabilities))[0].sub;
+    async decide({ prod_id }, given) {
+      const akey = unlimitedLogins(given)[0].sub;
       const offer = await vend.catalogue.product(prod_id);
       if (offer && !offer.product.removedAt) {
         const { product, collection } = offer;
