@@ -9,6 +9,7 @@ import { type Account, Accounts } from './accounts.ts';
 import { type Audit, audit } from './audit.ts';
 import { Charges } from './charges.ts';
 import { Currencies } from './currencies.ts';
+import { Deals } from './deals/deals.ts';
 import { Holds } from './holds.ts';
 import { Batcher } from './ledger/batcher.ts';
 import { ownerNames } from './names.ts';
@@ -42,6 +43,8 @@ export interface Bank {
   readonly standingOrders: StandingOrders;
   /** What other slices take for something of theirs. */
   readonly charges: Charges;
+  /** What is paid for and written down in one transaction, of this slice and of others. */
+  readonly deals: Deals;
   /** For what other slices post in transactions of their own. */
   readonly poster: Poster;
   /** In major units, less what is held. */
@@ -88,7 +91,8 @@ export async function createBank({ database, avatars, capabilities, groups, curr
   const poster = new Poster(batcher);
   const payees = new Payees(accounts, groups);
   const payments = new Payments(accounts, avatars, payees, poster);
-  const standingOrders = new StandingOrders({ database, avatars, groups, accounts, payments, poster });
+  const deals = new Deals(database, poster);
+  const standingOrders = new StandingOrders({ database, avatars, groups, accounts, payments, poster, deals });
   groups.onDissolve((gkey, within) => settings.closeAll(gkey, within));
   const stopping = new AbortController();
   const holds = new Holds(database, accounts, payees, poster);
@@ -106,6 +110,7 @@ export async function createBank({ database, avatars, capabilities, groups, curr
     refunds: new Refunds(database, poster),
     standingOrders,
     charges: new Charges(payees, payments),
+    deals,
     poster,
     balance: (account) => balance(database, account),
     spendable: (accounts) => spendable(database, accounts),

@@ -1,4 +1,4 @@
-import { defineFault } from '@scrip/rpc';
+import { defineFault, type Fault } from '@scrip/rpc';
 
 export const unknownAccount = defineFault({
   code: 'bank.unknown_account',
@@ -24,6 +24,12 @@ export const requestConflict = defineFault({
   kind: 'conflict',
   doc: 'This request id was used for another request. A retry repeats the very same parameters; a new payment takes a new id.',
 });
+/** bank.request_conflict, in the one text that it has. */
+export function conflictOf(requestId: string): Fault {
+  return requestConflict(
+    `the request id ${JSON.stringify(requestId)} was used for another request; a retry must repeat it exactly, a new request needs a new id`,
+  );
+}
 export const sameAccount = defineFault({
   code: 'bank.same_account',
   fault: 1205,

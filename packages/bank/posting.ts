@@ -7,6 +7,7 @@ import type { Account } from './accounts.ts';
 import {
   accountClosed,
   accountFrozen,
+  conflictOf,
   currencyMismatch,
   grantExhausted,
   holdExceeded,
@@ -118,9 +119,7 @@ function faultOf(refusal: Refusal, requestId: string, accounts: readonly Account
   const counted = (millionths: bigint) => String(Number(millionths) / 10 ** GRANT_SCALE);
   switch (refusal.why) {
     case 'request_conflict':
-      return requestConflict(
-        `the request id ${JSON.stringify(requestId)} was used for another request; a retry must repeat it exactly, a new payment needs a new id`,
-      );
+      return conflictOf(requestId);
     case 'grant_revoked':
       return capabilityRevoked('the capability was revoked');
     case 'grant_exhausted':

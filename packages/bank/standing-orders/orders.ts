@@ -1,25 +1,18 @@
 import { type Avatars, notificationRider, unknownAvatar } from '@scrip/avatars';
-import type { Database, Rider } from '@scrip/database';
+import { type Database, type Rider, writeRiders } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { type Currency, deriveId, formatMinor, isUuid, newId, type Uuid } from '@scrip/kernel';
 import { Fault } from '@scrip/rpc';
-import type { PoolClient } from 'pg';
 import { type Accounts, IN_WORLD, WORKING } from '../accounts.ts';
-import {
-  accountClosed,
-  currencyMismatch,
-  invalidAmount,
-  requestConflict,
-  sameAccount,
-  tooManyStandingOrders,
-  unknownAccount,
-  unknownStandingOrder,
-} from '../errors.ts';
-import { requestHash } from '../ledger/ids.ts';
+import { type Deals, orRefusal } from '../deals/deals.ts';
+import { firstAnswerTo } from '../deals/requests.ts';
+import { sameAccount, tooManyStandingOrders, unknownStandingOrder } from '../errors.ts';
+import { accountId, requestHash } from '../ledger/ids.ts';
 import { ownerNames } from '../names.ts';
 import type { Payments } from '../payments.ts';
 import { cutComment, type Poster, type Prepared, toMinor } from '../posting.ts';
-import { nextAttempt, nextPayment } from './schedule.ts';
+import { consequence, dayOf, outcomeOf } from './outcome.ts';
+import { nextPayment } from './schedule.ts';
 import { type Outcome, type StandingOrder, Store, type Terms } from './store.ts';
 
 export interface NewOrder {
@@ -50,11 +43,6 @@ const MAX_ACTIVE = 100;
 const PORTION = 500;
 const RUN_ms = 10_000;
 
-/** Refusals after which the same payment is refused every time. */
-const LASTING: ReadonlySet<string> = new Set(
-  [unknownAvatar, unknownAccount, accountClosed, currencyMismatch, invalidAmount, sameAccount].map(({ code }) => code),
-);
-
 /** Amounts that are paid every so many days, by the database's clock. */
 export class StandingOrders {
   readonly #store: Store;
@@ -63,14 +51,24 @@ export class StandingOrders {
   readonly #accounts: Accounts;
   readonly #payments: Payments;
   readonly #poster: Poster;
+  readonly #deals: Deals;
 
-  constructor(of: { database: Database; avatars: Avatars; groups: Groups; accounts: Accounts; payments: Payments; poster: Poster }) {
-    this.#store = new Store(of.database);
-    this.#avatars = of.avatars;
-    this.#groups = of.groups;
-    this.#accounts = of.accounts;
-    this.#payments = of.payments;
-    this.#poster = of.poster;
+  constructor(from: {
+    readonly database: Database;
+    readonly avatars: Avatars;
+    readonly groups: Groups;
+    readonly accounts: Accounts;
+    readonly payments: Payments;
+    readonly poster: Poster;
+    readonly deals: Deals;
+  }) {
+    this.#store = new Store(from.database);
+    this.#avatars = from.avatars;
+    this.#groups = from.groups;
+    this.#accounts = from.accounts;
+    this.#payments = from.payments;
+    this.#poster = from.poster;
+    this.#deals = from.deals;
   }
 
   /**
@@ -78,34 +76,18 @@ export class StandingOrders {
    * bank.request_conflict, bank.too_many_standing_orders.
    */
   async create(order: NewOrder): Promise<Uuid> {
-    const { owner, amount, payee, everyDays, firstInDays, times, requestId } = order;
-    const from = await this.#accounts.get(owner, order.from);
-    toMinor(amount, from.currency);
-    await this.#mustBeThere(payee);
-    const to = order.to.toLowerCase();
-    if (payee === owner && to !== IN_WORLD && (await this.#accounts.get(owner, to || WORKING)).id === from.id) {
-      throw sameAccount(`${from.name} would pay itself`);
-    }
-    const comment = cutComment(order.comment);
-    const terms: Terms = {
-      id: requestId === '' ? newId() : deriveId('standing order', owner, requestId),
-      owner,
-      requestHash: requestHash('standing order', from.id, payee, to, amount, everyDays, firstInDays, times, comment),
-      accountId: from.id,
-      accountName: from.name,
-      payee,
-      payeeAccount: order.to,
-      amount,
-      comment,
-      everyDays,
-      times,
-    };
-    const added = await this.#store.add(terms, firstInDays, MAX_ACTIVE);
-    if (added === 'conflict') {
-      throw requestConflict(`the request id ${JSON.stringify(requestId)} was used for another order; a retry must repeat it exactly`);
-    }
-    if (added === 'full') throw tooManyStandingOrders(`${owner} has ${MAX_ACTIVE} active standing orders, which is the most`);
-    return terms.id;
+    const { owner, requestId, firstInDays } = order;
+    const id = requestId === '' ? newId() : deriveId('standing order', owner, requestId);
+    const firstAnswer = firstAnswerTo({ principal: owner, requestId, requestHash: hashOf(order) }, () => this.#store.findRequest(id));
+    return this.#deals.settle({
+      plan: () => this.#termsOf(order, id),
+      lock: (client) => this.#store.lockOwner(client, owner),
+      book: async (client, terms) => {
+        if (await this.#store.add(client, terms, firstInDays, MAX_ACTIVE)) return id;
+        throw tooManyStandingOrders(`${owner} has ${MAX_ACTIVE} active standing orders, which is the most`);
+      },
+      firstAnswer: async () => (await firstAnswer())?.id,
+    });
   }
 
   /** Newest first. */
@@ -147,16 +129,26 @@ export class StandingOrders {
     if (failures.length > 0) throw failures[0];
   }
 
-  async #attempt(order: StandingOrder): Promise<void> {
-    const prepared = await asFault(() => this.#prepare(order));
-    const payeeName = (await this.#nameOf(order.payee)) ?? order.payee;
-    await this.#store.attempt(order, async (client, now) => {
-      const fault = prepared instanceof Fault ? prepared : await asFault(() => this.#pay(client, prepared));
-      if (!(fault instanceof Fault)) return { outcome: { ...nextPayment(order), result: 'paid', fault: '' }, riders: [] };
-      const outcome = outcomeOf(order, fault, now);
-      // The first failure of a payment and its last one are told, and not those between them.
-      const told = outcome.result === 'missed' || outcome.state === 'ended' || order.attempts === 0;
-      return { outcome, riders: told ? [await this.#notice(order, payeeName, outcome, fault)] : [] };
+  #attempt(order: StandingOrder): Promise<void> {
+    const { owner, payee, accountName, attempts } = order;
+    return this.#deals.settle({
+      plan: async () => ({
+        payment: await orRefusal(this.#prepare(order)),
+        payeeName: (await this.#nameOf(payee)) ?? payee,
+        currency: (await this.#accounts.get(owner, accountName)).currency,
+      }),
+      lock: (client) => this.#store.claim(client, order),
+      book: async (client, { payment, payeeName, currency }, now) => {
+        // Another process has it, or had it since it was listed.
+        if (!now) return;
+        const fault = payment instanceof Fault ? payment : await orRefusal(this.#poster.postWithin(client, payment));
+        if (!(fault instanceof Fault)) return this.#store.moveOn(client, order, { ...nextPayment(order), result: 'paid', fault: '' });
+        const outcome = outcomeOf(order, fault, now);
+        await this.#store.moveOn(client, order, outcome);
+        // The first failure of a payment and its last one are told, and not those between them.
+        const isTold = outcome.result === 'missed' || outcome.state === 'ended' || attempts === 0;
+        if (isTold) await writeRiders(client, [notice(order, payeeName, currency, outcome, fault)]);
+      },
     });
   }
 
@@ -176,15 +168,29 @@ export class StandingOrders {
     });
   }
 
-  async #pay(client: PoolClient, prepared: Prepared): Promise<void> {
-    await this.#poster.postWithin(client, prepared);
-  }
-
-  async #notice(order: StandingOrder, payeeName: string, outcome: Outcome, fault: Fault): Promise<Rider> {
-    const { owner, id, amount, accountName } = order;
-    const { currency } = await this.#accounts.get(owner, accountName);
-    const what = `Your standing order of ${formatMinor(BigInt(amount), 0)} ${currency.code} to ${payeeName}, due ${dayOf(order.dueAt)}`;
-    return notificationRider(owner, 'standing_order', `${what}, ${consequence(outcome)}: ${fault.message}`, id);
+  /** What was ordered, as it is kept. Raises what the order is refused for. */
+  async #termsOf(order: NewOrder, id: Uuid): Promise<Terms> {
+    const { owner, payee, amount, everyDays, times } = order;
+    const from = await this.#accounts.get(owner, order.from);
+    toMinor(amount, from.currency);
+    await this.#mustBeThere(payee);
+    const to = order.to.toLowerCase();
+    if (payee === owner && to !== IN_WORLD && (await this.#accounts.get(owner, to || WORKING)).id === from.id) {
+      throw sameAccount(`${from.name} would pay itself`);
+    }
+    return {
+      id,
+      owner,
+      requestHash: hashOf(order),
+      accountId: from.id,
+      accountName: from.name,
+      payee,
+      payeeAccount: order.to,
+      amount,
+      comment: cutComment(order.comment),
+      everyDays,
+      times,
+    };
   }
 
   /** Keys that nobody is registered under can be paid, but not by an order: it would not notice that a group is dissolved. */
@@ -197,33 +203,13 @@ export class StandingOrders {
   }
 }
 
-function outcomeOf(order: StandingOrder, fault: Fault, now: Date): Outcome {
-  const { occurrence, dueAt, tryAt } = order;
-  const why = { fault: fault.faultString };
-  if (LASTING.has(fault.spec.code)) {
-    return { state: 'ended', occurrence, attempts: order.attempts + 1, dueAt, tryAt, result: 'failed', ...why };
-  }
-  const again = nextAttempt(order, now);
-  return again ? { ...again, result: 'failed', ...why } : { ...nextPayment(order), result: 'missed', ...why };
+function hashOf({ owner, from, payee, to, amount, everyDays, firstInDays, times, comment }: NewOrder): Uuid {
+  const terms = [amount, everyDays, firstInDays, times, cutComment(comment)];
+  return requestHash('standing order', accountId(owner, from), payee, to.toLowerCase(), ...terms);
 }
 
-function consequence({ result, state, dueAt, tryAt }: Outcome): string {
-  if (result === 'missed')
-    return state === 'ended' ? 'was missed, and was the last one' : `was missed; the next one is due ${dayOf(dueAt)}`;
-  if (state === 'ended') return 'could not be paid, and the order has ended';
-  return `could not be paid; it is tried again at ${tryAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
-}
-
-function dayOf(date: Date): string {
-  return date.toISOString().slice(0, 10);
-}
-
-/** What `work` gives, or the Fault that it raises; other errors are errors. */
-async function asFault<T>(work: () => Promise<T>): Promise<T | Fault> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof Fault) return error;
-    throw error;
-  }
+function notice(order: StandingOrder, payeeName: string, { code }: Currency, outcome: Outcome, fault: Fault): Rider {
+  const { owner, id, amount, dueAt } = order;
+  const what = `Your standing order of ${formatMinor(BigInt(amount), 0)} ${code} to ${payeeName}, due ${dayOf(dueAt)}`;
+  return notificationRider(owner, 'standing_order', `${what}, ${consequence(outcome)}: ${fault.message}`, id);
 }

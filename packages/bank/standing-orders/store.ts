@@ -1,4 +1,4 @@
-import { type Database, type Rider, writeRiders } from '@scrip/database';
+import type { Database } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import type { Schedule, Step } from './schedule.ts';
@@ -35,8 +35,6 @@ export interface Outcome extends Step {
   readonly fault: string;
 }
 
-export type Added = 'added' | 'known' | 'conflict' | 'full';
-
 const COLUMNS = `id, owner, request_hash AS "requestHash", account_id AS "accountId", account_name AS "accountName", payee,
   payee_account AS "payeeAccount", amount, comment, every_days AS "everyDays", times, due_at AS "dueAt", try_at AS "tryAt",
   occurrence, attempts, paid, missed, last_fault AS "lastFault", state, created_at AS "createdAt"`;
@@ -48,7 +46,10 @@ const ADD = `INSERT INTO standing_order
     (id, owner, request_hash, account_id, account_name, payee, payee_account, amount, comment, every_days, times, due_at, try_at)
   SELECT $1::uuid, $2::uuid, $3::uuid, $4::uuid, $5, $6::uuid, $7, $8::bigint, $9, $10::int, $11::int, first, first
   FROM (SELECT clock_timestamp() + make_interval(days => $12::int) AS first) AS due
-  WHERE (SELECT count(*) FROM standing_order WHERE owner = $2::uuid AND state = 'active') < $13::int`;
+  WHERE (SELECT count(*) FROM standing_order WHERE owner = $2::uuid AND state = 'active') < $13::int
+  ON CONFLICT (id) DO NOTHING`;
+
+const FIND_REQUEST = 'SELECT id, request_hash AS "requestHash" FROM standing_order WHERE id = $1';
 
 const LIST = `SELECT ${COLUMNS} FROM standing_order WHERE owner = $1 ORDER BY created_at DESC, id OFFSET $2::int LIMIT $3::int`;
 
@@ -70,6 +71,9 @@ const MOVE_ON = `UPDATE standing_order SET state = $2, occurrence = $3, attempts
 const POSTPONE = `UPDATE standing_order SET try_at = clock_timestamp() + make_interval(mins => 1)
   WHERE id = $1 AND occurrence = $2 AND attempts = $3 AND state = 'active'`;
 
+/** A transaction of the caller's. */
+type Within = Pick<PoolClient, 'query'>;
+
 /** The only place where standing orders touch the database. */
 export class Store {
   readonly #database: Database;
@@ -78,17 +82,21 @@ export class Store {
     this.#database = database;
   }
 
-  /** `known` where the same request was added before, `full` where the owner has `most` active ones. */
-  add(terms: Terms, firstInDays: number, most: number): Promise<Added> {
+  async lockOwner(client: Within, owner: Uuid): Promise<void> {
+    await client.query(LOCK_OWNER, [owner]);
+  }
+
+  /** False where the same request was added before, or the owner has `most` active ones. */
+  async add(client: Within, terms: Terms, firstInDays: number, most: number): Promise<boolean> {
     const { id, owner, requestHash, accountId, accountName, payee, payeeAccount, amount, comment, everyDays, times } = terms;
-    return this.#database.transaction(async (client) => {
-      await client.query(LOCK_OWNER, [owner]);
-      const { rows } = await client.query<{ hash: Uuid }>('SELECT request_hash AS hash FROM standing_order WHERE id = $1', [id]);
-      if (rows[0]) return rows[0].hash === requestHash ? 'known' : 'conflict';
-      const to = [payee, payeeAccount, amount, comment, everyDays, times];
-      const { rowCount } = await client.query(ADD, [id, owner, requestHash, accountId, accountName, ...to, firstInDays, most]);
-      return rowCount === 1 ? 'added' : 'full';
-    });
+    const to = [payee, payeeAccount, amount, comment, everyDays, times];
+    const { rowCount } = await client.query(ADD, [id, owner, requestHash, accountId, accountName, ...to, firstInDays, most]);
+    return rowCount === 1;
+  }
+
+  /** Of an order whose id was worked out of its request. */
+  async findRequest(id: Uuid): Promise<Pick<Terms, 'id' | 'requestHash'> | undefined> {
+    return (await this.#database.pool.query<Pick<Terms, 'id' | 'requestHash'>>(FIND_REQUEST, [id])).rows[0];
   }
 
   /** Newest first. */
@@ -106,17 +114,14 @@ export class Store {
     return this.#read(DUE, [most]);
   }
 
-  /** One attempt at an order, as one transaction with what `work` does; passed over where it is not to be made any more. */
-  attempt(order: StandingOrder, work: (client: PoolClient, now: Date) => Promise<{ outcome: Outcome; riders: readonly Rider[] }>) {
-    return this.#database.transaction(async (client) => {
-      const { id, occurrence, attempts } = order;
-      const [claimed] = (await client.query<{ now: Date }>(CLAIM, [id, occurrence, attempts])).rows;
-      if (!claimed) return;
-      const { outcome, riders } = await work(client, claimed.now);
-      const { state, dueAt, tryAt, fault, result } = outcome;
-      await client.query(MOVE_ON, [id, state, outcome.occurrence, outcome.attempts, dueAt, tryAt, fault, result]);
-      await writeRiders(client, riders);
-    });
+  /** Locks an order that is to be tried, and tells the database's clock. Undefined where it is not to be tried any more, or another process has it. */
+  async claim(client: Within, { id, occurrence, attempts }: StandingOrder): Promise<Date | undefined> {
+    return (await client.query<{ now: Date }>(CLAIM, [id, occurrence, attempts])).rows[0]?.now;
+  }
+
+  async moveOn(client: Within, { id }: StandingOrder, outcome: Outcome): Promise<void> {
+    const { state, occurrence, attempts, dueAt, tryAt, fault, result } = outcome;
+    await client.query(MOVE_ON, [id, state, occurrence, attempts, dueAt, tryAt, fault, result]);
   }
 
   /** An attempt that failed for reasons of ours does not count, and does not hold up the orders behind it. */

@@ -1,0 +1,33 @@
+import { unknownAvatar } from '@scrip/avatars';
+import type { Fault } from '@scrip/rpc';
+import { accountClosed, currencyMismatch, invalidAmount, sameAccount, unknownAccount } from '../errors.ts';
+import { nextAttempt, nextPayment } from './schedule.ts';
+import type { Outcome, StandingOrder } from './store.ts';
+
+/** Refusals after which the same payment is refused every time. */
+const LASTING: ReadonlySet<string> = new Set(
+  [unknownAvatar, unknownAccount, accountClosed, currencyMismatch, invalidAmount, sameAccount].map(({ code }) => code),
+);
+
+/** What becomes of an order whose payment was refused at this moment. */
+export function outcomeOf(order: StandingOrder, fault: Fault, now: Date): Outcome {
+  const { occurrence, dueAt, tryAt } = order;
+  const why = { fault: fault.faultString };
+  if (LASTING.has(fault.spec.code)) {
+    return { state: 'ended', occurrence, attempts: order.attempts + 1, dueAt, tryAt, result: 'failed', ...why };
+  }
+  const again = nextAttempt(order, now);
+  return again ? { ...again, result: 'failed', ...why } : { ...nextPayment(order), result: 'missed', ...why };
+}
+
+/** What the owner is told of it. */
+export function consequence({ result, state, dueAt, tryAt }: Outcome): string {
+  if (result === 'missed')
+    return state === 'ended' ? 'was missed, and was the last one' : `was missed; the next one is due ${dayOf(dueAt)}`;
+  if (state === 'ended') return 'could not be paid, and the order has ended';
+  return `could not be paid; it is tried again at ${tryAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+export function dayOf(date: Date): string {
+  return date.toISOString().slice(0, 10);
+}
