@@ -1,3 +1,4 @@
+import { writeRiders } from '@scrip/database';
 import { isUuid, newId } from '@scrip/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { notificationRider } from './notifications.ts';
@@ -121,8 +122,7 @@ describe('general.notifications', () => {
   /** As the bank does it: the rows of many calls in one statement of its transaction. */
   async function notify(...rows: (readonly [akey: string, text: string])[]): Promise<void> {
     const riders = rows.map(([akey, text]) => notificationRider(akey, 'payment', text, 'reference'));
-    const columns = riders[0]?.row.map((_, column) => riders.map(({ row }) => row[column]));
-    await world.database.transaction((client) => client.query(riders[0]?.sql ?? '', columns));
+    await world.database.transaction((client) => writeRiders(client, riders));
   }
   let polled = 0;
   const reader = async () => {

@@ -1,5 +1,5 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
-import type { Database, Rider } from '@scrip/database';
+import { type Database, int2, oneOf, type Rider, riderStatement, uuid } from '@scrip/database';
 import { formatMinor, NIL_UUID, type Uuid } from '@scrip/kernel';
 import { unknownTransaction } from './errors.ts';
 import { findHeld, type Held, listInWorld } from './held.ts';
@@ -7,17 +7,26 @@ import type { HoldKey } from './ledger/model.ts';
 import type { Poster } from './posting.ts';
 import { endHold } from './settling.ts';
 
-const QUEUE = 'INSERT INTO payout (journal_id, leg, akey) SELECT * FROM unnest($1::uuid[], $2::smallint[], $3::uuid[])';
-const LEAVE = `UPDATE payout SET state = n.state FROM unnest($1::uuid[], $2::smallint[], $3::text[]) AS n (journal_id, leg, state)
-  WHERE payout.journal_id = n.journal_id AND payout.leg = n.leg`;
+export const PAYOUT_STATES = ['queued', 'dispensed', 'failed'] as const;
+export type PayoutState = (typeof PAYOUT_STATES)[number];
+
+const QUEUE = riderStatement({
+  name: 'bank-queue-payout',
+  text: 'INSERT INTO payout (journal_id, leg, akey) SELECT * FROM unnest($1::uuid[], $2::smallint[], $3::uuid[])',
+  columns: [uuid, int2, uuid],
+});
+
+const LEAVE = riderStatement({
+  name: 'bank-leave-payout',
+  text: `UPDATE payout SET state = n.state FROM unnest($1::uuid[], $2::smallint[], $3::text[]) AS n (journal_id, leg, state)
+         WHERE payout.journal_id = n.journal_id AND payout.leg = n.leg`,
+  columns: [uuid, int2, oneOf<PayoutState>()],
+});
 
 /** Queues a transfer of this journal, whose money is held, to be handed over to the avatar in-world. */
 export function payoutRider(journalId: Uuid, leg: number, akey: Uuid): Rider {
-  return { sql: QUEUE, row: [journalId, leg, akey] };
+  return QUEUE.row(journalId, leg, akey);
 }
-
-export const PAYOUT_STATES = ['queued', 'dispensed', 'failed'] as const;
-export type PayoutState = (typeof PAYOUT_STATES)[number];
 
 const STATE_OF: Readonly<Record<Held['state'], PayoutState>> = { open: 'queued', posted: 'dispensed', voided: 'failed', expired: 'failed' };
 
@@ -86,5 +95,5 @@ function isPayout(held: Held): held is Held & { readonly inWorld: Uuid } {
 }
 
 function leaveRider({ journalId, leg }: HoldKey, state: PayoutState): Rider {
-  return { sql: LEAVE, row: [journalId, leg, state] };
+  return LEAVE.row(journalId, leg, state);
 }

@@ -5,6 +5,26 @@ export { Prisma, PrismaClient } from './generated/client.ts';
 export type { Job } from './job.ts';
 export type { Log } from './log.ts';
 export { migrate } from './migrate.ts';
-export { type Rider, writeRiders } from './rider.ts';
+export { bindRiders, type Rider, type RiderStatement, riderStatement, writeRiders } from './rider.ts';
 export { StartError } from './start-error.ts';
+export { type Command, declaredStatements, type Query, type Queryable, type Row, statement } from './statement/statement.ts';
+export {
+  array,
+  bool,
+  bytea,
+  enumOf,
+  float8,
+  int2,
+  int4,
+  int8,
+  jsonb,
+  keyOf,
+  nullable,
+  numeric,
+  oneOf,
+  type SqlType,
+  text,
+  timestamptz,
+  uuid,
+} from './statement/types.ts';
 export { retryConflicts } from './transaction.ts';

@@ -17,6 +17,8 @@ const ANSWER_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 2_000;
 
 const INT8 = 20;
 const INT8_ARRAY = 1016;
+const NUMERIC_ARRAY = 1231;
+const TEXT_ARRAY = 1009;
 
 type Parser = (text: string) => unknown;
 
@@ -32,6 +34,8 @@ const types: pg.CustomTypesConfig = {
     if (format === 'binary') return standard;
     if (oid === INT8) return BigInt;
     if (oid === INT8_ARRAY) return (text) => bigints(standard(text));
+    // As text, like NUMERIC alone: the driver would make doubles of them.
+    if (oid === NUMERIC_ARRAY) return pg.types.getTypeParser(TEXT_ARRAY as number, 'text');
     return standard;
   }) as pg.CustomTypesConfig['getTypeParser'],
 };

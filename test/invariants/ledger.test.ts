@@ -1,3 +1,4 @@
+import { riderStatement, uuid } from '@scrip/database';
 import { NIL_UUID, newId, type Uuid } from '@scrip/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Batcher } from '../../packages/bank/ledger/batcher.ts';
@@ -126,14 +127,19 @@ describe('under concurrent load through two batchers', () => {
   });
 });
 
+const POISON = riderStatement({
+  name: 'test-poison',
+  text: 'INSERT INTO no_such_table SELECT * FROM unnest($1::uuid[])',
+  columns: [uuid],
+});
+
 describe('one posting that can not be written', () => {
   it('refuses nobody else in its batch', async () => {
     const ids = await accounts(20);
-    const poison = { sql: 'INSERT INTO no_such_table SELECT * FROM unnest($1::uuid[])', row: [newId()] };
     const good = ids.slice(1).map((debit) => batchers[0].submit({ journal: journal([{ debit, credit: ids[0] as Uuid, amount: 1n }]) }));
     const bad = batchers[0].submit({
       journal: journal([{ debit: ids[1] as Uuid, credit: ids[0] as Uuid, amount: 1n }]),
-      riders: [poison],
+      riders: [POISON.row(newId())],
     });
     const more = ids.slice(1).map((debit) => batchers[0].submit({ journal: journal([{ debit, credit: ids[0] as Uuid, amount: 1n }]) }));
     await expect(bad).rejects.toThrow(/no_such_table/);

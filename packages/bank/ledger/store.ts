@@ -1,9 +1,22 @@
-import type { Rider } from '@scrip/database';
+import {
+  array,
+  bindRiders,
+  bool,
+  int2,
+  int8,
+  nullable,
+  oneOf,
+  type Rider,
+  type Row,
+  statement,
+  text,
+  timestamptz,
+  uuid,
+} from '@scrip/database';
 import { newId, type Uuid } from '@scrip/kernel';
-import type { PoolClient, QueryConfig, QueryResult, QueryResultRow } from 'pg';
-import { plainArray, textArray } from './arrays.ts';
+import type { PoolClient, QueryConfig } from 'pg';
 import { decide } from './decide.ts';
-import { type AccountState, accountsOf, type Books, type Decision, type Journal, legKey, type Outcome } from './model.ts';
+import { type AccountState, accountsOf, type Books, type Decision, type HoldState, type Journal, legKey, type Outcome } from './model.ts';
 
 /** A journal, with rows that are written exactly if it is accepted now, in the same transaction (never on a replay). */
 export interface Posting {
@@ -14,16 +27,35 @@ export interface Posting {
 /** How a batch deals with accounts that another transaction holds. */
 export type Patience = 'skip' | 'wait';
 
+const uuids = array(uuid);
+const int2s = array(int2);
+const int8s = array(int8);
+const texts = array(text);
+
 const LOCK_ACCOUNTS = `SELECT id, currency, floor, ceiling, state, posted_debits, posted_credits, held_debits, held_credits, last_seq, last_at
          FROM account WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
+
+const ACCOUNT = {
+  id: uuid,
+  currency: text,
+  floor: nullable(int8),
+  ceiling: nullable(int8),
+  state: oneOf<AccountState['state']>(),
+  posted_debits: int8,
+  posted_credits: int8,
+  held_debits: int8,
+  held_credits: int8,
+  last_seq: int8,
+  last_at: timestamptz,
+};
 
 /**
  * Sorted by id before it locks: every writer takes its locks in one order, so that two batches which touch the same
  * accounts queue up instead of deadlocking. NO KEY UPDATE, because the key never changes.
  */
 const LOCK = {
-  wait: { name: 'ledger-lock', text: LOCK_ACCOUNTS },
-  skip: { name: 'ledger-lock-free', text: `${LOCK_ACCOUNTS} SKIP LOCKED` },
+  wait: statement({ name: 'ledger-lock', text: LOCK_ACCOUNTS, params: [uuids], row: ACCOUNT }),
+  skip: statement({ name: 'ledger-lock-free', text: `${LOCK_ACCOUNTS} SKIP LOCKED`, params: [uuids], row: ACCOUNT }),
 } as const satisfies Record<Patience, object>;
 
 /**
@@ -31,39 +63,48 @@ const LOCK = {
  * attempt's lock has to see what the first attempt committed. The clock is read then too, so that the times along an
  * account's chain are in the order of its entries. It is not qualified by its schema: tests put their own clock in front.
  */
-const KNOWN = {
+const KNOWN = statement({
   name: 'ledger-known',
   text: `SELECT clock_timestamp() AS now, j.id, j.request_hash
          FROM (SELECT) AS once LEFT JOIN journal j ON j.id = ANY($1::uuid[])`,
-};
+  params: [uuids],
+  row: { now: timestamptz, id: nullable(uuid), request_hash: nullable(uuid) },
+});
 
-const HOLDS = {
+const HOLDS = statement({
   name: 'ledger-holds',
   text: `SELECT h.journal_id, h.leg, h.amount, h.state, h.expires_at
          FROM unnest($1::uuid[], $2::smallint[]) AS k (journal_id, leg) JOIN hold h USING (journal_id, leg)`,
-};
+  params: [uuids, int2s],
+  row: { journal_id: uuid, leg: int2, amount: int8, state: oneOf<HoldState['state']>(), expires_at: nullable(timestamptz) },
+});
 
-const REFUNDED = {
+const REFUNDED = statement({
   name: 'ledger-refunded',
   text: `SELECT original_id, leg, sum(amount)::bigint AS amount FROM refund WHERE original_id = ANY($1::uuid[]) GROUP BY original_id, leg`,
-};
+  params: [uuids],
+  row: { original_id: uuid, leg: int2, amount: int8 },
+});
 
 const LOCK_GRANTS = `SELECT jti, total, spent, revoked_at IS NOT NULL AS revoked
            FROM capability_grant WHERE jti = ANY($1::uuid[]) ORDER BY jti FOR NO KEY UPDATE`;
+const GRANT = { jti: uuid, total: nullable(int8), spent: int8, revoked: bool };
 
 /** Locked after the accounts, by everybody: whoever revokes one waits for the payment that is on its way, and no later one gets through. */
 const GRANTS = {
-  wait: { name: 'ledger-grants', text: LOCK_GRANTS },
-  skip: { name: 'ledger-grants-free', text: `${LOCK_GRANTS} SKIP LOCKED` },
+  wait: statement({ name: 'ledger-grants', text: LOCK_GRANTS, params: [uuids], row: GRANT }),
+  skip: statement({ name: 'ledger-grants-free', text: `${LOCK_GRANTS} SKIP LOCKED`, params: [uuids], row: GRANT }),
 } as const satisfies Record<Patience, object>;
 
 /** Asked after the free ones were locked: a grant that is there and was not among them is one that another transaction holds. */
-const GRANTS_THERE = {
+const GRANTS_THERE = statement({
   name: 'ledger-grants-there',
-  text: `SELECT jti FROM capability_grant WHERE jti = ANY($1::uuid[]) ORDER BY jti`,
-};
+  text: 'SELECT jti FROM capability_grant WHERE jti = ANY($1::uuid[]) ORDER BY jti',
+  params: [uuids],
+  row: { jti: uuid },
+});
 
-const WRITE = {
+const WRITE = statement({
   name: 'ledger-write',
   text: `WITH new_journals AS (
            INSERT INTO journal (id, principal, request_hash, kind, comment, created_at)
@@ -80,52 +121,42 @@ const WRITE = {
          FROM unnest($15::uuid[], $16::bigint[], $17::bigint[], $18::bigint[], $19::bigint[], $20::bigint[])
            AS n (id, posted_debits, posted_credits, held_debits, held_credits, last_seq)
          WHERE account.id = n.id`,
-};
+  // biome-ignore format: a line for each table
+  params: [
+    uuids, uuids, uuids, texts, texts, timestamptz, uuid,
+    uuids, int8s, uuids, int2s, uuids, int8s, int8s,
+    uuids, int8s, int8s, int8s, int8s, int8s,
+  ],
+});
 
-const ADD_HOLDS = {
+const ADD_HOLDS = statement({
   name: 'ledger-add-holds',
   text: `INSERT INTO hold (journal_id, leg, debit_id, credit_id, amount, expires_at, created_at)
          SELECT *, $7::timestamptz FROM unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::uuid[], $5::bigint[], $6::timestamptz[])`,
-};
+  params: [uuids, int2s, uuids, uuids, int8s, array(nullable(timestamptz)), timestamptz],
+});
 
-const SETTLE_HOLDS = {
+const SETTLE_HOLDS = statement({
   name: 'ledger-settle-holds',
   text: `UPDATE hold SET state = n.state, posted = n.posted
          FROM unnest($1::uuid[], $2::smallint[], $3::text[], $4::bigint[]) AS n (journal_id, leg, state, posted)
          WHERE hold.journal_id = n.journal_id AND hold.leg = n.leg`,
-};
+  params: [uuids, int2s, array(oneOf<HoldState['state']>()), int8s],
+});
 
-const ADD_REFUNDS = {
+const ADD_REFUNDS = statement({
   name: 'ledger-add-refunds',
   text: `INSERT INTO refund (original_id, leg, journal_id, amount)
          SELECT * FROM unnest($1::uuid[], $2::smallint[], $3::uuid[], $4::bigint[])`,
-};
+  params: [uuids, int2s, uuids, int8s],
+});
 
-const SPEND = {
+const SPEND = statement({
   name: 'ledger-spend',
   text: `UPDATE capability_grant SET spent = n.spent FROM unnest($1::uuid[], $2::bigint[]) AS n (jti, spent)
          WHERE capability_grant.jti = n.jti`,
-};
-
-interface AccountRow {
-  id: Uuid;
-  currency: string;
-  floor: bigint | null;
-  ceiling: bigint | null;
-  state: AccountState['state'];
-  posted_debits: bigint;
-  posted_credits: bigint;
-  held_debits: bigint;
-  held_credits: bigint;
-  last_seq: bigint;
-  last_at: Date;
-}
-
-interface KnownRow {
-  now: Date;
-  id: Uuid | null;
-  request_hash: Uuid;
-}
+  params: [uuids, int8s],
+});
 
 /**
  * Decides and writes postings inside the caller's transaction: for slices whose own rows must stand or fall with the
@@ -176,36 +207,39 @@ async function readBooks(client: PoolClient, postings: readonly Posting[], patie
   const originals = journals.flatMap(({ refunds }) => (refunds ? [refunds.original] : []));
   const jtis = [...new Set(journals.flatMap(({ spends }) => spends?.chain.map(({ jti }) => jti) ?? []))];
   const [locked, known, heldRows, refundRows, grantRows, thereRows] = await Promise.all([
-    client.query<AccountRow>({ ...LOCK[patience], values: [plainArray(accounts)] }),
-    client.query<KnownRow>({ ...KNOWN, values: [plainArray(journals.map(({ id }) => id))] }),
-    when(holds, () =>
-      client.query({ ...HOLDS, values: [plainArray(holds.map((key) => key.journalId)), plainArray(holds.map((key) => key.leg))] }),
+    LOCK[patience].all(client, accounts),
+    KNOWN.all(
+      client,
+      journals.map(({ id }) => id),
     ),
-    when(originals, () => client.query({ ...REFUNDED, values: [plainArray(originals)] })),
-    when(jtis, () => client.query({ ...GRANTS[patience], values: [plainArray(jtis)] })),
-    when(patience === 'skip' ? jtis : [], () => client.query({ ...GRANTS_THERE, values: [plainArray(jtis)] })),
+    holds.length === 0
+      ? []
+      : HOLDS.all(
+          client,
+          holds.map((key) => key.journalId),
+          holds.map((key) => key.leg),
+        ),
+    originals.length === 0 ? [] : REFUNDED.all(client, originals),
+    jtis.length === 0 ? [] : GRANTS[patience].all(client, jtis),
+    patience === 'wait' || jtis.length === 0 ? [] : GRANTS_THERE.all(client, jtis),
   ]);
-  const now = known.rows[0]?.now;
+  const now = known[0]?.now;
   if (!now) throw new Error('the database told no time');
-  const grants: Books['grants'] = new Map(grantRows.map(({ jti, total, spent, revoked }) => [jti, { jti, total, spent, revoked }]));
+  const grants: Books['grants'] = new Map(grantRows.map((grant) => [grant.jti, grant]));
   return {
     now: now.getTime(),
-    accounts: new Map(locked.rows.map((row) => [row.id, stateOf(row)])),
-    known: new Map(known.rows.flatMap((row) => (row.id === null ? [] : [[row.id, row.request_hash]]))),
+    accounts: new Map(locked.map((row) => [row.id, stateOf(row)])),
+    known: new Map(known.flatMap(({ id, request_hash: hash }) => (id === null || hash === null ? [] : [[id, hash]]))),
     holds: new Map(
-      heldRows.map(({ journal_id: journalId, leg, amount, state, expires_at }) => [
+      heldRows.map(({ journal_id: journalId, leg, amount, state, expires_at: expiresAt }) => [
         legKey(journalId, leg),
-        { journalId, leg, amount, state, expiresAt: expires_at?.getTime() ?? null },
+        { journalId, leg, amount, state, expiresAt: expiresAt?.getTime() ?? null },
       ]),
     ),
     refunded: new Map(refundRows.map(({ original_id, leg, amount }) => [legKey(original_id, leg), amount])),
     grants,
-    heldGrants: new Set(thereRows.map(({ jti }) => jti as Uuid).filter((jti) => !grants.has(jti))),
+    heldGrants: new Set(thereRows.map(({ jti }) => jti).filter((jti) => !grants.has(jti))),
   };
-}
-
-async function when(needed: readonly unknown[], query: () => Promise<QueryResult>): Promise<QueryResultRow[]> {
-  return needed.length > 0 ? (await query()).rows : [];
 }
 
 /** Sends every statement before its first await, so that a COMMIT sent right after the call comes behind them. */
@@ -216,17 +250,15 @@ async function writeBooks(client: PoolClient, postings: readonly Posting[], book
   );
   if (decision.journals.length === 0) return decision;
   const { holds, settled, refunds, grants } = decision;
-  const at = new Date(decision.at).toISOString();
+  const at = new Date(decision.at);
   // All of them are put together before the first one is sent: one that nobody waits for any more would end the process.
   const statements: QueryConfig[] = [
-    { ...WRITE, values: writeValues(decision, at) },
-    ...(holds.length > 0 ? [{ ...ADD_HOLDS, values: holdValues(decision, at) }] : []),
-    ...(settled.length > 0 ? [{ ...SETTLE_HOLDS, values: settledValues(decision) }] : []),
-    ...(refunds.length > 0 ? [{ ...ADD_REFUNDS, values: refundValues(decision) }] : []),
-    ...(grants.length > 0
-      ? [{ ...SPEND, values: [plainArray(grants.map((grant) => grant.jti)), plainArray(grants.map((grant) => grant.spent))] }]
-      : []),
-    ...ridersOf(postings, decision.outcomes),
+    bindWrite(decision, at),
+    ...(holds.length > 0 ? [bindHolds(decision, at)] : []),
+    ...(settled.length > 0 ? [bindSettled(decision)] : []),
+    ...(refunds.length > 0 ? [bindRefunds(decision)] : []),
+    ...(grants.length > 0 ? [bindSpent(decision)] : []),
+    ...bindRiders(ridersOf(postings, decision.outcomes)),
   ];
   // The first error is the reason; those of the statements behind it only say that there was one.
   await Promise.all(statements.map((statement) => client.query(statement))).catch(asConflict);
@@ -243,7 +275,7 @@ function asConflict(error: unknown): never {
   throw Object.assign(new Error('another request under the same id came first', { cause: error }), { code: '40001' });
 }
 
-function stateOf(row: AccountRow): AccountState {
+function stateOf(row: Row<typeof ACCOUNT>): AccountState {
   return {
     id: row.id,
     currency: row.currency,
@@ -259,72 +291,72 @@ function stateOf(row: AccountRow): AccountState {
   };
 }
 
-function writeValues({ journals, entries, accounts }: Decision, at: string): string[] {
-  return [
-    plainArray(journals.map((journal) => journal.id)),
-    plainArray(journals.map((journal) => journal.principal)),
-    plainArray(journals.map((journal) => journal.requestHash)),
-    textArray(journals.map((journal) => journal.kind)),
-    textArray(journals.map((journal) => journal.comment)),
+function bindWrite({ journals, entries, accounts }: Decision, at: Date): QueryConfig {
+  return WRITE.bind(
+    journals.map((journal) => journal.id),
+    journals.map((journal) => journal.principal),
+    journals.map((journal) => journal.requestHash),
+    journals.map((journal) => journal.kind),
+    journals.map((journal) => journal.comment),
     at,
     newId(),
-    plainArray(entries.map((entry) => entry.accountId)),
-    plainArray(entries.map((entry) => entry.seq)),
-    plainArray(entries.map((entry) => entry.journalId)),
-    plainArray(entries.map((entry) => entry.leg)),
-    plainArray(entries.map((entry) => entry.counterId)),
-    plainArray(entries.map((entry) => entry.amount)),
-    plainArray(entries.map((entry) => entry.balance)),
-    plainArray(accounts.map((account) => account.id)),
-    plainArray(accounts.map((account) => account.postedDebits)),
-    plainArray(accounts.map((account) => account.postedCredits)),
-    plainArray(accounts.map((account) => account.heldDebits)),
-    plainArray(accounts.map((account) => account.heldCredits)),
-    plainArray(accounts.map((account) => account.lastSeq)),
-  ];
+    entries.map((entry) => entry.accountId),
+    entries.map((entry) => entry.seq),
+    entries.map((entry) => entry.journalId),
+    entries.map((entry) => entry.leg),
+    entries.map((entry) => entry.counterId),
+    entries.map((entry) => entry.amount),
+    entries.map((entry) => entry.balance),
+    accounts.map((account) => account.id),
+    accounts.map((account) => account.postedDebits),
+    accounts.map((account) => account.postedCredits),
+    accounts.map((account) => account.heldDebits),
+    accounts.map((account) => account.heldCredits),
+    accounts.map((account) => account.lastSeq),
+  );
 }
 
-function holdValues({ holds }: Decision, at: string): string[] {
-  return [
-    plainArray(holds.map((hold) => hold.journalId)),
-    plainArray(holds.map((hold) => hold.leg)),
-    plainArray(holds.map((hold) => hold.debitId)),
-    plainArray(holds.map((hold) => hold.creditId)),
-    plainArray(holds.map((hold) => hold.amount)),
-    plainArray(holds.map(({ expiresAt }) => (expiresAt === null ? 'NULL' : new Date(expiresAt).toISOString()))),
+function bindHolds({ holds }: Decision, at: Date): QueryConfig {
+  return ADD_HOLDS.bind(
+    holds.map((hold) => hold.journalId),
+    holds.map((hold) => hold.leg),
+    holds.map((hold) => hold.debitId),
+    holds.map((hold) => hold.creditId),
+    holds.map((hold) => hold.amount),
+    holds.map(({ expiresAt }) => (expiresAt === null ? null : new Date(expiresAt))),
     at,
-  ];
+  );
 }
 
-function settledValues({ settled }: Decision): string[] {
-  return [
-    plainArray(settled.map((hold) => hold.journalId)),
-    plainArray(settled.map((hold) => hold.leg)),
-    textArray(settled.map((hold) => hold.state)),
-    plainArray(settled.map((hold) => hold.posted)),
-  ];
+function bindSettled({ settled }: Decision): QueryConfig {
+  return SETTLE_HOLDS.bind(
+    settled.map((hold) => hold.journalId),
+    settled.map((hold) => hold.leg),
+    settled.map((hold) => hold.state),
+    settled.map((hold) => hold.posted),
+  );
 }
 
-function refundValues({ refunds }: Decision): string[] {
-  return [
-    plainArray(refunds.map((refund) => refund.originalId)),
-    plainArray(refunds.map((refund) => refund.leg)),
-    plainArray(refunds.map((refund) => refund.journalId)),
-    plainArray(refunds.map((refund) => refund.amount)),
-  ];
+function bindRefunds({ refunds }: Decision): QueryConfig {
+  return ADD_REFUNDS.bind(
+    refunds.map((refund) => refund.originalId),
+    refunds.map((refund) => refund.leg),
+    refunds.map((refund) => refund.journalId),
+    refunds.map((refund) => refund.amount),
+  );
 }
 
-/** One statement for all riders of the same SQL, with their rows turned into columns. */
-function ridersOf(postings: readonly Posting[], outcomes: readonly Outcome[]): { text: string; values: unknown[][] }[] {
-  const columns = new Map<string, unknown[][]>();
-  for (const [index, { riders = [] }] of postings.entries()) {
+function bindSpent({ grants }: Decision): QueryConfig {
+  return SPEND.bind(
+    grants.map((grant) => grant.jti),
+    grants.map((grant) => grant.spent),
+  );
+}
+
+/** Those of the postings that were accepted now. */
+function ridersOf(postings: readonly Posting[], outcomes: readonly Outcome[]): Rider[] {
+  return postings.flatMap(({ riders = [] }, index) => {
     const outcome = outcomes[index];
-    if (!outcome?.accepted || outcome.replay) continue;
-    for (const { sql, row } of riders) {
-      const existing = columns.get(sql) ?? row.map(() => []);
-      columns.set(sql, existing);
-      for (const [column, value] of row.entries()) existing[column]?.push(value);
-    }
-  }
-  return [...columns].map(([text, values]) => ({ text, values }));
+    return outcome?.accepted && !outcome.replay ? riders : [];
+  });
 }

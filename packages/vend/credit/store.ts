@@ -1,4 +1,4 @@
-import type { Database, Rider } from '@scrip/database';
+import { type Database, int4, nullable, type Rider, riderStatement, statement, uuid } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 
 /** Who has credit at whom. */
@@ -7,21 +7,31 @@ export interface Row {
   readonly holder: Uuid;
 }
 
-const LISTED = `INSERT INTO vend_credit (merchant, holder) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING`;
+const ROW = { merchant: uuid, holder: uuid };
 
-const OF_HOLDER = {
+const LISTED = riderStatement({
+  name: 'vend-credit-listed',
+  text: 'INSERT INTO vend_credit (merchant, holder) SELECT * FROM unnest($1::uuid[], $2::uuid[]) ON CONFLICT DO NOTHING',
+  columns: [uuid, uuid],
+});
+
+const OF_HOLDER = statement({
   name: 'vend-credit-of-holder',
   text: `SELECT merchant, holder FROM vend_credit WHERE holder = $1 AND ($2::uuid IS NULL OR merchant > $2) ORDER BY merchant LIMIT $3::int`,
-};
+  params: [uuid, nullable(uuid), int4],
+  row: ROW,
+});
 
-const OF_MERCHANT = {
+const OF_MERCHANT = statement({
   name: 'vend-credit-of-merchant',
   text: `SELECT merchant, holder FROM vend_credit WHERE merchant = $1 AND ($2::uuid IS NULL OR holder > $2) ORDER BY holder LIMIT $3::int`,
-};
+  params: [uuid, nullable(uuid), int4],
+  row: ROW,
+});
 
 /** Puts somebody on the lists of who has credit at whom, in the transaction of the payment that is the credit. */
 export function creditRider(merchant: Uuid, holder: Uuid): Rider {
-  return { sql: LISTED, row: [merchant, holder] };
+  return LISTED.row(merchant, holder);
 }
 
 /** The only place where store credit touches the database; its money is the bank's business. */
@@ -33,12 +43,12 @@ export class Store {
   }
 
   /** In the order of the merchants' keys, those behind `after`. */
-  async ofHolder(holder: Uuid, after: Uuid | undefined, limit: number): Promise<Row[]> {
-    return (await this.#database.pool.query<Row>({ ...OF_HOLDER, values: [holder, after ?? null, limit] })).rows;
+  ofHolder(holder: Uuid, after: Uuid | undefined, limit: number): Promise<Row[]> {
+    return OF_HOLDER.all(this.#database.pool, holder, after ?? null, limit);
   }
 
   /** In the order of the holders' keys, those behind `after`. */
-  async ofMerchant(merchant: Uuid, after: Uuid | undefined, limit: number): Promise<Row[]> {
-    return (await this.#database.pool.query<Row>({ ...OF_MERCHANT, values: [merchant, after ?? null, limit] })).rows;
+  ofMerchant(merchant: Uuid, after: Uuid | undefined, limit: number): Promise<Row[]> {
+    return OF_MERCHANT.all(this.#database.pool, merchant, after ?? null, limit);
   }
 }

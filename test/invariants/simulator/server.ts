@@ -1,4 +1,4 @@
-import { isUnavailable, isWriteConflict } from '@scrip/database';
+import { isUnavailable, isWriteConflict, riderStatement, uuid } from '@scrip/database';
 import { Fault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
 import type { Random } from '../../faults/random.ts';
@@ -28,7 +28,11 @@ export interface Surroundings {
 }
 
 const POOL_SIZE = 4;
-const NOTICE = 'INSERT INTO notice (journal_id) SELECT * FROM unnest($1::uuid[])';
+const NOTICE = riderStatement({
+  name: 'simulated-notice',
+  text: 'INSERT INTO notice (journal_id) SELECT * FROM unnest($1::uuid[])',
+  columns: [uuid],
+});
 /** How often the work of a slice is tried in all when it meets another transaction. */
 const ATTEMPTS = 6;
 
@@ -80,7 +84,7 @@ export class Server {
   /** Never rejects; never resolves where the server is killed before. */
   async handle(request: Request, attempt: Attempt): Promise<Reply> {
     const { flaws, database, record } = this.#in;
-    const riders = request.notices === 1 ? [{ sql: NOTICE, row: [request.journal.id] }] : [];
+    const riders = request.notices === 1 ? [NOTICE.row(request.journal.id)] : [];
     const asked: Posting = { journal: request.journal, riders };
     const posting = flaws.posting?.(asked, attempt) ?? asked;
     const outcome = await (request.within ? this.#within(posting) : this.#batcher.submit(posting)).then(replyOf, failureOf);
