@@ -1,11 +1,13 @@
-// Generates the Prisma client where the schema has changed and bundles the two commands into dist/.
+// Generates the Prisma client where the schema has changed and the lists of procedures, and bundles the two commands into dist/.
 // With --bench the benchmarks too, with --faults the runs under faults. Needs nothing but what `npm ci` installed: no network.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { sourceFiles } from './imports.mjs';
 import { prisma } from './prisma.mjs';
+import { writeProcedureLists } from './procedures.mjs';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const apps = {
@@ -61,5 +63,6 @@ async function bundle(outfile, entry) {
 }
 
 generateClient();
+writeProcedureLists(sourceFiles());
 // esbuild has printed what is wrong.
 await Promise.all(Object.entries(apps).map(([outfile, entry]) => bundle(outfile, entry))).catch(() => process.exit(1));

@@ -1,5 +1,6 @@
 // Checks of names that stand in more than one place. Each takes paths with their texts and returns what is wrong, a line each.
 import { isTest } from './imports.mjs';
+import { procedureOf } from './procedures.mjs';
 
 /** What clients match on (`error.data.code`): these never go away and never change their spelling. */
 export const PROMISED = [
@@ -48,20 +49,21 @@ export function checkFaults(files, errorsPage) {
 
 const METHOD_NAME = /^\s*(?:procedure\(\{\s*)?name: '([a-z]\w*\.\w+)'/gm;
 
-/** One procedure a file, which is named as the method; `system.*` and what an app adds stand where they are made. */
+/** One procedure a file, which is named as the method; `system.*` describe the registry and stand where it is made. */
 export function checkProcedureFiles(files, methods) {
   const problems = [];
   const declared = new Set();
   for (const [path, text] of sources(files)) {
     const inFile = [...names(text, METHOD_NAME)];
     for (const name of inFile) declared.add(name);
-    if (!path.startsWith('packages/') || path.startsWith('packages/rpc/')) continue;
-    const [, file] = /\/procedures\/([^/]+\.[^/]+)\.ts$/.exec(path) ?? [];
+    if (path.startsWith('packages/rpc/')) continue;
+    const file = procedureOf(path);
     if (file && inFile.join() !== file) {
       problems.push(`${path}: declares ${inFile.join(', ') || 'no procedure'}; the file is named as the one that it declares`);
     }
-    if (!file && inFile.length > 0)
-      problems.push(`${path}: declares ${inFile.join(', ')}; a procedure has procedures/<its name>.ts to itself`);
+    if (!file && inFile.length > 0) {
+      problems.push(`${path}: declares ${inFile.join(', ')}; a procedure has a file to itself, named as it is`);
+    }
   }
   for (const name of declared) if (!methods.includes(name)) problems.push(`${name} is declared, but the server never registers it`);
   for (const name of methods) if (!declared.has(name)) problems.push(`${name} is registered, but no file declares it by this name`);

@@ -40,7 +40,7 @@ test.each([
   ['packages/bank/procedures/bank.pay.ts', procedure('bank.pay'), ['bank.pay'], []],
   ['packages/bank/procedures/bank.pay.ts', "grantProcedure(bank, {\n  name: 'bank.pay',\n});\n", ['bank.pay'], []],
   ['packages/rpc/system.ts', procedure('system.x') + procedure('system.y'), ['system.x', 'system.y'], []],
-  ['apps/server/site-status.ts', procedure('general.siteStatus'), ['general.siteStatus'], []],
+  ['apps/server/site/general.siteStatus.ts', procedure('general.siteStatus'), ['general.siteStatus'], []],
   ['packages/bank/procedures/bank.pay.ts', procedure('bank.pays'), ['bank.pays'], ['declares bank.pays; the file is named as']],
   ['packages/bank/procedures/bank.pay.ts', '', [], ['declares no procedure']],
   [
@@ -49,7 +49,9 @@ test.each([
     ['bank.pay', 'bank.x'],
     ['declares bank.pay, bank.x; the file'],
   ],
-  ['packages/bank/payments.ts', procedure('bank.pay'), ['bank.pay'], ['a procedure has procedures/<its name>.ts to itself']],
+  ['packages/bank/payments/bank.pay.ts', procedure('bank.pay'), ['bank.pay'], []],
+  ['packages/bank/payments.ts', procedure('bank.pay'), ['bank.pay'], ['a procedure has a file to itself, named as it is']],
+  ['apps/server/site-status.ts', procedure('general.x'), ['general.x'], ['a procedure has a file to itself, named as it is']],
   ['packages/bank/procedures/bank.pay.ts', procedure('bank.pay'), [], ['bank.pay is declared, but the server never registers it']],
   ['packages/bank/procedures/grant.ts', '', ['bank.pay'], ['bank.pay is registered, but no file declares it']],
 ])('%s with %j, registered %j', (path, text, methods, problems) => {

@@ -6,11 +6,16 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { checkFaults, checkProcedureFiles, checkReadme } from './docs-checks.mjs';
 import { root, sourceFiles } from './imports.mjs';
+import { procedureLists } from './procedures.mjs';
 
+const LISTS = [...procedureLists(sourceFiles()).keys()];
+/** All that a server loads, so that every fault is declared, and the lists of procedures. */
 const ENTRY = `
+  import './apps/server/server.ts';
   export { readConfig } from './apps/server/config.ts';
-  export { allProcedures } from './apps/server/procedures.ts';
   export { createRpc, faultsMarkdown, openRpcDocument, referenceMarkdown } from '@scrip/rpc';
+  ${LISTS.map((path, at) => `import { procedures as list${at} } from './${path}';`).join('\n')}
+  export const makers = [${LISTS.map((_path, at) => `...list${at}`).join(', ')}];
 `;
 
 /** Imports the server's own modules, bundled to a file from which their dependencies are found. */
@@ -30,19 +35,19 @@ async function loadServer() {
   }
 }
 
-/** Stands for the services while procedures are declared: whatever is read of it is like it, and whatever is called fails. */
+/** Stands for the slices while procedures are declared: whatever is read of it is like it, and whatever is called fails. */
 const inert = new Proxy(() => {}, {
   get: () => inert,
   apply() {
-    throw new Error('a service was called while procedures were declared; declaring them must not');
+    throw new Error('a slice was called while procedures were declared; declaring them must not');
   },
 });
 
 /** Path -> text of everything that is generated, for a server with all that can be turned on. */
 async function generate() {
-  const { readConfig, allProcedures, createRpc, faultsMarkdown, openRpcDocument, referenceMarkdown } = await loadServer();
+  const { readConfig, makers, createRpc, faultsMarkdown, openRpcDocument, referenceMarkdown } = await loadServer();
   const { batchLimit } = readConfig({});
-  const procedures = allProcedures(inert, { diagnostics: true });
+  const procedures = makers.map((make) => make(inert));
   const { registry } = createRpc({ procedures, guard: inert, batchLimit });
   return {
     'docs/procedures.md': referenceMarkdown(registry),

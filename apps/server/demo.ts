@@ -1,11 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Avatars } from '@scrip/avatars';
-import type { Bank } from '@scrip/bank';
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { NIL_UUID, type Uuid } from '@scrip/kernel';
-import type { Lease } from '@scrip/lease';
-import type { Vend } from '@scrip/vend';
+import type { Composed } from './compose.ts';
 import { seedProducts } from './demo-products.ts';
 import { RENTS, seedShops } from './demo-shops.ts';
 
@@ -47,44 +45,34 @@ export async function isEmptyOrHalfSeeded(database: Database): Promise<boolean> 
   return begun && avatars.length < DEMO_AVATARS.length && avatars.every((avatar) => demo.has(avatar.name));
 }
 
-/** What the demo world is made of. */
-export interface DemoParts {
-  readonly database: Database;
-  readonly avatars: Avatars;
-  readonly groups: Groups;
-  readonly bank: Bank;
-  readonly lease: Lease;
-  readonly vend: Vend;
-}
-
 /**
  * Makes what is missing of the demo world; every step is safe to repeat. One of several servers at once does it, and the
  * others wait. The last avatar comes last: as long as it is missing, so may be anything else.
  */
-export async function seedDemo(parts: DemoParts): Promise<void> {
-  while (!(await seedAlone(parts))) await sleep(RETRY_ms);
+export async function seedDemo(on: Composed): Promise<void> {
+  while (!(await seedAlone(on))) await sleep(RETRY_ms);
 }
 
 const RETRY_ms = 50;
 const TRY_LOCK = `SELECT pg_try_advisory_xact_lock(hashtextextended('demo world', 0)) AS locked`;
 
 /** False where another server is at it. */
-function seedAlone(parts: DemoParts): Promise<boolean> {
-  return parts.database.transaction(async (client) => {
+function seedAlone(on: Composed): Promise<boolean> {
+  return on.database.transaction(async (client) => {
     const [row] = (await client.query<{ locked: boolean }>(TRY_LOCK)).rows;
     if (!row?.locked) return false;
     // This transaction only keeps the lock, for as long as a slow machine takes to hash the passwords.
     await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
-    for (const avatar of DEMO_AVATARS.slice(0, -1)) await seedAvatar(parts, avatar);
-    const { akey } = await parts.avatars.get('ImSoCool Mann');
-    await seedShops(parts.lease, parts.avatars, akey);
-    await seedProducts(parts.vend, akey);
-    for (const avatar of DEMO_AVATARS.slice(-1)) await seedAvatar(parts, avatar);
+    for (const avatar of DEMO_AVATARS.slice(0, -1)) await seedAvatar(on, avatar);
+    const { akey } = await on.avatars.get('ImSoCool Mann');
+    await seedShops(on.lease, on.avatars, akey);
+    await seedProducts(on.vend, akey);
+    for (const avatar of DEMO_AVATARS.slice(-1)) await seedAvatar(on, avatar);
     return true;
   });
 }
 
-async function seedAvatar({ avatars, groups, bank }: DemoParts, avatar: DemoAvatar): Promise<void> {
+async function seedAvatar({ avatars, groups, bank }: Composed, avatar: DemoAvatar): Promise<void> {
   const { name, password, accounts, groups: own = {}, akey: wanted } = avatar;
   const akey = (await avatars.find(name))?.akey ?? (await avatars.register({ name, password, ...(wanted && { akey: wanted }) }));
   for (const [account, amount] of Object.entries(accounts)) {

@@ -1,22 +1,18 @@
 import { chmod, mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
-import { createAvatars } from '@scrip/avatars';
-import { createBank } from '@scrip/bank';
-import { createCapabilities, createGuard, loadMasterKey } from '@scrip/capability';
-import { isUnavailable, isWriteConflict, migrate, openDatabase, StartError, startEmbedded } from '@scrip/database';
-import { createGroups } from '@scrip/groups';
+import { loadMasterKey } from '@scrip/capability';
+import { type Database, migrate, openDatabase, StartError, startEmbedded } from '@scrip/database';
 import { systemClock } from '@scrip/kernel';
-import { createLease } from '@scrip/lease';
-import { busy, createRpc, type Finished, type Rpc } from '@scrip/rpc';
-import { createVend } from '@scrip/vend';
+import type { Finished, Rpc } from '@scrip/rpc';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { createApp } from './app.ts';
+import { Closing } from './closing.ts';
+import { compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { isEmptyOrHalfSeeded, seedDemo } from './demo.ts';
 import { startJobs } from './jobs.ts';
 import { createMetrics } from './metrics.ts';
 import { keepOperatorCapability } from './operator-capability.ts';
-import { allProcedures } from './procedures.ts';
 
 export interface Running {
   /** Where it listens, for example `http://127.0.0.1:8080`. */
@@ -45,69 +41,39 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** Longer than a call may wait for the database. Whoever has not sent a whole request by then is cut off. */
 const CLOSE_TIMEOUT_MS = 7_000;
 
-/** Config -> database -> slices -> registry -> protocols -> listen. What was begun is undone where a later step fails. */
+/** Config -> database -> slices -> doors -> listen. What was begun is closed where a later step fails. */
 export async function startServer(options: StartOptions): Promise<Running> {
   const { config, log, version, onFinished, requestTimeout_ms = REQUEST_TIMEOUT_MS } = options;
-  const undo: (() => Promise<void>)[] = [];
-  /** Every step runs, whatever became of the one before: PostgreSQL must not be left behind. Then the first error is told. */
-  const stopAll = async () => {
-    const errors: unknown[] = [];
-    for (const step of undo.splice(0).reverse()) await step().catch((error: unknown) => errors.push(error));
-    if (errors.length > 0) throw errors[0];
-  };
+  const closing = new Closing();
   try {
-    // The embedded database makes it itself: as root, another account has to be able to walk through.
-    if (config.databaseUrl !== undefined) await makeDataDir(config.dataDir);
-    const embedded = config.databaseUrl === undefined ? await startEmbedded({ dataDir: config.dataDir, log }) : undefined;
-    if (embedded) undo.push(() => embedded.stop());
-    const database = await openDatabase({ url: config.databaseUrl ?? (embedded?.url as string), log });
-    undo.push(() => database.close());
-    await migrate(database.url, log);
-
-    const clock = systemClock;
-    const masterKey = await loadMasterKey(config.dataDir);
-    const capabilities = await createCapabilities({ database, masterKey, clock, log });
-    undo.push(() => capabilities.close());
-    const avatars = await createAvatars({ database, capabilities, masterKey, clock, log, challengeLogin: config.challengeLogin });
-    undo.push(() => avatars.close());
-    const groups = createGroups({ database, avatars, capabilities });
-    const bank = await createBank({ database, avatars, capabilities, groups, currency: { code: 'L$', scale: 0 }, log });
-    undo.push(() => bank.drain());
-    const lease = createLease({ database, avatars, capabilities, groups, bank });
-    const vend = createVend({ database, masterKey, avatars, capabilities, groups, bank });
-    const jobs = startJobs([...bank.jobs, ...lease.jobs], log);
-    undo.push(() => jobs.stop());
-
-    const wanted = config.demo ?? embedded !== undefined;
-    const empty = await isEmptyOrHalfSeeded(database);
-    if (wanted && (empty || config.demo)) await seedDemo({ database, avatars, groups, bank, lease, vend });
-    const demo = (await avatars.find('ImSoCool Mann')) !== undefined;
-    const operatorCapability = await keepOperatorCapability(capabilities, config.dataDir, clock.now());
-
+    const { database, embedded } = await startDatabase(config, log, closing);
     const metrics = createMetrics();
-    const rpc = createRpc({
-      guard: createGuard(capabilities),
-      procedures: allProcedures({ capabilities, avatars, groups, bank, lease, vend }, config),
-      batchLimit: config.batchLimit,
-      asFault(error) {
-        if (isUnavailable(error)) return busy('the database does not answer; retry, with the same request id where money moves');
-        // It was tried several times already, and nothing of it is written.
-        if (isWriteConflict(error))
-          return busy('others changed the same at the same time; retry, with the same request id where money moves');
-        return undefined;
-      },
+    const composed = await compose({
+      database,
+      masterKey: await loadMasterKey(config.dataDir),
+      log,
+      config,
       onFinished(finished) {
         metrics.onFinished(finished);
         logFinished(log, finished);
         onFinished?.(finished);
       },
+      closing,
     });
+    const { capabilities, rpc } = composed;
+    const jobs = startJobs(composed.jobs, log);
+    closing.add(() => jobs.stop());
+
+    // Asked for, the demo world is made whole; unasked, it comes into an empty database of our own.
+    if (config.demo ?? (embedded && (await isEmptyOrHalfSeeded(database)))) await seedDemo(composed);
+    const demo = (await composed.avatars.find('ImSoCool Mann')) !== undefined;
+    const operatorCapability = await keepOperatorCapability(capabilities, config.dataDir, systemClock.now());
 
     let ready = true;
     const { bodyLimit, trustedProxies } = config;
     const parts = { rpc, capabilities, database, metrics, log, bodyLimit, trustedProxies, requestTimeout_ms, version };
     const app = createApp({ ...parts, ready: () => ready });
-    undo.push(() => close(app));
+    closing.add(() => close(app));
     await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
       throw listenError(error, config);
     });
@@ -115,18 +81,34 @@ export async function startServer(options: StartOptions): Promise<Running> {
     return {
       url: `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`,
       operatorCapability,
-      embedded: embedded !== undefined,
+      embedded,
       demo,
       rpc,
       async stop() {
         ready = false;
-        await stopAll();
+        await closing.close();
       },
     };
   } catch (error) {
-    await stopAll().catch((err: unknown) => log.error({ err }, 'what had been started did not stop cleanly'));
+    await closing.close().catch((err: unknown) => log.error({ err }, 'what had been started did not stop cleanly'));
     throw error;
   }
+}
+
+/** The configured database or our own, with the schema of this version. */
+async function startDatabase(config: Config, log: FastifyBaseLogger, closing: Closing): Promise<{ database: Database; embedded: boolean }> {
+  let url = config.databaseUrl;
+  // The embedded database makes the directory itself: as root, another account has to be able to walk through.
+  if (url !== undefined) await makeDataDir(config.dataDir);
+  else {
+    const embedded = await startEmbedded({ dataDir: config.dataDir, log });
+    closing.add(() => embedded.stop());
+    url = embedded.url;
+  }
+  const database = await openDatabase({ url, log });
+  closing.add(() => database.close());
+  await migrate(database.url, log);
+  return { database, embedded: config.databaseUrl === undefined };
 }
 
 /** Stops listening and waits for the calls under way, but not for requests that never become whole. */

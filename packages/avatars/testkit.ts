@@ -8,8 +8,8 @@ import { createRpc } from '@scrip/rpc';
 import { testCall } from '../../test/testkit/call.ts';
 import { silentLog, testDatabase } from '../../test/testkit/database.ts';
 import { type Avatars, createAvatars } from './avatars.ts';
+import { procedures } from './generated/procedures.ts';
 import { md5 } from './passwords.ts';
-import { avatarProcedures } from './procedures.ts';
 
 export interface TestServer {
   readonly avatars: Avatars;
@@ -49,7 +49,7 @@ export async function testWorld(): Promise<TestWorld> {
     server({ challengeLogin = true, database: through = database } = {}) {
       const avatars = createAvatars({ database: through, capabilities, masterKey, clock, log: silentLog, challengeLogin });
       all.push(avatars);
-      const rpc = createRpc({ guard: createGuard(capabilities), procedures: avatarProcedures(avatars), batchLimit: 50 });
+      const rpc = createRpc({ guard: createGuard(capabilities), procedures: procedures.map((make) => make(avatars)), batchLimit: 50 });
       const call = async (method: string, params: unknown[], source = '192.0.2.1') =>
         (await rpc.invoke({ ...testCall(), source }, method, params)).value;
       return {

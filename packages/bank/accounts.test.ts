@@ -190,7 +190,7 @@ describe('currencies', () => {
     await world.call('operator.mint', [[world.operator], ann.akey, 'fresh', 2, '']);
     expect(await balance(ann, 'fresh')).toBe(2);
     expect(await open(bob, 'fresh', 'new')).toBe('fresh');
-    await other.drain();
+    await other.close();
   });
 });
 

@@ -68,8 +68,8 @@ export interface Bank {
   ownerKey(keyOrName: string): Promise<Uuid>;
   /** What is done beside the calls; the server runs it. */
   readonly jobs: readonly Job[];
-  /** Resolves when every payment that was begun is answered. */
-  drain(): Promise<void>;
+  /** Resolves when every payment that was begun is answered; a walk along the chain of seals ends early. */
+  close(): Promise<void>;
 }
 
 export interface BankOptions {
@@ -126,7 +126,7 @@ export async function createBank({ database, avatars, capabilities, groups, curr
       { name: 'expire holds', every_ms: 1_000, run: () => holds.expireDue() },
       { name: 'pay standing orders', every_ms: STANDING_ORDERS_ms, run: () => standingOrders.payDue() },
     ],
-    drain() {
+    close() {
       stopping.abort();
       return batcher.drain();
     },

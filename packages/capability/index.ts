@@ -1,6 +1,7 @@
 export { type GrantorAuthority, grantorAuthority, type LoginAuthority, loginAuthority, operatorAuthority } from './authority.ts';
 export { type Capabilities, createCapabilities, type IssueOrder } from './capabilities.ts';
 export * from './errors.ts';
+export { procedures as capabilityProcedures } from './generated/procedures.ts';
 export { type Grant, isRecorded } from './grants.ts';
 export { createGuard } from './guard.ts';
 export { type CapabilityKind, MAX_VALID_s } from './kinds.ts';
@@ -18,6 +19,5 @@ export {
   type Principal,
   unlimitedLogins,
 } from './presented.ts';
-export { capabilityProcedures } from './procedures.ts';
 export type { Jwks } from './signing-keys.ts';
 export { OPERATOR } from './token.ts';

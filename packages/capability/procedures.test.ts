@@ -8,9 +8,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testCall } from '../../test/testkit/call.ts';
 import { silentLog, testDatabase } from '../../test/testkit/database.ts';
 import { type Capabilities, createCapabilities } from './capabilities.ts';
+import { procedures } from './generated/procedures.ts';
 import { createGuard } from './guard.ts';
 import { loadMasterKey } from './master-key.ts';
-import { capabilityProcedures } from './procedures.ts';
 import { OPERATOR } from './token.ts';
 
 let dir: string;
@@ -25,7 +25,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'scrip-capability-procedures-'));
   database = await testDatabase();
   capabilities = await createCapabilities({ database, masterKey: await loadMasterKey(dir), clock, log: silentLog });
-  rpc = createRpc({ guard: createGuard(capabilities), procedures: capabilityProcedures(capabilities), batchLimit: 50 });
+  rpc = createRpc({ guard: createGuard(capabilities), procedures: procedures.map((make) => make(capabilities)), batchLimit: 50 });
   operator = (await capabilities.issue({ kind: 'operator', sub: OPERATOR, grantor: OPERATOR, validForSecs: 1_000_000 })).token;
 });
 afterAll(async () => {

@@ -1,16 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { type Avatars, createAvatars } from '@scrip/avatars';
-import { type Bank, createBank } from '@scrip/bank';
-import { type Capabilities, createCapabilities, createGuard, loadMasterKey, type MasterKey, OPERATOR } from '@scrip/capability';
-import { type Database, openDatabase } from '@scrip/database';
-import { createGroups, type Groups } from '@scrip/groups';
-import { systemClock, type Uuid } from '@scrip/kernel';
-import { createLease, type Lease } from '@scrip/lease';
-import { type CallParams, createRpc, type Finished, type Rpc } from '@scrip/rpc';
-import { createVend, type Vend } from '@scrip/vend';
-import { allProcedures } from '../../apps/server/procedures.ts';
+import { loadMasterKey, OPERATOR } from '@scrip/capability';
+import { openDatabase } from '@scrip/database';
+import type { Uuid } from '@scrip/kernel';
+import type { CallParams, Finished } from '@scrip/rpc';
+import { Closing } from '../../apps/server/closing.ts';
+import { type Composed, compose } from '../../apps/server/compose.ts';
 import { testCall } from './call.ts';
 import { silentLog, testDatabase } from './database.ts';
 
@@ -20,16 +16,7 @@ export interface Person {
   readonly login: string;
 }
 
-export interface World {
-  readonly database: Database;
-  readonly masterKey: MasterKey;
-  readonly capabilities: Capabilities;
-  readonly avatars: Avatars;
-  readonly groups: Groups;
-  readonly bank: Bank;
-  readonly lease: Lease;
-  readonly vend: Vend;
-  readonly rpc: Rpc;
+export interface World extends Composed {
   /** An operator's capability. */
   readonly operator: string;
   /** Calls a procedure as a protocol would; rejects with its Fault. */
@@ -43,43 +30,31 @@ export interface World {
 }
 
 /**
- * All slices over a database of their own, without HTTP; or over that of another world, as one more server process would
- * be, to be closed before it. The password of everybody is `password`.
+ * What a server is composed of, over a database of its own and without HTTP; or over that of another world, as one more
+ * server process would be, to be closed before it. Its jobs do not run. The password of everybody is `password`.
  */
 export async function testWorld(beside?: World): Promise<World> {
   const own = beside ? undefined : await testDatabase(16);
   const database = own ?? (await openDatabase({ url: beside?.database.url ?? '', poolSize: 16, log: silentLog }));
   const dataDir = mkdtempSync(join(tmpdir(), 'scrip-world-'));
-  const masterKey = beside?.masterKey ?? (await loadMasterKey(dataDir));
-  const common = { database, masterKey, clock: systemClock, log: silentLog };
-  const capabilities = await createCapabilities(common);
-  const avatars = createAvatars({ ...common, capabilities, challengeLogin: true });
-  const groups = createGroups({ database, avatars, capabilities });
-  const bank = await createBank({ database, avatars, capabilities, groups, currency: { code: 'L$', scale: 0 }, log: silentLog });
-  const lease = createLease({ database, avatars, capabilities, groups, bank });
-  const vend = createVend({ database, masterKey, avatars, capabilities, groups, bank });
+  const closing = new Closing();
   const broken: Finished[] = [];
-  const rpc = createRpc({
-    guard: createGuard(capabilities),
-    procedures: allProcedures({ capabilities, avatars, groups, bank, lease, vend }, { diagnostics: true }),
-    batchLimit: 50,
+  const composed = await compose({
+    database,
+    masterKey: beside?.masterKey ?? (await loadMasterKey(dataDir)),
+    log: silentLog,
+    config: { batchLimit: 50, challengeLogin: true, diagnostics: true },
     onFinished: (finished) => {
       if (finished.fault?.spec.code === 'internal') broken.push(finished);
     },
+    closing,
   });
+  const { capabilities, avatars, bank, rpc } = composed;
   const operator = (await capabilities.issue({ kind: 'operator', sub: OPERATOR, grantor: OPERATOR, validForSecs: 3_600 })).token;
   const loginOf = async (akey: Uuid) => (await capabilities.issue({ kind: 'login', sub: akey, grantor: akey, validForSecs: 3_600 })).token;
   const call = async (method: string, params: CallParams) => (await rpc.invoke(testCall(), method, params)).value;
   return {
-    database,
-    masterKey,
-    capabilities,
-    avatars,
-    groups,
-    bank,
-    lease,
-    vend,
-    rpc,
+    ...composed,
     operator,
     call,
     loginOf,
@@ -98,9 +73,7 @@ export async function testWorld(beside?: World): Promise<World> {
       if (!chain.ok) throw new Error(`the books are not as they were sealed: ${chain.firstBad}`);
     },
     async close() {
-      await bank.drain();
-      await avatars.close();
-      await capabilities.close();
+      await closing.close();
       await (own?.drop() ?? database.close());
       rmSync(dataDir, { recursive: true, force: true });
     },

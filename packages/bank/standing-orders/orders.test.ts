@@ -309,7 +309,7 @@ describe('several server processes', () => {
     expect([await balance(ann), await balance(bob)]).toEqual([64, 36]);
     const { rows } = await database.pool.query('SELECT count(*)::int AS n FROM journal WHERE principal = $1', [ann.akey]);
     expect(rows[0].n).toBe(36);
-    await other.drain();
+    await other.close();
   });
 
   it('do not pay again what is in the books, even where the order had been put back', async () => {

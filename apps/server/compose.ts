@@ -1,0 +1,61 @@
+import { avatarProcedures, createAvatars } from '@scrip/avatars';
+import { bankProcedures, createBank } from '@scrip/bank';
+import { capabilityProcedures, createCapabilities, createGuard, type MasterKey } from '@scrip/capability';
+import { type Database, isUnavailable, isWriteConflict } from '@scrip/database';
+import { createGroups, groupProcedures } from '@scrip/groups';
+import { type Currency, systemClock } from '@scrip/kernel';
+import { createLease, leaseProcedures } from '@scrip/lease';
+import { busy, createRpc, type Fault, type Finished, type Log } from '@scrip/rpc';
+import { createVend, vendProcedures } from '@scrip/vend';
+import type { Closing } from './closing.ts';
+import type { Config } from './config.ts';
+import { procedures as diagnosticsProcedures } from './diagnostics/generated/procedures.ts';
+import { procedures as siteProcedures } from './site/generated/procedures.ts';
+import { Slices } from './slices.ts';
+
+export interface Foundation {
+  readonly database: Database;
+  readonly masterKey: MasterKey;
+  readonly log: Log;
+  readonly config: Pick<Config, 'batchLimit' | 'challengeLogin' | 'diagnostics'>;
+  /** Is told of every call that has ended. */
+  readonly onFinished: (finished: Finished) => void;
+  /** Gets what is begun here, so that it is closed even if a later slice can't start. */
+  readonly closing: Closing;
+}
+
+/** What everybody is paid in unless an account says otherwise. */
+const CURRENCY: Currency = { code: 'L$', scale: 0 };
+
+export type Composed = Awaited<ReturnType<typeof compose>>;
+
+/**
+ * Everything that answers calls, over a migrated database: the same for the server, the tests and the demo world. A new slice
+ * is one line here. Nothing runs by itself yet: the jobs are returned, for the server to run.
+ */
+export async function compose({ database, masterKey, log, config, onFinished, closing }: Foundation) {
+  const clock = systemClock;
+  const slices = new Slices(closing);
+  const { challengeLogin, batchLimit } = config;
+
+  const capabilities = slices.add(await createCapabilities({ database, masterKey, clock, log }), capabilityProcedures);
+  const avatars = slices.add(createAvatars({ database, capabilities, masterKey, clock, log, challengeLogin }), avatarProcedures);
+  const groups = slices.add(createGroups({ database, avatars, capabilities }), groupProcedures);
+  const bank = slices.add(await createBank({ database, avatars, capabilities, groups, currency: CURRENCY, log }), bankProcedures);
+  const lease = slices.add(createLease({ database, avatars, capabilities, groups, bank }), leaseProcedures);
+  const vend = slices.add(createVend({ database, masterKey, avatars, capabilities, groups, bank }), vendProcedures);
+  slices.add({}, siteProcedures);
+  if (config.diagnostics) slices.add({}, diagnosticsProcedures);
+
+  const guard = createGuard(capabilities);
+  const rpc = createRpc({ guard, procedures: slices.procedures, batchLimit, asFault: databaseFault, onFinished });
+  return { database, masterKey, capabilities, avatars, groups, bank, lease, vend, rpc, jobs: slices.jobs };
+}
+
+/** What callers are told of errors that are the database's and pass. */
+function databaseFault(error: unknown): Fault | undefined {
+  if (isUnavailable(error)) return busy('the database does not answer; retry, with the same request id where money moves');
+  // It was tried several times already, and nothing of it is written.
+  if (isWriteConflict(error)) return busy('others changed the same at the same time; retry, with the same request id where money moves');
+  return undefined;
+}
