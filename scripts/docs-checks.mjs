@@ -71,15 +71,16 @@ export function checkProcedureFiles(files, methods) {
 }
 
 const CONFIG = 'apps/server/config.ts';
-const APP = 'apps/server/app.ts';
+const SERVER = 'apps/server';
 const CLI = 'apps/cli/settings.ts';
 
-/** The README's tables of variables and addresses name what config.ts reads and app.ts serves; nothing where there is no README yet. */
+/** The README's tables of variables and addresses name what config.ts reads and the server's doors answer; nothing where there is no README yet. */
 export function checkReadme(files, readme) {
   if (readme === '') return [];
   const config = names(files.get(CONFIG) ?? '', /\(env, '([A-Z][A-Z0-9_]*)'/g);
   const cli = names(files.get(CLI) ?? '', /env\['([A-Z][A-Z0-9_]*)'\]/g);
-  const app = names(files.get(APP) ?? '', /(?:app\.get\(|serve\(app, )'([^']+)'/g);
+  const server = sources(files).filter(([path]) => path.startsWith(`${SERVER}/`));
+  const served = names(server.map(([, text]) => text).join('\n'), /'(?:GET|POST) (\/[^']*)'/g);
   const variables = cells(readme, 'variable', /`([A-Z][A-Z0-9_]*)`/g);
   const addresses = cells(readme, 'address', /`(?:[A-Z]+ )?(\/[^`\s]*)`/g);
   return [
@@ -89,8 +90,8 @@ export function checkReadme(files, readme) {
       union(config, cli),
       (name) => `README.md: the variable ${name} is listed, but neither ${CONFIG} nor ${CLI} reads it`,
     ),
-    ...difference(app, addresses, (url) => `README.md: ${url} is served by ${APP} and not in the table of addresses`),
-    ...difference(addresses, app, (url) => `README.md: the address ${url} is listed, but ${APP} does not serve it`),
+    ...difference(served, addresses, (url) => `README.md: ${url} is served by ${SERVER} and not in the table of addresses`),
+    ...difference(addresses, served, (url) => `README.md: the address ${url} is listed, but ${SERVER} does not serve it`),
   ];
 }
 

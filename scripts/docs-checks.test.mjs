@@ -60,7 +60,8 @@ test.each([
 
 const files = new Map([
   ['apps/server/config.ts', "host: text(env, 'HOST'), port: whole(env, 'PORT', 8080, 0, 65_535),"],
-  ['apps/server/app.ts', "serve(app, '/jsonrpc', [jsonRpc]);\napp.get('/healthz', async () => 1);"],
+  ['apps/server/doors.ts', "callDoor({ addresses: ['POST /jsonrpc'] });\npage('health', ['GET /healthz'], () => ok);"],
+  ['apps/server/doors.test.ts', "addresses: ['GET /only-in-tests']"],
   ['apps/cli/settings.ts', "env['SCRIP_URL']; env['HOST'];"],
 ]);
 const README = `

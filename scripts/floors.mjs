@@ -7,7 +7,7 @@ import { imports, isTest, packageName, sourceFiles, targetOf, unitOf } from './i
 /** Who stands on which floor; apps stand on the one above. Protocols and slices never meet, whatever their floors. */
 const FLOORS = [
   ['kernel'],
-  ['rpc', 'capability', 'database'],
+  ['rpc', 'capability', 'database', 'http'],
   ['protocol-xmlrpc', 'protocol-jsonrpc', 'protocol-relay', 'protocol-rest'],
   ['avatars', 'groups', 'bank'],
   ['lease', 'vend', 'gateway', 'rooms', 'gifts', 'studio'],

@@ -1,6 +1,8 @@
 import type { Finished } from '@scrip/rpc';
 import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client';
 
+export type Metrics = ReturnType<typeof createMetrics>;
+
 /** What /metrics shows, in Prometheus' text form. */
 export function createMetrics() {
   const register = new Registry();

@@ -10,6 +10,7 @@ import { Closing } from './closing.ts';
 import { compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { isEmptyOrHalfSeeded, seedDemo } from './demo.ts';
+import { createDoors } from './doors.ts';
 import { startJobs } from './jobs.ts';
 import { createMetrics } from './metrics.ts';
 import { keepOperatorCapability } from './operator-capability.ts';
@@ -71,8 +72,8 @@ export async function startServer(options: StartOptions): Promise<Running> {
 
     let ready = true;
     const { bodyLimit, trustedProxies } = config;
-    const parts = { rpc, capabilities, database, metrics, log, bodyLimit, trustedProxies, requestTimeout_ms, version };
-    const app = createApp({ ...parts, ready: () => ready });
+    const doors = createDoors({ rpc, capabilities, database, metrics, version, ready: () => ready });
+    const app = createApp({ doors, log, bodyLimit, trustedProxies, requestTimeout_ms, ready: () => ready });
     closing.add(() => close(app));
     await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
       throw listenError(error, config);

@@ -7,8 +7,8 @@ export interface Envelope {
   readonly form: '1.0' | '2.0';
   /** What the reply echoes: null too where no usable id came. */
   readonly id: Id;
-  /** The request as jayson takes it. */
-  readonly request: { jsonrpc: unknown; method: unknown; params: unknown; id: unknown };
+  /** The request as jayson takes it; undefined where it is no object at all. */
+  readonly request: undefined | { jsonrpc: unknown; method: unknown; params: unknown; id: unknown };
 }
 
 /** Any id that jayson takes for the id of a request; replies get the caller's own id back. */
@@ -17,11 +17,11 @@ const PLACEHOLDER = 0;
 /**
  * Tells JSON-RPC 1.0 from 2.0: a method and an id without `jsonrpc` is a 1.0 request, and everything else is judged as
  * 2.0. `id: null` is a notification in 1.0 and a request in 2.0, where only a missing id makes a notification; jayson
- * sees notifications of both as requests without an id. Raises invalid_request for what is no object at all: jayson
- * would run a string as a body of its own, and an array as a batch.
+ * sees notifications of both as requests without an id. What is no object is kept from jayson, which would run a string
+ * as a body of its own, and an array as a batch.
  */
 export function readEnvelope(value: unknown): Envelope {
-  if (!isStruct(value)) throw invalidRequest('a call is an object with the members jsonrpc, method, params and id');
+  if (!isStruct(value)) return { form: '2.0', id: null, request: undefined };
   const { jsonrpc, method, params, id } = value;
   const usable = isId(id);
   const form = jsonrpc === undefined && typeof method === 'string' && id !== undefined ? '1.0' : '2.0';
@@ -37,8 +37,9 @@ function isId(id: unknown): id is Id {
   return typeof id === 'string' || typeof id === 'number' || id === null;
 }
 
-/** Why jayson refused a request; the rules are those of section 4 of the JSON-RPC 2.0 specification. */
+/** Why a request is none that could be run; the rules are those of section 4 of the JSON-RPC 2.0 specification. */
 export function refusal({ request }: Envelope): Fault {
+  if (!request) return invalidRequest('a call is an object with the members jsonrpc, method, params and id');
   if (request.jsonrpc === undefined) {
     return invalidRequest('the member jsonrpc is missing: "2.0" is needed, or for JSON-RPC 1.0 a method and an id');
   }

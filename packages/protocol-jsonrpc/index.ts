@@ -1,1 +1,1 @@
-export { createJsonRpc } from './jsonrpc.ts';
+export { jsonRpcCodec, looksLikeJsonRpc } from './jsonrpc.ts';

@@ -1,8 +1,9 @@
 import { createRpc, param, procedure, publicAuthority, t } from '@scrip/rpc';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { noGuard, testCall } from '../../test/testkit/call.ts';
-import { createJsonRpc } from './index.ts';
+import { noGuard } from '../../test/testkit/call.ts';
+import { answerOf } from '../../test/testkit/doors.ts';
+import { jsonRpcCodec } from './index.ts';
 
 const BATCH_LIMIT = 8;
 const rpc = createRpc({
@@ -21,7 +22,7 @@ const rpc = createRpc({
     }),
   ],
 });
-const protocol = createJsonRpc({ rpc });
+const codec = jsonRpcCodec(rpc);
 
 /** Mostly what a request may hold in that place, and sometimes anything. */
 const often = <T>(usual: fc.Arbitrary<T>) => fc.oneof({ weight: 4, arbitrary: usual }, { weight: 1, arbitrary: fc.jsonValue() });
@@ -40,7 +41,7 @@ const members = fc.oneof({ weight: 5, arbitrary: requests }, { weight: 1, arbitr
 const bodies = fc.oneof(members, fc.array(members, { maxLength: BATCH_LIMIT + 2 })).map((body) => JSON.stringify(body));
 
 async function answer(body: Uint8Array): Promise<string> {
-  const reply = await protocol.answer({ body, contentType: undefined, query: {}, call: testCall() });
+  const reply = await answerOf(codec, { body });
   expect(reply.status).toBe(reply.body === '' ? 204 : 200);
   return reply.body;
 }

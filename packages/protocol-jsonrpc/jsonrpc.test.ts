@@ -2,7 +2,8 @@ import { createRpc, defineFault, type Params, param, procedure, publicAuthority,
 import jayson from 'jayson';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { noGuard, testCall } from '../../test/testkit/call.ts';
-import { createJsonRpc } from './index.ts';
+import { answerOf } from '../../test/testkit/doors.ts';
+import { jsonRpcCodec } from './index.ts';
 
 const closed = defineFault({ code: 'jsonrpc_test.closed', fault: 9501, kind: 'unavailable', doc: 'It is closed.' });
 
@@ -51,15 +52,14 @@ const rpc = createRpc({
     declare('test.unwritable', {}, t.any(), () => () => 'secret detail'),
   ],
 });
-const protocol = createJsonRpc({ rpc });
+const codec = jsonRpcCodec(rpc);
 
 beforeEach(() => {
   seen = [];
 });
 
 async function answer(body: unknown, call = testCall()): Promise<string> {
-  const bytes = new TextEncoder().encode(typeof body === 'string' ? body : JSON.stringify(body));
-  const reply = await protocol.answer({ body: bytes, contentType: undefined, query: {}, call });
+  const reply = await answerOf(codec, { body: typeof body === 'string' ? body : JSON.stringify(body), call });
   expect(reply.status).toBe(reply.body === '' ? 204 : 200);
   expect(reply.contentType).toBe(reply.body === '' ? undefined : 'application/json; charset=utf-8');
   return reply.body;

@@ -1,4 +1,5 @@
-import { Fault, internal, type Protocol, type Rpc, type Typed, type WireRequest } from '@scrip/rpc';
+import { type Exchange, type HttpRequest, type MediaCodec, textReply } from '@scrip/http';
+import type { Fault, Rpc, Typed } from '@scrip/rpc';
 import { parseCall, type XmlRpcCall } from './codec.ts';
 import { isJsonBody, parseJsonCall, writeJsonFault, writeJsonResponse } from './dave-json.ts';
 import { type Extensions, writeFault, writeResponse } from './writer.ts';
@@ -16,38 +17,35 @@ interface Form {
  * HTTP 200. The URL's query asks for what the specification has not: `?nil=1` lets a result hold `<nil/>`, `?i8=1` writes
  * whole numbers beyond 32 bits as `<i8>`; in calls both are always taken.
  */
-export function createXmlRpc({ rpc }: { rpc: Rpc }): Protocol {
+export function xmlRpcCodec(rpc: Rpc): MediaCodec {
   return {
     name: 'xmlrpc',
     mediaTypes: ['text/xml', 'application/xml', ''],
-    async answer(request) {
-      const form = isJsonBody(request.body) ? jsonForm(request) : xmlForm(request);
-      const reply = (body: string) => ({ status: 200, contentType: form.contentType, body });
-      try {
-        const { methodName, params } = form.read();
-        return reply(form.writeResult(await rpc.invoke(request.call, methodName, params)));
-      } catch (error) {
-        return reply(form.writeFault(error instanceof Fault ? error : hidden(error, request)));
-      }
-    },
+    open: (request) => exchange(rpc, isJsonBody(request.body) ? jsonForm(request) : xmlForm(request)),
   };
 }
 
-function xmlForm({ body, contentType, query }: WireRequest): Form {
+function exchange(rpc: Rpc, form: Form): Exchange<XmlRpcCall, Typed> {
+  return {
+    read: () => [form.read()],
+    run: ({ methodName, params }, call) => rpc.invoke(call, methodName, params),
+    writeResult: (_call, result) => form.writeResult(result),
+    writeFault: form.writeFault,
+    reply: ([answer = '']) => textReply(form.contentType, answer),
+  };
+}
+
+function xmlForm({ body, headers, query }: HttpRequest): Form {
   const extensions: Extensions = { nil: query['nil'] === '1', i8: query['i8'] === '1' };
+  const contentType = headers['content-type'];
   return {
     contentType: 'text/xml; charset=utf-8',
-    read: () => parseCall(body, contentType),
+    read: () => parseCall(body, typeof contentType === 'string' ? contentType : undefined),
     writeResult: (result) => writeResponse(result, extensions),
     writeFault,
   };
 }
 
-function jsonForm({ body }: WireRequest): Form {
+function jsonForm({ body }: HttpRequest): Form {
   return { contentType: 'application/json', read: () => parseJsonCall(body), writeResult: writeJsonResponse, writeFault: writeJsonFault };
-}
-
-function hidden(error: unknown, { call }: WireRequest): Fault {
-  call.log.error({ err: error, requestId: call.requestId }, 'a result could not be written');
-  return internal(`the server failed; its log tells more under request ${call.requestId}`);
 }

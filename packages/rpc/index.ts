@@ -25,5 +25,4 @@ export { createRegistry, declaration, type Entry, faultsOf, help, type Registry,
 export { createRpc, type Rpc } from './rpc.ts';
 export { faultStruct } from './system.ts';
 export { isStruct, type JsonSchema, type Kind, parseDateTime, type Struct, type Type, Typed, type TypeOf, t, xmlName } from './types.ts';
-export type { Protocol, WireReply, WireRequest } from './wire.ts';
 export { word } from './word.ts';

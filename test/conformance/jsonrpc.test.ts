@@ -1,7 +1,8 @@
-import { createJsonRpc } from '@scrip/protocol-jsonrpc';
+import { jsonRpcCodec } from '@scrip/protocol-jsonrpc';
 import { createRpc, type Params, param, procedure, publicAuthority, type Type, t } from '@scrip/rpc';
 import { expect, it } from 'vitest';
-import { noGuard, testCall } from '../testkit/call.ts';
+import { noGuard } from '../testkit/call.ts';
+import { answerOf } from '../testkit/doors.ts';
 
 /**
  * Section 7 of https://www.jsonrpc.org/specification, every example, in its order. Where the specification's error
@@ -37,7 +38,7 @@ const rpc = createRpc({
     declare('get_data', {}, t.tuple(t.string(), t.int()), () => ['hello', 5]),
   ],
 });
-const protocol = createJsonRpc({ rpc });
+const codec = jsonRpcCodec(rpc);
 
 const INVALID_REQUEST = failure(-32600, 'invalid_request', null);
 
@@ -96,8 +97,7 @@ const EXAMPLES: readonly (readonly [string, string, unknown])[] = [
 ];
 
 it.each(EXAMPLES)('%s', async (_, body, wanted) => {
-  const request = { body: new TextEncoder().encode(body), contentType: 'application/json', query: {}, call: testCall() };
-  const reply = await protocol.answer(request);
+  const reply = await answerOf(codec, { body, contentType: 'application/json' });
   if (wanted === undefined) expect(reply).toEqual({ status: 204, contentType: undefined, body: '' });
   else expect({ ...reply, body: JSON.parse(reply.body) }).toEqual({ status: 200, contentType: expect.any(String), body: wanted });
 });

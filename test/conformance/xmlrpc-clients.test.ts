@@ -1,20 +1,20 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
-import { createXmlRpc } from '@scrip/protocol-xmlrpc';
+import { callDoor } from '@scrip/http';
+import { xmlRpcCodec } from '@scrip/protocol-xmlrpc';
 import { createRpc, param, procedure, publicAuthority, t } from '@scrip/rpc';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { noGuard, testCall } from '../testkit/call.ts';
+import { describe, expect, it } from 'vitest';
+import { noGuard } from '../testkit/call.ts';
+import { doorServer } from '../testkit/doors.ts';
 import { present } from '../testkit/tools.ts';
 
 /** Clients that people really use, each calling the XML-RPC face over HTTP. */
 const load = createRequire(import.meta.url);
 const authority = publicAuthority('a test calls it');
 
-const protocol = createXmlRpc({
-  rpc: createRpc({
+const codec = xmlRpcCodec(
+  createRpc({
     guard: noGuard,
     batchLimit: 50,
     procedures: [
@@ -35,34 +35,18 @@ const protocol = createXmlRpc({
       }),
     ],
   }),
-});
+);
 
 const GIVEN = ['é <&> ]]> 😀', -7, 1.5, true] as const;
 const [text, whole, part, yes] = GIVEN;
 const RESULT = { text, whole, part, yes, list: ['a', 'b & c'] };
 
-let server: Server;
-let port: number;
-
-beforeAll(async () => {
-  server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
-    const contentType = request.headers['content-type'];
-    const reply = await protocol.answer({ body: Buffer.concat(chunks), contentType, query: {}, call: testCall() });
-    const body = Buffer.from(reply.body);
-    response.writeHead(reply.status, { 'content-type': reply.contentType, 'content-length': body.length }).end(body);
-  });
-  await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
-  port = (server.address() as AddressInfo).port;
-});
-
-afterAll(() => server.close());
+const server = doorServer([callDoor({ name: 'xmlrpc', addresses: ['POST /xmlrpc'], codecs: [codec] })]);
 
 describe.each(['xml', 'json'])('davexmlrpc, in %s', (format) => {
   const call = (name: string, params: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      load('davexmlrpc').client(`http://127.0.0.1:${port}/xmlrpc`, name, params, format, (fault: unknown, value: unknown) =>
+      load('davexmlrpc').client(`${server.url}/xmlrpc`, name, params, format, (fault: unknown, value: unknown) =>
         fault ? reject(fault) : resolve(value),
       );
     });
@@ -82,7 +66,7 @@ describe.each(['xml', 'json'])('davexmlrpc, in %s', (format) => {
 describe('npm xmlrpc', () => {
   const call = (name: string, params: readonly unknown[]): Promise<unknown> =>
     new Promise((resolve, reject) => {
-      const client = load('xmlrpc').createClient({ host: '127.0.0.1', port, path: '/xmlrpc' });
+      const client = load('xmlrpc').createClient(`${server.url}/xmlrpc`);
       client.methodCall(name, params, (fault: unknown, value: unknown) => (fault ? reject(fault) : resolve(value)));
     });
 
@@ -112,7 +96,7 @@ except xmlrpc.client.Fault as fault:
     print(json.dumps(fault.faultCode))
 `;
   it('gets results, multicalls and faults', async () => {
-    const { stdout } = await promisify(execFile)('python3', ['-c', SCRIPT, `http://127.0.0.1:${port}/xmlrpc`, JSON.stringify(GIVEN)]);
+    const { stdout } = await promisify(execFile)('python3', ['-c', SCRIPT, `${server.url}/xmlrpc`, JSON.stringify(GIVEN)]);
     expect(
       stdout
         .trim()

@@ -1,7 +1,8 @@
-import { createXmlRpc, parseResponse } from '@scrip/protocol-xmlrpc';
+import { parseResponse, xmlRpcCodec } from '@scrip/protocol-xmlrpc';
 import { createRpc, defineFault, type Params, param, procedure, publicAuthority, type Type, t } from '@scrip/rpc';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { noGuard, testCall } from '../testkit/call.ts';
+import { answerOf } from '../testkit/doors.ts';
 
 /** http://xmlrpc.com/spec.md, its examples and its rules, against the whole XML-RPC face. */
 function declare<P extends Params, R>(name: string, params: P, result: Type<R>, handler: (input: never) => R) {
@@ -42,11 +43,10 @@ const rpc = createRpc({
     declare('examples.unwritable', {}, t.any(), () => () => {}),
   ],
 });
-const protocol = createXmlRpc({ rpc });
+const codec = xmlRpcCodec(rpc);
 
 async function post(body: string | Uint8Array, options: { contentType?: string; query?: Record<string, string> } = {}) {
-  const bytes = typeof body === 'string' ? new TextEncoder().encode(body) : body;
-  const reply = await protocol.answer({ body: bytes, contentType: options.contentType, query: options.query ?? {}, call: testCall() });
+  const reply = await answerOf(codec, { body, ...options });
   expect(reply.status).toBe(200);
   return reply;
 }
@@ -165,8 +165,7 @@ describe('faults', () => {
 
   it('answers a result that can not be written, and logs it', async () => {
     const wire = testCall();
-    const body = new TextEncoder().encode(call('examples.unwritable'));
-    const reply = await protocol.answer({ body, contentType: undefined, query: {}, call: wire });
+    const reply = await answerOf(codec, { body: call('examples.unwritable'), call: wire });
     expect(reply.body).toContain('internal: ');
     expect(wire.logged).toMatchObject([{ level: 'error', requestId: 'request-1' }]);
   });
