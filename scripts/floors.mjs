@@ -4,24 +4,28 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import { imports, isTest, packageName, sourceFiles, targetOf, unitOf } from './imports.mjs';
 
-/** Who stands on which floor; apps stand on the one above. Protocols and slices never meet, whatever their floors. */
+/** Who stands on which floor; apps stand on the one above. Imports run downwards, so neighbours on a floor never meet. */
 const FLOORS = [
   ['kernel'],
-  ['rpc', 'capability', 'database', 'http'],
-  ['protocol-xmlrpc', 'protocol-jsonrpc', 'protocol-relay', 'protocol-rest'],
-  ['avatars', 'groups', 'bank'],
+  ['rpc', 'database'],
+  ['capability', 'http'],
+  ['ports', 'protocol-xmlrpc', 'protocol-jsonrpc', 'protocol-relay', 'protocol-rest'],
+  ['avatars'],
+  ['groups'],
+  ['bank'],
   ['lease', 'vend', 'gateway', 'rooms', 'gifts', 'studio'],
 ];
 const APPS_FLOOR = FLOORS.length;
-const PROTOCOLS_FLOOR = 2;
+/** How calls come in. Doors and slices never meet, whatever their floors. */
+const DOORS = ['http', 'protocol-xmlrpc', 'protocol-jsonrpc', 'protocol-relay', 'protocol-rest'];
 /** What callers use: it imports nothing of the server. */
-const CLIENTS = ['client', 'client-php', 'client-lsl'];
+const CLIENTS = ['client', 'client-php', 'client-lsl', 'client-python'];
 /** Reaching the database: its handles, or the driver itself. Types alone reach nothing. */
 const DATABASE_USE = /\.(?:pool|prisma)\b|\$(?:queryRaw|executeRaw|transaction)|^import (?!type )[^;]*'(?:pg|@prisma\/client)'/m;
 
 const floorOf = (name) => FLOORS.findIndex((names) => names.includes(name));
-const isSlice = (name) => floorOf(name) > PROTOCOLS_FLOOR;
-const isProtocol = (name) => floorOf(name) === PROTOCOLS_FLOOR;
+const isSlice = (name) => floorOf(name) >= floorOf('avatars');
+const isDoor = (name) => DOORS.includes(name);
 
 /** The lists of docs/ARCHITECTURE.md: each line is "- `what`: why", below a heading of its own. */
 export function readExceptions(markdown) {
@@ -30,7 +34,6 @@ export function readExceptions(markdown) {
     return [...section.matchAll(/^- `([^`]+)`: \S/gm)].map(([, what]) => what);
   };
   return {
-    sameFloor: listed('Same-floor imports'),
     deepTestImports: listed('Deep imports of tests'),
     databaseFiles: listed('Files beside store.ts that touch the database'),
   };
@@ -46,7 +49,7 @@ export function checkFloors(files, exceptions) {
     const say = (problem) => problems.push(`${path}: ${problem}`);
     for (const specifier of imports(text)) {
       if (specifier.startsWith('.')) checkRelative(path, specifier, say, allow);
-      else if (specifier.startsWith('@scrip/')) checkPackage(path, specifier, files, say, allow);
+      else if (specifier.startsWith('@scrip/')) checkPackage(path, specifier, files, say);
     }
     const [, name] = /^packages\/([^/]+)\//.exec(path) ?? [];
     if (isSlice(name) && !isTest(path) && !path.endsWith('/store.ts') && DATABASE_USE.test(text)) {
@@ -75,7 +78,7 @@ function checkRelative(path, specifier, say, allow) {
   say(`reaches into ${target}; another package is imported by its name`);
 }
 
-function checkPackage(path, specifier, files, say, allow) {
+function checkPackage(path, specifier, files, say) {
   const [, name, ...inside] = specifier.split('/');
   if (inside.length > 0) say(`imports ${specifier}; a package shows its index.ts and nothing else: @scrip/${name}`);
   if (!files.has(`packages/${name}/package.json`)) return say(`imports ${specifier}, and there is no packages/${name}`);
@@ -85,12 +88,10 @@ function checkPackage(path, specifier, files, say, allow) {
   const [from, to] = [area === 'apps' ? APPS_FLOOR : floorOf(own), floorOf(name)];
   if (from < 0) return say(`packages/${own} stands on no floor; add it to scripts/floors.mjs and docs/ARCHITECTURE.md`);
   if (to < 0) return say(`imports ${specifier}, which stands on no floor`);
-  if ((isSlice(own) && isProtocol(name)) || (isProtocol(own) && isSlice(name))) {
-    say(`imports ${specifier}; slices and protocols meet in apps/server only`);
+  if ((isSlice(own) && isDoor(name)) || (isDoor(own) && isSlice(name))) {
+    say(`imports ${specifier}; slices and doors meet in apps/server only`);
   } else if (to > from) say(`imports ${specifier}, ${to - from} up; imports run downwards only`);
-  else if (to === from && !allow('sameFloor', `${own} -> ${name}`)) {
-    say(`imports ${specifier} of its own floor; docs/ARCHITECTURE.md does not list \`${own} -> ${name}\``);
-  }
+  else if (to === from) say(`imports ${specifier} of its own floor; imports run downwards only`);
 }
 
 /** Declared is what the sources import, and nothing else; tests may also use what the root declares. */
