@@ -21,8 +21,18 @@ export {
 } from './procedure.ts';
 export { faultsMarkdown, referenceMarkdown } from './reference.ts';
 export { referenceHtml } from './reference-html.ts';
-export { createRegistry, declaration, type Entry, faultsOf, help, type Registry, signatures, typeText } from './registry.ts';
-export { createRpc, type Rpc } from './rpc.ts';
+export {
+  createRegistry,
+  declaration,
+  type Entry,
+  faultsOf,
+  help,
+  type Registry,
+  type Scope,
+  signatures,
+  typeText,
+} from './registry.ts';
+export { createRpc, type Rpc, type RpcOptions } from './rpc.ts';
 export { faultStruct } from './system.ts';
 export { isStruct, type JsonSchema, type Kind, parseDateTime, type Struct, type Type, Typed, type TypeOf, t, xmlName } from './types.ts';
 export { word } from './word.ts';

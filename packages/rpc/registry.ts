@@ -15,6 +15,16 @@ export interface Registry {
   find(name: string): Entry | undefined;
   /** All procedures in the order of their names. */
   readonly entries: readonly Entry[];
+  /** Those that `system.listMethods` lists: all, or where there is a scope those in it. */
+  readonly listed: readonly Entry[];
+}
+
+/** What a door with a document of its own shows of all procedures. */
+export interface Scope {
+  /** How their names begin, such as `gateway.`; they are found without it too. */
+  readonly prefix: string;
+  /** Further names, from the document's own to the canonical one, both without the prefix. */
+  readonly aliases?: Readonly<Record<string, string>>;
 }
 
 function lookupKey(name: string): string {
@@ -22,17 +32,33 @@ function lookupKey(name: string): string {
   return lower.includes('.') ? lower : lower.replace('_', '.');
 }
 
-export function createRegistry(procedures: readonly Procedure[]): Registry {
+/** A name that is there twice stops the start. With a scope, everything in it is found under its shorter names as well. */
+export function createRegistry(procedures: readonly Procedure[], scope?: Scope): Registry {
   const byKey = new Map<string, Entry>();
-  for (const procedure of procedures) {
-    const key = lookupKey(procedure.name);
-    if (byKey.has(key)) throw new Error(`procedure ${procedure.name} is declared twice`);
-    const params = Object.entries(procedure.params);
-    const required = params.findLastIndex(([, param]) => !param.default) + 1;
-    byKey.set(key, { procedure, params, required });
+  const enter = (name: string, entry: Entry) => {
+    const key = lookupKey(name);
+    if (byKey.has(key)) throw new Error(`procedure ${name} is declared twice`);
+    byKey.set(key, entry);
+  };
+  const entries = procedures.map(entryOf).sort((a, b) => (a.procedure.name < b.procedure.name ? -1 : 1));
+  for (const entry of entries) enter(entry.procedure.name, entry);
+  const find = (name: string) => byKey.get(lookupKey(name));
+  if (!scope) return { entries, listed: entries, find };
+  const { prefix, aliases = {} } = scope;
+  const listed = entries.filter(({ procedure }) => procedure.name.startsWith(prefix));
+  for (const entry of listed) enter(entry.procedure.name.slice(prefix.length), entry);
+  for (const [alias, canonical] of Object.entries(aliases)) {
+    const entry = find(prefix + canonical);
+    if (!entry) throw new Error(`${alias} is to be another name of ${prefix}${canonical}, which no procedure has`);
+    enter(alias, entry);
+    enter(prefix + alias, entry);
   }
-  const entries = [...byKey.values()].sort((a, b) => (a.procedure.name < b.procedure.name ? -1 : 1));
-  return { entries, find: (name) => byKey.get(lookupKey(name)) };
+  return { entries, listed, find };
+}
+
+function entryOf(procedure: Procedure): Entry {
+  const params = Object.entries(procedure.params);
+  return { procedure, params, required: params.findLastIndex(([, param]) => !param.default) + 1 };
 }
 
 /** The fault for a name that no procedure has, with those that may have been meant: `bank.balance` is in `bank.accountBalance`. */

@@ -25,7 +25,7 @@ export function systemProcedures(late: () => { registry: Registry; invoke: Invok
       resultDoc: 'All names, sorted.',
       faults: [],
       authority: PUBLIC,
-      handler: () => late().registry.entries.map((entry) => entry.procedure.name),
+      handler: () => late().registry.listed.map((entry) => entry.procedure.name),
     }),
     procedure({
       name: 'system.methodSignature',
