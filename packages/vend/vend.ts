@@ -11,18 +11,12 @@ import { Orders } from './orders/orders.ts';
 import { Search } from './search/search.ts';
 import { Votes } from './votes/votes.ts';
 
-/** What the parts of this slice stand on. */
-export interface VendParts {
-  readonly database: Database;
-  readonly masterKey: MasterKey;
+/** Products: what is offered, who finds it, who buys it, and how it is handed over. */
+export interface Vend {
   readonly avatars: Avatars;
   readonly capabilities: Capabilities;
   readonly groups: Groups;
   readonly bank: Bank;
-}
-
-/** Products: what is offered, who finds it, who buys it, and how it is handed over. */
-export interface Vend extends VendParts {
   readonly catalogue: Catalogue;
   readonly search: Search;
   /** Store credit. */
@@ -34,13 +28,22 @@ export interface Vend extends VendParts {
   readonly votes: Votes;
 }
 
-export function createVend(parts: VendParts): Vend {
-  const catalogue = new Catalogue(parts);
-  const search = new Search(parts);
-  const credits = new Credits(parts);
-  const access = new Access(parts);
-  const giftCards = new GiftCards(parts, catalogue, credits, access);
-  const orders = new Orders(parts, catalogue, credits, access);
-  const votes = new Votes(parts, orders);
-  return { ...parts, catalogue, search, credits, access, giftCards, orders, votes };
+export interface VendOptions {
+  readonly database: Database;
+  readonly masterKey: MasterKey;
+  readonly avatars: Avatars;
+  readonly capabilities: Capabilities;
+  readonly groups: Groups;
+  readonly bank: Bank;
+}
+
+export function createVend({ database, masterKey, avatars, capabilities, groups, bank }: VendOptions): Vend {
+  const catalogue = new Catalogue({ database, avatars, groups, bank });
+  const search = new Search({ database });
+  const credits = new Credits({ database, avatars, bank });
+  const access = new Access({ database });
+  const giftCards = new GiftCards({ database, avatars, bank, masterKey, catalogue, credits, access });
+  const orders = new Orders({ database, avatars, groups, bank, catalogue, credits, access });
+  const votes = new Votes({ database, orders });
+  return { avatars, capabilities, groups, bank, catalogue, search, credits, access, giftCards, orders, votes };
 }

@@ -1,5 +1,5 @@
+import type { Database } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
-import type { VendParts } from '../vend.ts';
 import { accessFull, ownAccess } from './errors.ts';
 import { type AccessKind, type Entry, Store } from './store.ts';
 
@@ -16,7 +16,7 @@ export const MAX_ENTRIES = 1_000;
 export class Access {
   readonly #store: Store;
 
-  constructor({ database }: Pick<VendParts, 'database'>) {
+  constructor({ database }: { readonly database: Database }) {
     this.#store = new Store(database);
   }
 

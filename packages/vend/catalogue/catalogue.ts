@@ -1,10 +1,11 @@
-import { nameKey } from '@scrip/avatars';
+import { type Avatars, nameKey } from '@scrip/avatars';
+import type { Bank } from '@scrip/bank';
 import type { Presented } from '@scrip/capability';
+import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import type { Uuid } from '@scrip/kernel';
 import { unknownCollection } from '../errors.ts';
 import type { Collection, Offer } from '../model.ts';
-import type { VendParts } from '../vend.ts';
 import { Collections } from './collections/collections.ts';
 import { Listings } from './listings/listings.ts';
 import { Products } from './products/products.ts';
@@ -15,6 +16,13 @@ import { Vendors } from './vendors/vendors.ts';
 const MAX_GROUPS = 200;
 const MAX_READABLE = 2_000;
 
+export interface CatalogueOptions {
+  readonly database: Database;
+  readonly avatars: Avatars;
+  readonly groups: Groups;
+  readonly bank: Bank;
+}
+
 /** Collections and products as everything else here looks them up. */
 export class Catalogue {
   readonly collections: Collections;
@@ -24,13 +32,13 @@ export class Catalogue {
   readonly #store: Store;
   readonly #groups: Groups;
 
-  constructor(parts: VendParts) {
-    this.collections = new Collections(parts);
-    this.products = new Products(parts);
-    this.vendors = new Vendors(parts);
-    this.listings = new Listings(parts);
-    this.#store = new Store(parts.database);
-    this.#groups = parts.groups;
+  constructor({ database, avatars, groups, bank }: CatalogueOptions) {
+    this.collections = new Collections({ database, groups });
+    this.products = new Products({ database, avatars, groups, bank });
+    this.vendors = new Vendors({ database });
+    this.listings = new Listings({ database, groups });
+    this.#store = new Store(database);
+    this.#groups = groups;
   }
 
   /** A merchant's collection by its name, in any case; private ones too. A removed one is found by nothing. */

@@ -1,8 +1,8 @@
-import { notificationRider } from '@scrip/avatars';
-import { type Account, journalId, type Origin, type Payee, requestConflict, requestHash, WORKING } from '@scrip/bank';
+import { type Avatars, notificationRider } from '@scrip/avatars';
+import { type Account, type Bank, journalId, type Origin, type Payee, requestConflict, requestHash, WORKING } from '@scrip/bank';
+import type { Database } from '@scrip/database';
 import { deriveId, formatMinor, type Uuid } from '@scrip/kernel';
 import { mustHold } from '../funds.ts';
-import type { VendParts } from '../vend.ts';
 import { ownCredit } from './errors.ts';
 import { creditRider, type Row, Store } from './store.ts';
 
@@ -22,28 +22,36 @@ export interface ListedCredit extends Row {
   readonly balance: bigint;
 }
 
+export interface CreditsOptions {
+  readonly database: Database;
+  readonly avatars: Avatars;
+  readonly bank: Bank;
+}
+
 /**
  * Store credit: money that somebody can spend at one merchant only. Each holder has an account of the books for each
  * merchant, in the currency of the merchant's `working`, and what is in it was paid for by the merchant or a gift card.
  */
 export class Credits {
-  readonly #of: Pick<VendParts, 'avatars' | 'bank'>;
+  readonly #avatars: Avatars;
+  readonly #bank: Bank;
   readonly #store: Store;
 
-  constructor(of: Pick<VendParts, 'database' | 'avatars' | 'bank'>) {
-    this.#of = of;
-    this.#store = new Store(of.database);
+  constructor({ database, avatars, bank }: CreditsOptions) {
+    this.#avatars = avatars;
+    this.#bank = bank;
+    this.#store = new Store(database);
   }
 
   /** Undefined where the holder never had any. */
   account(merchant: Uuid, holder: Uuid): Promise<Account | undefined> {
-    return this.#of.bank.accounts.find(ownerOf(merchant, holder), NAME);
+    return this.#bank.accounts.find(ownerOf(merchant, holder), NAME);
   }
 
   /** Minor units; 0 where the holder never had any. */
   async balance(merchant: Uuid, holder: Uuid): Promise<bigint> {
     const account = await this.account(merchant, holder);
-    return account ? ((await this.#of.bank.spendable([account]))[0] ?? 0n) : 0n;
+    return account ? ((await this.#bank.spendable([account]))[0] ?? 0n) : 0n;
   }
 
   /** The account, opened where it is not there yet. Whatever is paid in takes `creditRider` along. Raises vend.own_credit. */
@@ -51,8 +59,8 @@ export class Credits {
     if (merchant === holder) throw ownCredit(`${holder} is the merchant, who needs no credit there`);
     const there = await this.account(merchant, holder);
     if (there) return there;
-    const { currency } = await this.#of.bank.accounts.get(merchant, WORKING);
-    return this.#of.bank.accounts.open(ownerOf(merchant, holder), NAME, currency.code);
+    const { currency } = await this.#bank.accounts.get(merchant, WORKING);
+    return this.#bank.accounts.open(ownerOf(merchant, holder), NAME, currency.code);
   }
 
   /** The credit of a holder, as somebody who is paid. */
@@ -62,11 +70,10 @@ export class Credits {
 
   /** Pays credit out of the merchant's `working` and tells the holder; returns the transaction id. Raises as a payment does, and vend.own_credit. */
   async give({ merchant, holder, amount, comment, ...origin }: Gift): Promise<Uuid> {
-    const { avatars, bank } = this.#of;
-    const from = await bank.accounts.get(merchant, WORKING);
+    const from = await this.#bank.accounts.get(merchant, WORKING);
     if (!(await this.account(merchant, holder))) await this.#openToGive(from, { merchant, holder, amount, ...origin });
-    const names = await avatars.names([merchant, holder]);
-    const prepared = await bank.charges.prepare({
+    const names = await this.#avatars.names([merchant, holder]);
+    const prepared = await this.#bank.charges.prepare({
       ...origin,
       kind: 'store_credit',
       payer: merchant,
@@ -80,7 +87,7 @@ export class Credits {
     const { id, comment: shown } = prepared.journal;
     const what = `${names.get(merchant) ?? merchant} gave you ${formatMinor(amount, from.currency.scale)} ${from.currency.code} of store credit`;
     const notice = notificationRider(holder, 'store_credit', comment === '' ? what : `${what}: ${shown}`, id);
-    await bank.poster.post({ ...prepared, riders: [...prepared.riders, creditRider(merchant, holder), notice] });
+    await this.#bank.poster.post({ ...prepared, riders: [...prepared.riders, creditRider(merchant, holder), notice] });
     return id;
   }
 
@@ -96,11 +103,10 @@ export class Credits {
 
   /** An account stays for ever, so there is none for what could not be paid. */
   async #openToGive(from: Account, { merchant, holder, amount, principal, requestId }: Omit<Gift, 'comment'>): Promise<void> {
-    const { bank } = this.#of;
-    await mustHold(bank, from, amount).catch(async (refusal: unknown) => {
+    await mustHold(this.#bank, from, amount).catch(async (refusal: unknown) => {
       // This is a retry, where the first attempt has opened it since; and no retry of what has paid for something else.
       if (await this.account(merchant, holder)) return;
-      const paid = requestId !== '' && (await bank.balanceOfTransaction(from, journalId(principal, requestId))) !== undefined;
+      const paid = requestId !== '' && (await this.#bank.balanceOfTransaction(from, journalId(principal, requestId))) !== undefined;
       throw paid
         ? requestConflict(`the request id ${JSON.stringify(requestId)} was used for another request; a new one needs a new id`)
         : refusal;
@@ -109,9 +115,8 @@ export class Credits {
   }
 
   async #withBalances(rows: readonly Row[]): Promise<ListedCredit[]> {
-    const { bank } = this.#of;
-    const found = await Promise.all(rows.map(({ merchant, holder }) => bank.accounts.get(ownerOf(merchant, holder), NAME)));
-    const balances = await bank.spendable(found);
+    const found = await Promise.all(rows.map(({ merchant, holder }) => this.#bank.accounts.get(ownerOf(merchant, holder), NAME)));
+    const balances = await this.#bank.spendable(found);
     return rows.map((row, index) => ({ ...row, account: found[index] as Account, balance: balances[index] ?? 0n }));
   }
 }

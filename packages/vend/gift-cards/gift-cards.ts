@@ -1,5 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { type Account, currencyMismatch, journalId, type Origin, requestHash, WORKING } from '@scrip/bank';
+import type { Avatars } from '@scrip/avatars';
+import { type Account, type Bank, currencyMismatch, journalId, type Origin, requestHash, WORKING } from '@scrip/bank';
+import type { MasterKey } from '@scrip/capability';
+import type { Database } from '@scrip/database';
 import { type Currency, deriveId, newId, type Uuid } from '@scrip/kernel';
 import type { Access } from '../access/access.ts';
 import { banned } from '../access/errors.ts';
@@ -7,7 +10,6 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Credits } from '../credit/credits.ts';
 import { creditRider } from '../credit/store.ts';
 import { mustHold } from '../funds.ts';
-import type { VendParts } from '../vend.ts';
 import { CODE_BYTES, codeHash, codeOf } from './code.ts';
 import { giftCardRedeemed, sellsNothing, tooManyGiftCards, unknownGiftCard } from './errors.ts';
 import { type GiftCard, Store } from './store.ts';
@@ -35,6 +37,16 @@ export interface Redeemed {
   readonly balance: bigint;
 }
 
+export interface GiftCardsOptions {
+  readonly database: Database;
+  readonly avatars: Avatars;
+  readonly bank: Bank;
+  readonly masterKey: MasterKey;
+  readonly catalogue: Catalogue;
+  readonly credits: Credits;
+  readonly access: Access;
+}
+
 /** Those of one buyer that wait to be redeemed. */
 export const MAX_WAITING = 1_000;
 const NAME = 'card';
@@ -45,41 +57,44 @@ const REDEMPTION = 'redeem';
  * own until then. Its code is kept as a hash, and sealed for the buyer.
  */
 export class GiftCards {
-  readonly #of: VendParts;
+  readonly #avatars: Avatars;
+  readonly #bank: Bank;
+  readonly #masterKey: MasterKey;
   readonly #catalogue: Catalogue;
   readonly #credits: Credits;
   readonly #access: Access;
   readonly #store: Store;
 
-  constructor(of: VendParts, catalogue: Catalogue, credits: Credits, access: Access) {
-    this.#of = of;
+  constructor({ database, avatars, bank, masterKey, catalogue, credits, access }: GiftCardsOptions) {
+    this.#avatars = avatars;
+    this.#bank = bank;
+    this.#masterKey = masterKey;
     this.#catalogue = catalogue;
     this.#credits = credits;
     this.#access = access;
-    this.#store = new Store(of.database);
+    this.#store = new Store(database);
   }
 
   /** The same card for the same request. Raises as a payment does, vend.sells_nothing, vend.banned, vend.too_many_gift_cards. */
   async buy({ merchant, buyer, from, amount, ...origin }: CardPurchase): Promise<FundedCard> {
-    const { avatars, bank, masterKey } = this.#of;
     const request = { ...origin, requestId: origin.requestId || newId() };
     const id = journalId(request.principal, request.requestId);
     await this.#mayBuy(id, { merchant, buyer, from, amount });
-    const account = await bank.accounts.open(ownerOf(id), NAME, (await this.#currencyOf(merchant)).code);
-    const prepared = await bank.charges.prepare({
+    const account = await this.#bank.accounts.open(ownerOf(id), NAME, (await this.#currencyOf(merchant)).code);
+    const prepared = await this.#bank.charges.prepare({
       ...request,
       kind: 'gift_card',
       payer: buyer,
       from: [{ account: from, amount }],
       to: [{ payee: { key: account.owner, account: NAME, mayChoose: true }, amount }],
       requestHash: requestHash('gift card', merchant, from.id, amount),
-      comment: `Gift card for ${(await avatars.get(merchant)).name}`,
+      comment: `Gift card for ${(await this.#avatars.get(merchant)).name}`,
       notify: false,
     });
     const code = codeOf(randomBytes(CODE_BYTES));
-    const secrets = { codeHash: codeHash(code) as Buffer, codeSealed: masterKey.seal('gift-code', Buffer.from(code), id) };
+    const secrets = { codeHash: codeHash(code) as Buffer, codeSealed: this.#masterKey.seal('gift-code', Buffer.from(code), id) };
     const card = await this.#store.buy({ id, ...secrets, merchant, buyer, amount }, MAX_WAITING, async (client) => {
-      await bank.poster.postWithin(client, prepared);
+      await this.#bank.poster.postWithin(client, prepared);
     });
     if (!card) throw tooMany(buyer);
     return { ...card, account };
@@ -87,7 +102,7 @@ export class GiftCards {
 
   /** The code as its buyer may see it. */
   codeOf({ id, codeSealed }: GiftCard): string {
-    return this.#of.masterKey.open('gift-code', codeSealed, id).toString();
+    return this.#masterKey.open('gift-code', codeSealed, id).toString();
   }
 
   /** Raises vend.unknown_gift_card, which never tells the code. */
@@ -113,17 +128,16 @@ export class GiftCards {
     else if (card.redeemedBy !== by) throw redeemedBefore();
     const { merchant, amount } = card;
     const credit = await this.#credits.open(merchant, by);
-    const balance = await this.#of.bank.balanceOfTransaction(credit, journalId(card.account.owner, REDEMPTION));
+    const balance = await this.#bank.balanceOfTransaction(credit, journalId(card.account.owner, REDEMPTION));
     if (balance === undefined) throw new Error(`gift card ${card.id} was redeemed by ${by}, whose credit does not show it`);
     return { merchant, credit, amount, balance };
   }
 
   /** The payment's id is worked out of the card's, whoever redeems it: besides its row the books would not book it twice. */
   async #pay({ id, merchant, amount, account }: FundedCard, by: Uuid): Promise<void> {
-    const { bank } = this.#of;
     await this.#mustBeWelcome(merchant, by);
     const credit = await this.#credits.open(merchant, by);
-    const prepared = await bank.charges.prepare({
+    const prepared = await this.#bank.charges.prepare({
       principal: account.owner,
       requestId: REDEMPTION,
       kind: 'gift_card',
@@ -136,7 +150,7 @@ export class GiftCards {
     });
     const riders = [...prepared.riders, creditRider(merchant, by)];
     const before = await this.#store.redeem(id, by, async (client) => {
-      await bank.poster.postWithin(client, { ...prepared, riders });
+      await this.#bank.poster.postWithin(client, { ...prepared, riders });
     });
     if (before.redeemedBy !== null && before.redeemedBy !== by) throw redeemedBefore();
   }
@@ -160,7 +174,7 @@ export class GiftCards {
     if (from.currency.code !== code)
       throw currencyMismatch(`${from.name} is in ${from.currency.code}, and credit at ${merchant} in ${code}`);
     if ((await this.#store.waiting(buyer)) >= MAX_WAITING) throw tooMany(buyer);
-    await mustHold(this.#of.bank, from, amount);
+    await mustHold(this.#bank, from, amount);
   }
 
   async #mustBeWelcome(merchant: Uuid, akey: Uuid): Promise<void> {
@@ -169,11 +183,11 @@ export class GiftCards {
 
   /** Of the credit that a card becomes. */
   async #currencyOf(merchant: Uuid): Promise<Currency> {
-    return (await this.#of.bank.accounts.get(merchant, WORKING)).currency;
+    return (await this.#bank.accounts.get(merchant, WORKING)).currency;
   }
 
   async #funded(card: GiftCard): Promise<FundedCard> {
-    return { ...card, account: await this.#of.bank.accounts.get(ownerOf(card.id), NAME) };
+    return { ...card, account: await this.#bank.accounts.get(ownerOf(card.id), NAME) };
   }
 }
 

@@ -1,14 +1,27 @@
+import type { Avatars } from '@scrip/avatars';
+import type { Bank } from '@scrip/bank';
+import type { Database } from '@scrip/database';
+import type { Groups } from '@scrip/groups';
 import { isUuid, type Uuid } from '@scrip/kernel';
 import type { Access } from '../access/access.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Credits } from '../credit/credits.ts';
-import type { VendParts } from '../vend.ts';
 import { Deliveries } from './deliveries.ts';
 import type { Delivery, Order, Whose } from './model.ts';
 import { Purchases } from './purchases.ts';
 import { Refunds } from './refunds.ts';
 import { Store } from './store.ts';
 import { TermsOfSale } from './terms.ts';
+
+export interface OrdersOptions {
+  readonly database: Database;
+  readonly avatars: Avatars;
+  readonly groups: Groups;
+  readonly bank: Bank;
+  readonly catalogue: Catalogue;
+  readonly credits: Credits;
+  readonly access: Access;
+}
 
 /** Of one order, where somebody asks about it. */
 const MAX_DELIVERIES = 20;
@@ -21,12 +34,13 @@ export class Orders {
   readonly deliveries: Deliveries;
   readonly #store: Store;
 
-  constructor(of: VendParts, catalogue: Catalogue, credits: Credits, access: Access) {
-    this.#store = new Store(of.database);
-    this.terms = new TermsOfSale(of, catalogue, access);
-    this.purchases = new Purchases(of, this.#store, this.terms, access, credits);
-    this.refunds = new Refunds(of, this.#store, credits);
-    this.deliveries = new Deliveries(of.avatars, this.#store);
+  constructor({ database, avatars, groups, bank, catalogue, credits, access }: OrdersOptions) {
+    const store = new Store(database);
+    this.#store = store;
+    this.terms = new TermsOfSale({ groups, bank, catalogue, access });
+    this.purchases = new Purchases({ avatars, bank, store, terms: this.terms, access, credits });
+    this.refunds = new Refunds({ avatars, bank, store, credits });
+    this.deliveries = new Deliveries(avatars, store);
   }
 
   async find(id: string): Promise<Order | undefined> {

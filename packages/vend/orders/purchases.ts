@@ -1,5 +1,6 @@
-import { notificationRider } from '@scrip/avatars';
+import { type Avatars, notificationRider } from '@scrip/avatars';
 import {
+  type Bank,
   currencyMismatch,
   insufficientFunds,
   journalId,
@@ -17,7 +18,6 @@ import type { Access } from '../access/access.ts';
 import { banned } from '../access/errors.ts';
 import type { Credits } from '../credit/credits.ts';
 import type { Product } from '../model.ts';
-import type { VendParts } from '../vend.ts';
 import { priceChanged, soldOut, tooManyOrders } from './errors.ts';
 import type { NewOrder, Order } from './model.ts';
 import { isSharedAlike } from './rules.ts';
@@ -54,16 +54,27 @@ const ATTEMPTS = 5;
 /** The product is not as it was when its price was shared. */
 class Changed extends Error {}
 
+export interface PurchasesOptions {
+  readonly avatars: Avatars;
+  readonly bank: Bank;
+  readonly store: Store;
+  readonly terms: TermsOfSale;
+  readonly access: Access;
+  readonly credits: Credits;
+}
+
 /** Sells: the payment, its shares, the order and its first delivery are one transaction. */
 export class Purchases {
-  readonly #of: VendParts;
+  readonly #avatars: Avatars;
+  readonly #bank: Bank;
   readonly #store: Store;
   readonly #terms: TermsOfSale;
   readonly #access: Access;
   readonly #credits: Credits;
 
-  constructor(of: VendParts, store: Store, terms: TermsOfSale, access: Access, credits: Credits) {
-    this.#of = of;
+  constructor({ avatars, bank, store, terms, access, credits }: PurchasesOptions) {
+    this.#avatars = avatars;
+    this.#bank = bank;
     this.#store = store;
     this.#terms = terms;
     this.#access = access;
@@ -136,10 +147,9 @@ export class Purchases {
     { product, price, currency, shares }: Terms,
     useCredit: boolean,
   ): Promise<{ prepared: Prepared; credit: bigint }> {
-    const { bank } = this.#of;
     const { buyer, accountName } = purchase;
     const [account, creditAccount] = await Promise.all([
-      bank.accounts.get(buyer, accountName),
+      this.#bank.accounts.get(buyer, accountName),
       useCredit ? this.#credits.account(product.merchant, buyer) : undefined,
     ]);
     const has = useCredit ? await this.credit(product, buyer) : 0n;
@@ -148,14 +158,14 @@ export class Purchases {
       throw currencyMismatch(`product ${product.id} is sold for ${currency.code}; ${account.name} is in ${account.currency.code}`);
     }
     const from = [...(creditAccount ? [{ account: creditAccount, amount: credit }] : []), { account, amount: price - credit }];
-    const prepared = await bank.charges.prepare({
+    const prepared = await this.#bank.charges.prepare({
       principal: purchase.principal,
       requestId: purchase.requestId,
       ...(purchase.chain && { chain: purchase.chain }),
       kind: 'sale',
       payer: buyer,
       from: from.filter(({ amount }) => amount > 0n),
-      to: await Promise.all(shares.map(async ({ key, amount }) => ({ payee: await payeeOf(bank, key, currency.code), amount }))),
+      to: await Promise.all(shares.map(async ({ key, amount }) => ({ payee: await payeeOf(this.#bank, key, currency.code), amount }))),
       requestHash: hashOf(purchase),
       comment: `product ${product.id}: ${product.name}`,
       notify: false,
@@ -183,7 +193,7 @@ export class Purchases {
         // Where there is an end, buyers queue here; otherwise they only meet for the moment that the sale is counted in.
         const limited = terms.product.quantity !== null;
         if (limited) await claim();
-        if (payment) await this.#of.bank.poster.postWithin(client, payment);
+        if (payment) await this.#bank.poster.postWithin(client, payment);
         await rows.add(order);
         await writeRiders(client, riders);
         if (!limited) await claim();
@@ -203,7 +213,7 @@ export class Purchases {
   }
 
   async #giftNotice({ buyer, recipient }: Purchase, { product }: Terms, orderId: Uuid): Promise<Rider> {
-    const name = (await this.#of.avatars.find(buyer))?.name ?? buyer;
+    const name = (await this.#avatars.find(buyer))?.name ?? buyer;
     return notificationRider(recipient, 'gift', `${name} bought ${JSON.stringify(product.name)} for you; it is on its way`, orderId);
   }
 }

@@ -1,10 +1,9 @@
-import { notificationRider } from '@scrip/avatars';
-import { type Origin, type Prepared, requestHash, unknownTransaction } from '@scrip/bank';
+import { type Avatars, notificationRider } from '@scrip/avatars';
+import { type Bank, type Origin, type Prepared, requestHash, unknownTransaction } from '@scrip/bank';
 import { writeRiders } from '@scrip/database';
 import { formatMinor, type Uuid } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
 import type { Credits } from '../credit/credits.ts';
-import type { VendParts } from '../vend.ts';
 import type { Order } from './model.ts';
 import { nextState } from './rules.ts';
 import type { Store } from './store.ts';
@@ -17,14 +16,23 @@ export interface Refunded {
   readonly amount: bigint;
 }
 
+export interface RefundsOptions {
+  readonly avatars: Avatars;
+  readonly bank: Bank;
+  readonly store: Store;
+  readonly credits: Credits;
+}
+
 /** Pays orders back, each once. No script has to be alive for it. */
 export class Refunds {
-  readonly #of: VendParts;
+  readonly #avatars: Avatars;
+  readonly #bank: Bank;
   readonly #store: Store;
   readonly #credits: Credits;
 
-  constructor(of: VendParts, store: Store, credits: Credits) {
-    this.#of = of;
+  constructor({ avatars, bank, store, credits }: RefundsOptions) {
+    this.#avatars = avatars;
+    this.#bank = bank;
     this.#store = store;
     this.#credits = credits;
   }
@@ -43,7 +51,7 @@ export class Refunds {
       // Products and accounts are locked in the order in which purchases lock them.
       const limited = await rows.isLimited(productId);
       if (limited) await rows.putBack(productId);
-      if (payment) await this.#of.bank.poster.postWithin(client, payment);
+      if (payment) await this.#bank.poster.postWithin(client, payment);
       if (!limited) await rows.putBack(productId);
       await rows.refund(id, payment?.journal.id ?? null);
       await rows.endDeliveries(id, 'the order was refunded');
@@ -55,7 +63,7 @@ export class Refunds {
   /** What others than the merchant got of an order, in minor units: so much more a refund costs the merchant than the sale had brought. */
   async gotByOthers({ id, merchant, amount }: Order): Promise<bigint> {
     if (amount === 0n) return 0n;
-    const { legs } = await this.#of.bank
+    const { legs } = await this.#bank
       .transaction(id, merchant, () => true)
       .catch((error: unknown) => {
         // The others got all of it.
@@ -67,13 +75,12 @@ export class Refunds {
 
   /** Under an id worked out of the order, so that it is booked once whoever asks for it. */
   async #prepare(order: Order, comment: string, chain: Origin['chain']): Promise<Prepared> {
-    const { bank } = this.#of;
     const { id, merchant, buyer, amount, creditUsed, accountName, currency, productId, productName } = order;
-    const from = await tillOf(bank, merchant, currency);
+    const from = await tillOf(this.#bank, merchant, currency);
     if (!from) throw new Error(`the merchant ${merchant} has no account`);
-    const isClosed = amount > creditUsed && (await bank.settings.details(buyer, accountName)).state === 'closed';
-    const payee = isClosed ? await payeeOf(bank, buyer, currency) : { key: buyer, account: accountName, mayChoose: true };
-    return bank.charges.prepare({
+    const isClosed = amount > creditUsed && (await this.#bank.settings.details(buyer, accountName)).state === 'closed';
+    const payee = isClosed ? await payeeOf(this.#bank, buyer, currency) : { key: buyer, account: accountName, mayChoose: true };
+    return this.#bank.charges.prepare({
       principal: merchant,
       requestId: `refund of order ${id}`,
       ...(chain && { chain }),
@@ -91,9 +98,8 @@ export class Refunds {
   }
 
   async #notice({ id, merchant, buyer, productName, amount, currency }: Order, comment: string) {
-    const { avatars, bank } = this.#of;
-    const name = (await avatars.find(merchant))?.name ?? merchant;
-    const { scale, code } = await bank.currencies.get(currency);
+    const name = (await this.#avatars.find(merchant))?.name ?? merchant;
+    const { scale, code } = await this.#bank.currencies.get(currency);
     const what = `${name} took back your order of ${JSON.stringify(productName)} and paid you back ${formatMinor(amount, scale)} ${code}`;
     return notificationRider(buyer, 'refund', comment === '' ? what : `${what}: ${comment}`, id);
   }

@@ -1,10 +1,11 @@
+import type { Bank } from '@scrip/bank';
+import type { Groups } from '@scrip/groups';
 import { type Currency, isUuid, type Uuid } from '@scrip/kernel';
 import type { Access } from '../access/access.ts';
 import { banned } from '../access/errors.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { unknownProduct, unknownVendor } from '../errors.ts';
 import type { Collection, Offer, Product, Vendor } from '../model.ts';
-import type { VendParts } from '../vend.ts';
 import { notAnAffiliate, wrongVendor } from './errors.ts';
 import { discounted, type Share, split } from './rules.ts';
 
@@ -31,14 +32,23 @@ export interface Terms extends Offer {
   readonly shares: readonly Share[];
 }
 
+export interface TermsOfSaleOptions {
+  readonly groups: Groups;
+  readonly bank: Bank;
+  readonly catalogue: Catalogue;
+  readonly access: Access;
+}
+
 /** Finds out on which terms somebody can buy. */
 export class TermsOfSale {
-  readonly #of: Pick<VendParts, 'groups' | 'bank'>;
+  readonly #groups: Groups;
+  readonly #bank: Bank;
   readonly #catalogue: Catalogue;
   readonly #access: Access;
 
-  constructor(of: Pick<VendParts, 'groups' | 'bank'>, catalogue: Catalogue, access: Access) {
-    this.#of = of;
+  constructor({ groups, bank, catalogue, access }: TermsOfSaleOptions) {
+    this.#groups = groups;
+    this.#bank = bank;
     this.#catalogue = catalogue;
     this.#access = access;
   }
@@ -67,7 +77,7 @@ export class TermsOfSale {
     }
     return {
       ...offer,
-      currency: await this.#of.bank.currencies.get(product.currency),
+      currency: await this.#bank.currencies.get(product.currency),
       discount: standing.discount,
       price,
       vendor,
@@ -79,7 +89,7 @@ export class TermsOfSale {
   /** Whoever sells it, if they get a commission for that. The owner of a vendor may have left the group: then it is the merchant's sale. */
   async #affiliateOf({ merchant, affiliateGroup }: Collection, seller: Uuid | undefined): Promise<Uuid | undefined> {
     if (seller === undefined || seller === merchant || affiliateGroup === null) return undefined;
-    return (await this.#of.groups.isMember(affiliateGroup, seller)) ? seller : undefined;
+    return (await this.#groups.isMember(affiliateGroup, seller)) ? seller : undefined;
   }
 }
 

@@ -1,6 +1,6 @@
+import type { Database } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import type { Product } from '../model.ts';
-import type { VendParts } from '../vend.ts';
 import type { Order } from './order.ts';
 import { Matching } from './sql.ts';
 import { SearchStore } from './store.ts';
@@ -29,7 +29,7 @@ const NEAR = 500;
 export class Search {
   readonly #store: SearchStore;
 
-  constructor({ database }: Pick<VendParts, 'database'>) {
+  constructor({ database }: { readonly database: Database }) {
     this.#store = new SearchStore(database);
   }
 

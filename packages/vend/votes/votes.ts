@@ -1,8 +1,8 @@
+import type { Database } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import { unknownProduct } from '../errors.ts';
 import type { Product } from '../model.ts';
 import type { Orders } from '../orders/orders.ts';
-import type { VendParts } from '../vend.ts';
 import { notBought, ownProduct } from './errors.ts';
 import { Store, type Tally } from './store.ts';
 
@@ -11,7 +11,7 @@ export class Votes {
   readonly #orders: Orders;
   readonly #store: Store;
 
-  constructor({ database }: Pick<VendParts, 'database'>, orders: Orders) {
+  constructor({ database, orders }: { readonly database: Database; readonly orders: Orders }) {
     this.#orders = orders;
     this.#store = new Store(database);
   }

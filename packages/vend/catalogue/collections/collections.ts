@@ -1,9 +1,9 @@
 import { nameKey } from '@scrip/avatars';
+import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { isUuid, newId, type Uuid } from '@scrip/kernel';
 import { collectionExists, collectionNotEmpty, tooManyCollections, unknownCollection } from '../../errors.ts';
 import type { Collection } from '../../model.ts';
-import type { VendParts } from '../../vend.ts';
 import { checkCollectionName, mustLeaveEnough, shareOf } from '../rules.ts';
 import { type Settings, Store } from './store.ts';
 
@@ -41,7 +41,7 @@ export class Collections {
   readonly #store: Store;
   readonly #groups: Groups;
 
-  constructor({ database, groups }: VendParts) {
+  constructor({ database, groups }: { readonly database: Database; readonly groups: Groups }) {
     this.#store = new Store(database);
     this.#groups = groups;
   }

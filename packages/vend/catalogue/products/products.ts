@@ -1,10 +1,10 @@
 import type { Avatars } from '@scrip/avatars';
 import type { Bank } from '@scrip/bank';
+import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { isUuid, type Uuid } from '@scrip/kernel';
 import { invalidPrice, invalidShares, tooManyProducts, unknownCollection, unknownPartner, unknownProduct } from '../../errors.ts';
 import type { Collection, Offer, Partner, Product } from '../../model.ts';
-import type { VendParts } from '../../vend.ts';
 import { checkCategories, checkLabel, mustLeaveEnough, priceToMinor, sharedOf, shareOf } from '../rules.ts';
 import { type Facts, looksDifferent } from './facts.ts';
 import { Store } from './store.ts';
@@ -62,6 +62,13 @@ const PLAIN: Omit<Facts, 'name' | 'creator' | 'currency' | 'price'> = {
   partners: [],
 };
 
+export interface ProductsOptions {
+  readonly database: Database;
+  readonly avatars: Avatars;
+  readonly groups: Groups;
+  readonly bank: Bank;
+}
+
 /** Makes, changes and removes products, and lists them for those who may see the collection. */
 export class Products {
   readonly #store: Store;
@@ -69,7 +76,7 @@ export class Products {
   readonly #groups: Groups;
   readonly #bank: Bank;
 
-  constructor({ database, avatars, groups, bank }: VendParts) {
+  constructor({ database, avatars, groups, bank }: ProductsOptions) {
     this.#store = new Store(database, groups);
     this.#avatars = avatars;
     this.#groups = groups;
