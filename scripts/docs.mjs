@@ -9,9 +9,10 @@ import { root, sourceFiles } from './imports.mjs';
 import { procedureLists } from './procedures.mjs';
 
 const LISTS = [...procedureLists(sourceFiles()).keys()];
-/** All that a server loads, so that every fault is declared, and the lists of procedures. */
+/** All that a server loads, and the doors that are ready for one, so that every fault is declared; and the lists of procedures. */
 const ENTRY = `
   import './apps/server/server.ts';
+  import '@scrip/protocol-relay';
   export { readConfig } from './apps/server/config.ts';
   export { createRpc, faultsMarkdown, openRpcDocument, referenceMarkdown } from '@scrip/rpc';
   ${LISTS.map((path, at) => `import { procedures as list${at} } from './${path}';`).join('\n')}

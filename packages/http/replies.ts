@@ -1,3 +1,4 @@
+import { type Fault, internal, invalidRequest } from '@scrip/rpc';
 import type { HttpReply, HttpRequest, Refusal } from './message.ts';
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
@@ -13,6 +14,11 @@ export function jsonReply(value: unknown, status = 200): HttpReply {
 /** The error bodies of HTTP itself. */
 export function refusalReply({ status, error, message }: Refusal): HttpReply {
   return jsonReply({ error, message }, status);
+}
+
+/** A refusal as the fault of a call, for doors whose documents know only those. */
+export function refusalFault({ status, message }: Refusal): Fault {
+  return status < 500 ? invalidRequest(message) : internal(message);
 }
 
 /** `Text/XML; charset=utf-8` -> `text/xml`; a missing header is the empty media type. */

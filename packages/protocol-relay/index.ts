@@ -1,1 +1,2 @@
-export {};
+export { replyTooLong } from './errors.ts';
+export { relayDoor } from './relay.ts';
