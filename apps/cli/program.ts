@@ -9,6 +9,7 @@ import { addCurrency, listCurrencies } from './currencies.ts';
 import { CliError, usageError } from './errors.ts';
 import type { Terminal } from './input.ts';
 import { audit, mint } from './money.ts';
+import { listOutbox, resend } from './outbox.ts';
 import type { Report } from './report.ts';
 import { operatorCapability, serverUrl } from './settings.ts';
 import { status } from './status.ts';
@@ -136,6 +137,21 @@ function createProgram(terminal: Terminal, done: (report: Report) => void): Comm
     .description('Revoke a capability and all that were derived from it.')
     .action(async (given: string) => done(await revokeCapability(client(), terminal, given)));
   examples(capabilities, ['capability revoke 0190d5c4-7a3e-7b52-9f0e-2f4b1c6d8e90', 'capability revoke - <leaked.txt']);
+
+  const outbox = group('outbox', 'Look at what leaves the server, such as mail, and send it again.');
+  outbox
+    .command('list')
+    .description('List it, oldest first.')
+    .option('--after <id>', 'the last one of the page before', '')
+    .option('--limit <count>', 'how many to list, at most 1000', wholeUpTo(1, 1_000), 100)
+    .action(async (page: { after: string; limit: number }) => done(await listOutbox(client(), page)));
+  examples(outbox, ['outbox list', 'outbox list --after 0190d5c4-7a3e-7b52-9f0e-2f4b1c6d8e90 --json']);
+  outbox
+    .command('resend')
+    .argument('<id>', 'its id, as outbox list tells it')
+    .description('Send one anew, at once: one that failed, waits or was sent.')
+    .action(async (id: string) => done(await resend(client(), id)));
+  examples(outbox, ['outbox resend 0190d5c4-7a3e-7b52-9f0e-2f4b1c6d8e90']);
 
   program
     .command('audit')

@@ -5,6 +5,7 @@ import { type Database, isUnavailable, isWriteConflict } from '@scrip/database';
 import { createGroups, groupProcedures } from '@scrip/groups';
 import { type Currency, systemClock } from '@scrip/kernel';
 import { createLease, leaseProcedures } from '@scrip/lease';
+import { createOutbox, mailPort, outboxProcedures } from '@scrip/ports';
 import { busy, createRpc, type Fault, type Finished, type Log } from '@scrip/rpc';
 import { createVend, vendProcedures } from '@scrip/vend';
 import type { Closing } from './closing.ts';
@@ -17,7 +18,7 @@ export interface Foundation {
   readonly database: Database;
   readonly masterKey: MasterKey;
   readonly log: Log;
-  readonly config: Pick<Config, 'batchLimit' | 'challengeLogin' | 'diagnostics'>;
+  readonly config: Pick<Config, 'batchLimit' | 'challengeLogin' | 'diagnostics' | 'mail'>;
   /** Is told of every call that has ended. */
   readonly onFinished: (finished: Finished) => void;
   /** Gets what is begun here, so that it is closed even if a later slice can't start. */
@@ -37,8 +38,10 @@ export async function compose({ database, masterKey, log, config, onFinished, cl
   const clock = systemClock;
   const slices = new Slices(closing);
   const { challengeLogin, batchLimit } = config;
+  const ports = config.mail ? [mailPort(config.mail)] : [];
 
   const capabilities = slices.add(await createCapabilities({ database, masterKey, clock, log }), capabilityProcedures);
+  const outbox = slices.add(createOutbox({ database, masterKey, ports, log }), outboxProcedures);
   const avatars = slices.add(createAvatars({ database, capabilities, masterKey, clock, log, challengeLogin }), avatarProcedures);
   const groups = slices.add(createGroups({ database, avatars, capabilities }), groupProcedures);
   const bank = slices.add(await createBank({ database, avatars, capabilities, groups, currency: CURRENCY, log }), bankProcedures);
@@ -49,7 +52,7 @@ export async function compose({ database, masterKey, log, config, onFinished, cl
 
   const guard = createGuard(capabilities);
   const rpc = createRpc({ guard, procedures: slices.procedures, batchLimit, asFault: databaseFault, onFinished });
-  return { database, masterKey, capabilities, avatars, groups, bank, lease, vend, rpc, jobs: slices.jobs };
+  return { database, masterKey, capabilities, outbox, avatars, groups, bank, lease, vend, rpc, jobs: slices.jobs };
 }
 
 /** What callers are told of errors that are the database's and pass. */

@@ -36,6 +36,7 @@ it.each([
   ['SCRIP_BATCH_LIMIT', '1', { batchLimit: 1 }],
   ['LOG_LEVEL', 'trace', { logLevel: 'trace' }],
   ['SCRIP_MD5_LOGIN', '0', { challengeLogin: false }],
+  ['SCRIP_MAIL', 'smtp://mail', { mail: { host: 'mail', port: 25, secure: false, login: undefined, from: 'scrip@mail' } }],
   ['SCRIP_TRUSTED_PROXIES', '127.0.0.1, 10.0.0.0/8,::1/128', { trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1/128'] }],
 ])('%s=%s', (name, value, wanted) => {
   expect(readConfig({ [name]: value })).toEqual({ ...DEFAULTS, ...wanted });
@@ -65,6 +66,15 @@ describe('what is wrong', () => {
     expect(start).toThrow(StartError);
     expect(start).toThrow(`${name} is ${JSON.stringify(value)}; `);
   });
+
+  it.each(['http://u:geheim@h', 'geheim', 'smtp://u:geheim@h/x', 'smtp://geheim@h'])(
+    'SCRIP_MAIL=%s is not quoted: it may hold a password',
+    (value) => {
+      const start = () => readConfig({ SCRIP_MAIL: value });
+      expect(start).toThrow(/^SCRIP_MAIL /);
+      expect(start).not.toThrow(/geheim/);
+    },
+  );
 
   it.each(['mysql://u:geheim@h/d', 'geheim', 'postgresql://u:geheim@h:port/d'])(
     'DATABASE_URL=%s is not quoted: it holds a password',

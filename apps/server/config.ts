@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 import { StartError } from '@scrip/database';
+import { type MailServer, readMailServer } from '@scrip/ports';
 
 export interface Config {
   readonly host: string;
@@ -18,6 +19,8 @@ export interface Config {
   readonly challengeLogin: boolean;
   /** Addresses and networks of the proxies whose X-Forwarded-For is believed. */
   readonly trustedProxies: readonly string[];
+  /** Undefined: mail stays in the outbox. */
+  readonly mail: MailServer | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -38,6 +41,7 @@ export function readConfig(env: Environment): Config {
     logLevel: logLevel(env),
     challengeLogin: flag(env, 'SCRIP_MD5_LOGIN') ?? true,
     trustedProxies: networks(env, 'SCRIP_TRUSTED_PROXIES'),
+    mail: mailServer(env),
   };
 }
 
@@ -93,4 +97,14 @@ function databaseUrl(env: Environment): string | undefined {
     throw new StartError('DATABASE_URL is no PostgreSQL address; one such as postgresql://user:password@host:5432/database is needed');
   }
   return value;
+}
+
+function mailServer(env: Environment): MailServer | undefined {
+  const value = text(env, 'SCRIP_MAIL');
+  if (value === undefined) return undefined;
+  const server = readMailServer(value);
+  // Never quoted in the message: it may hold a password.
+  if (!server)
+    throw new StartError('SCRIP_MAIL is no SMTP address; one such as smtp://user:password@host:587?from=scrip@example.org is needed');
+  return server;
 }

@@ -1,9 +1,8 @@
-import { isUuid, NIL_UUID } from '@scrip/kernel';
+import { isMailAddress, isUuid, NIL_UUID } from '@scrip/kernel';
 import { invalidParams } from '@scrip/rpc';
 import { invalidName } from './errors.ts';
 
 const MAX_NAME_LENGTH = 63;
-const MAX_EMAIL_LENGTH = 254;
 const MAX_PASSWORD_BYTES = 1024;
 
 /**
@@ -43,9 +42,8 @@ export function checkName(name: string): string {
   return tidy;
 }
 
-/** Not whether mail arrives, only that it is one address and fits into a header. */
 export function checkEmail(email: string): string {
-  if (email.length <= MAX_EMAIL_LENGTH && /^[^\s@,;<>\p{Cc}]+@[^\s@,;<>\p{Cc}]+$/u.test(email)) return email;
+  if (isMailAddress(email)) return email;
   throw invalidParams(`email is ${JSON.stringify(email.slice(0, 40))}; an address such as somebody@example.org is needed`);
 }
 

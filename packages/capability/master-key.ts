@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { StartError } from '@scrip/database';
 
 /** What is sealed; each purpose has a key of its own, worked out of the master key by HKDF-SHA-256. */
-export type SealPurpose = 'signing-key' | 'md5-secret' | 'gift-code';
+export type SealPurpose = 'signing-key' | 'md5-secret' | 'gift-code' | 'outbox-link';
 
 /** The one secret outside the database: whoever has a copy of the database still needs this file. */
 export interface MasterKey {
@@ -72,6 +72,7 @@ function masterKey(file: string, bytes: Buffer): MasterKey {
     'signing-key': derive('signing-key'),
     'md5-secret': derive('md5-secret'),
     'gift-code': derive('gift-code'),
+    'outbox-link': derive('outbox-link'),
   };
   return {
     file,

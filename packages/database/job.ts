@@ -6,5 +6,6 @@ export interface Job {
   readonly name: string;
   /** From the end of one run to the beginning of the next. */
   readonly every_ms: number;
-  run(): Promise<unknown>;
+  /** The signal says that the server stops: it waits for the run, which gives up what would take long. */
+  run(stop?: AbortSignal): Promise<unknown>;
 }

@@ -12,5 +12,6 @@ export {
   type OwnerKey,
   type Uuid,
 } from './ids.ts';
+export { isMailAddress } from './mail-address.ts';
 export { apportion, type Currency, formatMinor, MAX_MINOR, majorToMinor, minorToMajor } from './money.ts';
 export { foldCase, wordsOf } from './words.ts';

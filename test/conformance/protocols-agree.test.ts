@@ -39,8 +39,8 @@ let known: Known;
 const met = new Map<string, string[]>();
 
 beforeAll(async () => {
-  equal = await startEqualWorlds(3, async (server) => {
-    known = await prepare(server);
+  equal = await startEqualWorlds(3, async (server, databaseUrl) => {
+    known = await prepare(server, databaseUrl);
   });
   vi.useFakeTimers({ now: Date.now(), toFake: ['Date'] });
 });

@@ -1,3 +1,4 @@
+import { writeRiders } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import type { World } from '../../testkit/world.ts';
 import { makePlaces, type Places } from './places.ts';
@@ -28,6 +29,8 @@ export interface Objects extends Places, Wares {
   income(): Promise<Uuid>;
   /** Waits to be handed over in-world. */
   payout(): Promise<Uuid>;
+  /** In the outbox. */
+  mail(): Promise<Uuid>;
   /** A bank.read grant of the owner to the buyer, who has no other. */
   grant(): Promise<{ readonly token: string; readonly jti: Uuid }>;
 }
@@ -74,6 +77,11 @@ export async function makeObjects(world: World): Promise<Objects> {
     hold: () => id('other', 'bank.hold', 5, other.akey, 'working', owner.akey, 'working', ''),
     income: () => id('other', 'bank.pay', 5, other.akey, 'working', owner.akey, 'working', ''),
     payout: () => id('other', 'bank.pay', 1, other.akey, 'working', owner.akey, 'avatar', ''),
+    async mail() {
+      const rider = world.outbox.rider({ kind: 'mail', to: 'owner@example.org', subject: name('Mail'), body: secret });
+      await world.database.transaction((client) => writeRiders(client, [rider]));
+      return (await world.outbox.list('', 1_000)).at(-1)?.id ?? '';
+    },
     grant: () => world.capabilities.issue({ kind: 'bank.read', sub: people.buyer.akey, grantor: owner.akey, validForSecs: 3_600 }),
   };
 }

@@ -46,7 +46,10 @@ export interface EqualWorlds {
  * Starts a server with the demo world, lets `prepare` make more of it, and then starts `count` servers on copies of its
  * database. Their keys and ids are the same, and so are the capabilities that they take.
  */
-export async function startEqualWorlds(count: number, prepare: (server: TestServer) => Promise<void>): Promise<EqualWorlds> {
+export async function startEqualWorlds(
+  count: number,
+  prepare: (server: TestServer, databaseUrl: string) => Promise<void>,
+): Promise<EqualWorlds> {
   const undo: (() => Promise<void>)[] = [];
   const stop = async () => {
     for (const step of undo.splice(0).reverse()) await step();
@@ -58,7 +61,7 @@ export async function startEqualWorlds(count: number, prepare: (server: TestServ
     const start = (DATABASE_URL: string, SCRIP_DEMO: string) =>
       startTestServer({ env: { DATABASE_URL, SCRIP_DATA, SCRIP_DEMO, SCRIP_DIAGNOSTICS: '1' } });
     const first = await start(original.url, '1');
-    await prepare(first).finally(() => first.stop());
+    await prepare(first, original.url).finally(() => first.stop());
     await asOwner(original.url, (client) => client.query(CLOCKWORK));
 
     const worlds: EqualWorld[] = [];

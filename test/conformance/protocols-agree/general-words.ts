@@ -18,7 +18,7 @@ const percentages = fc.array(fc.record({ member: others, percent: mostly(10, 50,
   maxLength: 3,
 });
 
-export function generalWords({ spare }: Known, procedures: readonly string[]): Words {
+export function generalWords({ spare, mails }: Known, procedures: readonly string[]): Words {
   return [
     [/^general\.(create|rename)Group group_name/, numbered('Group ')],
     [/^general\.(dissolve|rename)Group group_key_or_name/, numbered('Group ')],
@@ -30,6 +30,8 @@ export function generalWords({ spare }: Known, procedures: readonly string[]): W
     [/^operator\.addAvatar name/, numbered('Newcomer ')],
     [/^operator\.addAvatar (akey|email)/, fc.constant('')],
     [/^operator\.addAvatar password/, mostly('', 'password')],
+    [/^operator\.listOutbox after/, mostly('', ...mails, 'no id')],
+    [/^operator\.resend id/, fc.constantFrom(...mails, COOL.akey, '')],
     [/^operator\.verifyChain expect/, mostly('', '0:00')],
     [/^system\..* name/, fc.constantFrom(...procedures, 'no.such', 'BANK_pay')],
     [/^system\.multicall calls/, calls],

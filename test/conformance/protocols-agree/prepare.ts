@@ -1,4 +1,5 @@
 import { newId } from '@scrip/kernel';
+import pg from 'pg';
 import { COOL, logIn, must, SECRET2 } from '../../e2e/demo-world.ts';
 import type { TestServer } from '../../testkit/server.ts';
 import { direct } from '../../testkit/transports.ts';
@@ -27,6 +28,8 @@ export interface Known {
   readonly objects: readonly string[];
   /** Payments that wait to be handed over. */
   readonly payouts: readonly string[];
+  /** In the outbox, which nothing is sent from. */
+  readonly mails: readonly string[];
 }
 
 const HOUR_s = 3_600;
@@ -39,7 +42,7 @@ export const STALLS = 20;
 type Ask = <T = string>(method: string, ...params: unknown[]) => Promise<T>;
 
 /** Adds to the demo world what nobody makes by chance. */
-export async function prepare(server: TestServer): Promise<Known> {
+export async function prepare(server: TestServer, databaseUrl: string): Promise<Known> {
   const invoke = direct(server);
   const keyOf = (name: string) => must<string>(invoke, 'general.getAvatarKey', name);
   const loginOf = async (name: string, password: string) => logIn(invoke, { akey: await keyOf(name), password });
@@ -91,10 +94,23 @@ export async function prepare(server: TestServer): Promise<Known> {
     incomes: await several(() => asSecret2('bank.pay', 20, SECRET2.akey, ...toCool)),
     holds: await several(() => asSecret2('bank.hold', 20, SECRET2.akey, ...toCool)),
     payouts: await several(() => asSecret2('bank.pay', 1, SECRET2.akey, 'working', COOL.akey, 'avatar', '')),
+    mails: await writeMails(databaseUrl),
     ...goods,
   };
   await new Promise((resolve) => setTimeout(resolve, 1_100));
   return known;
+}
+
+/** No procedure writes any. */
+async function writeMails(databaseUrl: string): Promise<string[]> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ id: string }>(
+    `INSERT INTO outbox (id, kind, recipient, subject, body)
+     SELECT gen_random_uuid(), 'mail', 'mann@example.org', 'Mail ' || n, 'Zoë & <日本>' FROM generate_series(1, ${EACH}) AS n RETURNING id`,
+  );
+  await client.end();
+  return rows.map(({ id }) => id);
 }
 
 async function several<T>(make: (n: number) => Promise<T>): Promise<T[]> {
