@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { sourceFiles } from './imports.mjs';
+import { npmPackagesOutside } from './npm-packages-outside.mjs';
 import { prisma } from './prisma.mjs';
 import { writeProcedureLists } from './procedures.mjs';
 
@@ -35,16 +36,6 @@ function generateClient() {
   prisma(['generate']);
   writeFileSync(stamp, hash);
 }
-
-/** Our own packages go into the bundle; what npm installed stays outside. */
-const npmPackagesOutside = {
-  name: 'npm-packages-outside',
-  setup(bundler) {
-    bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind }) =>
-      kind === 'entry-point' || path.startsWith('@scrip/') ? undefined : { external: true },
-    );
-  },
-};
 
 async function bundle(outfile, entry) {
   if (!existsSync(join(root, entry))) return;

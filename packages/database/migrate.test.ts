@@ -96,6 +96,12 @@ it('refuses a database of a newer version, an edited migration and one that fail
   await expect(migrate(database.url, silentLog, directory)).rejects.toThrow(/1_one failed in this database/);
 });
 
+it('refuses a database that somebody else uses', async () => {
+  await client.query('CREATE TABLE theirs (a int)');
+  await expect(migrate(database.url, silentLog)).rejects.toThrow(/^the database has tables of something else/);
+  expect(await column("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")).toEqual(['theirs']);
+});
+
 it('says in one line that nothing answers', async () => {
   await expect(migrate('postgresql://a:verysecret@127.0.0.1:1/c', silentLog)).rejects.toThrow(
     /^the database could not be migrated, [^\n]*ECONNREFUSED/,

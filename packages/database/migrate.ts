@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Log } from './log.ts';
@@ -17,13 +18,17 @@ interface Applied {
   finished: boolean;
 }
 
-async function readApplied(pool: pg.Pool): Promise<Applied[]> {
+async function isThere(client: pg.Client): Promise<boolean> {
   // Not to_regclass: it answers from a cache, which in an open transaction misses what another server just committed.
-  const { rows: found } = await pool.query(
+  const { rows } = await client.query<{ there: boolean }>(
     "SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema() AND tablename = '_prisma_migrations') AS there",
   );
-  if (!found[0]?.there) return [];
-  const { rows } = await pool.query<Applied>(
+  return rows[0]?.there ?? false;
+}
+
+async function readApplied(client: pg.Client): Promise<Applied[]> {
+  if (!(await isThere(client))) return [];
+  const { rows } = await client.query<Applied>(
     'SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished FROM _prisma_migrations WHERE rolled_back_at IS NULL',
   );
   return rows;
@@ -45,64 +50,73 @@ export function pendingMigrations(ours: readonly Migration[], applied: readonly 
 }
 
 /**
- * Applies what is missing of prisma/migrations, with Prisma's schema engine and its table `_prisma_migrations`. All of it
- * is one transaction: a server that is killed meanwhile leaves nothing half done, and of two that start at once the
- * second waits and then finds everything done. Where nothing is missing the engine is not loaded.
+ * Applies what is missing of prisma/migrations, and writes `_prisma_migrations` as Prisma's own engine does, so that either
+ * goes on where the other stopped. All of it is one transaction: a server that is killed meanwhile leaves nothing half
+ * done, and of two that start at once the second waits and then finds everything done.
  */
 export async function migrate(url: string, log: Log, directory = join(findPrismaDirectory(), 'migrations')): Promise<void> {
   checkUrl(url);
   const migrations = readMigrations(directory);
-  // One connection, never given up: the engine's queries must all fall into our transaction.
-  const pool = new pg.Pool({
+  const client = new pg.Client({
     connectionString: url,
-    max: 1,
-    idleTimeoutMillis: 0,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     lock_timeout: LOCK_TIMEOUT_MS,
     application_name: 'scrip migrate',
   });
-  pool.on('error', ({ message }) => log.warn({ reason: message }, 'the connection of the migration broke'));
-  // Outside of COMMIT, closing the only connection takes everything back. Were it replaced by another one, the rest of
-  // the work would run outside of the transaction.
-  let closing: Promise<void> | undefined;
-  const close = (): Promise<void> => (closing ??= pool.end());
-  pool.once('remove', close);
+  client.on('error', ({ message }) => log.warn({ reason: message }, 'the connection of the migration broke'));
   try {
-    if (pendingMigrations(migrations, await readApplied(pool)).length === 0) return;
-    await pool.query('BEGIN');
-    await pool.query(`SELECT pg_advisory_xact_lock(${ENGINE_LOCK})`);
-    if (pendingMigrations(migrations, await readApplied(pool)).length > 0) await apply(pool, directory, migrations, log);
-    await pool.query('COMMIT');
+    await client.connect();
+    if (pendingMigrations(migrations, await readApplied(client)).length === 0) return;
+    await client.query('BEGIN');
+    await client.query(`SELECT pg_advisory_xact_lock(${ENGINE_LOCK})`);
+    const pending = pendingMigrations(migrations, await readApplied(client));
+    await prepareTable(client);
+    for (const migration of pending) await apply(client, migration);
+    await client.query('COMMIT');
+    if (pending.length > 0) log.info({ migrations: pending.map(({ name }) => name) }, 'database migrated');
   } catch (error) {
     if (error instanceof StartError) throw error;
     throw new StartError(`the database could not be migrated, nothing was changed: ${(error as Error).message}`, { cause: error });
   } finally {
-    await close();
+    // Outside of COMMIT, that takes everything back.
+    await client.end().catch(() => {});
   }
 }
 
-async function apply(pool: pg.Pool, baseDir: string, migrations: readonly Migration[], log: Log): Promise<void> {
-  const { EVERYTHING, loadSchemaEngine, migrationList } = await import('./schema-engine.ts');
-  let failed: StartError | undefined;
-  const run = async (script: string): Promise<void> => {
-    try {
-      await pool.query(script);
-    } catch (error) {
-      const name = migrations.find((migration) => migration.script === script)?.name ?? '';
-      failed ??= new StartError(`the migration ${name} failed, nothing was changed: ${(error as Error).message}`, { cause: error });
-      throw error;
-    }
-  };
-  const engine = await loadSchemaEngine(pool, run);
+/** As the engine makes it. */
+const MAKE_TABLE = `CREATE TABLE _prisma_migrations (
+  id VARCHAR(36) PRIMARY KEY NOT NULL,
+  checksum VARCHAR(64) NOT NULL,
+  finished_at TIMESTAMPTZ,
+  migration_name VARCHAR(255) NOT NULL,
+  logs TEXT,
+  rolled_back_at TIMESTAMPTZ,
+  started_at TIMESTAMPTZ NOT NULL DEFAULT now(),
+  applied_steps_count INTEGER NOT NULL DEFAULT 0
+)`;
+
+const HAS_TABLES = 'SELECT EXISTS (SELECT FROM pg_tables WHERE schemaname = current_schema()) AS there';
+
+async function prepareTable(client: pg.Client): Promise<void> {
+  if (await isThere(client)) return;
+  const { rows } = await client.query<{ there: boolean }>(HAS_TABLES);
+  if (rows[0]?.there) throw new StartError('the database has tables of something else: give this server a database of its own');
+  await client.query(MAKE_TABLE);
+}
+
+async function apply(client: pg.Client, { name, script, checksum }: Migration): Promise<void> {
+  const id = randomUUID();
+  // Times of the wall, because the transaction has one for all.
+  await client.query('INSERT INTO _prisma_migrations (id, checksum, migration_name, started_at) VALUES ($1, $2, $3, clock_timestamp())', [
+    id,
+    checksum,
+    name,
+  ]);
   try {
-    const { appliedMigrationNames } = await engine.applyMigrations({
-      migrationsList: migrationList(baseDir, migrations),
-      filters: EVERYTHING,
-    });
-    log.info({ migrations: appliedMigrationNames }, 'database migrated');
+    // As one text, so that PostgreSQL finds the ends of its statements.
+    await client.query(script);
   } catch (error) {
-    throw failed ?? error;
-  } finally {
-    engine.free();
+    throw new StartError(`the migration ${name} failed, nothing was changed: ${(error as Error).message}`, { cause: error });
   }
+  await client.query('UPDATE _prisma_migrations SET finished_at = clock_timestamp(), applied_steps_count = 1 WHERE id = $1', [id]);
 }
