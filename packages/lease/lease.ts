@@ -30,6 +30,6 @@ export interface LeaseOptions {
 
 export function createLease({ database, avatars, capabilities, groups, bank }: LeaseOptions): Lease {
   const estate = new Estate({ database, avatars, groups });
-  const leasing = new Leasing({ database, avatars, groups, bank, estate });
+  const leasing = new Leasing(database, avatars, bank, estate);
   return { avatars, capabilities, groups, bank, estate, leasing, jobs: leasing.jobs };
 }

@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
+import { expect } from 'vitest';
 
 const heard = new AsyncLocalStorage<string[]>();
 
@@ -19,4 +20,12 @@ export async function statementsOf(call: () => Promise<unknown>): Promise<string
   const statements: string[] = [];
   await heard.run(statements, call);
   return statements.map((text) => text.trim().replace(/\s+/g, ' ')).filter((text) => !/ FROM revocation\b/.test(text));
+}
+
+/** Those of the ledger for a payment: it locks the accounts, looks whether it has the journal, and writes. */
+export const PAYMENT = [/^SELECT .* FROM account .* FOR NO KEY UPDATE$/, /LEFT JOIN journal/, /^WITH new_journals AS/];
+
+/** Statements, each by its text or what it looks like. */
+export function like(expected: readonly (string | RegExp)[]): unknown[] {
+  return expected.map((one) => (typeof one === 'string' ? one : expect.stringMatching(one)));
 }

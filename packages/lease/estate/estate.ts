@@ -5,10 +5,8 @@ import type { Uuid } from '@scrip/kernel';
 import { noSuchLocation, noSuchUnit } from '../errors.ts';
 import type { Location, Unit } from '../model.ts';
 import { History } from './history/history.ts';
-import { type Entry, writeEntry } from './history/store.ts';
 import { Listing } from './listing/listing.ts';
 import { Locations } from './locations/locations.ts';
-import type { Within } from './locations/store.ts';
 import { People } from './people/people.ts';
 import { Units } from './units/units.ts';
 
@@ -55,18 +53,5 @@ export class Estate {
     const { location, unit } = found;
     if (!unit) throw noSuchUnit(location, unitName);
     return { location, unit };
-  }
-
-  /**
-   * Locks a unit's row until the caller's transaction ends: the unit as it is now, and the database's clock read after the
-   * lock. Undefined where the unit was removed.
-   */
-  lockUnit(client: Within, unitId: Uuid): Promise<{ unit: Unit; now: Date } | undefined> {
-    return this.units.lock(client, unitId);
-  }
-
-  /** Writes what changed at a location, in the transaction of the change. */
-  log(client: Within, entry: Entry): Promise<void> {
-    return writeEntry(client, entry);
   }
 }

@@ -1,10 +1,9 @@
-import { journalId, requestConflict } from '@scrip/bank';
+import { Changed, type Deal, type Deals, firstAnswerTo } from '@scrip/bank';
 import type { Principal } from '@scrip/capability';
-import type { Database } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import type { Estate } from '../estate/estate.ts';
-import type { Within } from '../estate/locations/store.ts';
+import type { LockedUnit } from '../estate/units/store.ts';
 import type { Location, Unit } from '../model.ts';
 import { leaseChanged } from './errors.ts';
 import type { Answer, Store } from './store.ts';
@@ -22,86 +21,63 @@ export interface Request {
   readonly requestHash: Uuid;
 }
 
-/** What an attempt ends in where the place is not what it was made for any more. */
-export const CHANGED = Symbol('changed');
+/** Part of a transaction in which the unit is locked, and is what it was when the change was prepared. */
+export type Change<T> = (client: PoolClient, locked: LockedUnit) => Promise<T>;
 
-/** Part of a transaction in which the unit is locked: as it is now, by the database's clock. */
-export type Change<T> = (client: PoolClient, locked: { readonly unit: Unit; readonly now: Date }) => Promise<T | typeof CHANGED>;
+/** Finds out, before the transaction, what a change of this place comes to. */
+export type Attempt<T> = (place: Place) => Promise<Change<T>>;
 
-const ATTEMPTS = 5;
+/** Requests of one id for different units meet at the log, where the first of them stands. */
+const MEETS_AT = 'lease_log_journal_id_key';
 
 /** Changes leases: one unit at a time, one change after the other. */
 export class Changes {
-  readonly #database: Database;
+  readonly #deals: Deals;
   readonly #estate: Estate;
   readonly #store: Store;
 
-  constructor(database: Database, estate: Estate, store: Store) {
-    this.#database = database;
+  constructor(deals: Deals, estate: Estate, store: Store) {
+    this.#deals = deals;
     this.#estate = estate;
     this.#store = store;
   }
 
   /**
-   * What a payment needs to know is asked before its transaction (one that waited for a second connection could wait for
-   * ever), so that an attempt is made for one price and one set of terms, and begins anew where they are others under the
-   * lock. Raises lease.lease_changed where that never ends, and what the attempt raises.
+   * An attempt is made for one price and one set of terms, and begins anew where they are others under the lock. `about` are those
+   * of whom the change wants to know whether the location lists them. Raises lease.lease_changed where that never ends, and what the
+   * attempt raises.
    */
-  make<T>(place: Place, attempt: (place: Place) => Promise<Change<T>>): Promise<T> {
-    return this.#settle(place, attempt, async () => undefined);
+  make<T>(place: Place, attempt: Attempt<T>, about: readonly Uuid[] = []): Promise<T> {
+    return this.#deals.settle(this.#dealOf(place, attempt, about));
   }
 
   /**
    * As `make`, for a request that may be retried: a retry gets the first answer, whatever has become of the lease since.
    * Raises bank.request_conflict where the id was used for another request.
    */
-  answer(place: Place, request: Request, attempt: (place: Place) => Promise<Change<Answer>>): Promise<Answer> {
-    return this.#settle(place, attempt, (on) => this.#answered(request, on));
+  answer(place: Place, { principal, ...request }: Request, attempt: Attempt<Answer>, about: readonly Uuid[] = []): Promise<Answer> {
+    const firstAnswer = firstAnswerTo({ principal: principal.akey, ...request }, (id) => this.firstAnswer(id));
+    return this.#deals.settle({ ...this.#dealOf(place, attempt, about), firstAnswer, meetsAt: MEETS_AT });
   }
 
-  async #settle<T>(
-    place: Place,
-    attempt: (place: Place) => Promise<Change<T>>,
-    answered: (on?: Within) => Promise<T | undefined>,
-  ): Promise<T> {
+  /** What was answered to the request whose payment has, or would have, this id. */
+  firstAnswer(journalId: Uuid): Promise<Answer | undefined> {
+    return this.#store.answer(journalId);
+  }
+
+  #dealOf<T>(place: Place, attempt: Attempt<T>, about: readonly Uuid[]): Deal<Change<T>, LockedUnit | undefined, T> {
     let seen = place;
-    for (let count = 0; count < ATTEMPTS; count++) {
-      const first = await answered();
-      if (first) return first;
-      if (count > 0) seen = await this.#estate.unitWithLocation(seen.location.owner, seen.location.name, seen.unit.name);
-      const change = await attempt(seen);
-      const result = await this.#database.transaction(async (client) => {
-        const locked = await this.#estate.lockUnit(client, seen.unit.id);
-        // The same request at the same time may have been first.
-        const meanwhile = await answered(client);
-        if (meanwhile) return meanwhile;
-        return locked?.unit.revision === seen.unit.revision ? change(client, locked).catch(asConflict) : CHANGED;
-      });
-      if (result !== CHANGED) return result;
-    }
-    throw leaseChanged(`${JSON.stringify(place.unit.name)} changes all the time; ask again`);
+    return {
+      plan: async (count) => {
+        if (count > 1) seen = await this.#estate.unitWithLocation(place.location.owner, place.location.name, place.unit.name);
+        return attempt(seen);
+      },
+      lock: (client) => this.#estate.units.lock(client, seen.unit.id, about),
+      book: async (client, change, locked) => {
+        if (locked?.unit.revision !== seen.unit.revision) throw new Changed();
+        return change(client, locked);
+      },
+      changesAllTheTime: () => leaseChanged(`${JSON.stringify(place.unit.name)} changes all the time; ask again`),
+    };
   }
-
-  /** What a request of this id by this avatar was answered, whatever it asked for; an empty id stands for none. */
-  async firstAnswer(akey: Uuid, requestId: string, on?: Within): Promise<Answer | undefined> {
-    return requestId === '' ? undefined : this.#store.answer(journalId(akey, requestId), on);
-  }
-
-  async #answered({ principal, requestId, requestHash }: Request, on?: Within): Promise<Answer | undefined> {
-    const answer = await this.firstAnswer(principal.akey, requestId, on);
-    if (answer && answer.requestHash !== requestHash) {
-      throw requestConflict(`the request id ${JSON.stringify(requestId)} was used for another request; a retry must repeat it exactly`);
-    }
-    return answer;
-  }
-}
-
-/**
- * Two requests under one id for different units do not meet at a lock; the slower one meets the first one's answer. Tried
- * again, as any write conflict is, it finds it.
- */
-function asConflict(error: unknown): never {
-  const { code, constraint } = error as { code?: string; constraint?: string };
-  if (code !== '23505' || constraint !== 'lease_log_journal_id_key') throw error;
-  throw Object.assign(new Error('another request under the same id came first', { cause: error }), { code: '40001' });
 }

@@ -19,10 +19,10 @@ export class Due {
   readonly #avatars: Avatars;
   readonly #store: Store;
 
-  constructor(of: { database: Database; avatars: Avatars; store: Store }) {
-    this.#database = of.database;
-    this.#avatars = of.avatars;
-    this.#store = of.store;
+  constructor(database: Database, avatars: Avatars, store: Store) {
+    this.#database = database;
+    this.#avatars = avatars;
+    this.#store = store;
   }
 
   /** Tells each lessee what the newest of the reminders that are due says, and plans the next one. */

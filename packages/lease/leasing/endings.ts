@@ -1,14 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Avatars } from '@scrip/avatars';
-import { type Bank, chainOf, insufficientFunds, journalId, type Prepared, WORKING } from '@scrip/bank';
-import { writeRiders } from '@scrip/database';
+import { type Bank, Changed, chainOf, insufficientFunds, journalId, type Prepared, WORKING } from '@scrip/bank';
+import type { Rider } from '@scrip/database';
 import { formatMinor } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
-import type { Estate } from '../estate/estate.ts';
 import type { Within } from '../estate/locations/store.ts';
 import type { PresentLease } from '../model.ts';
-import { CHANGED, type Change, type Changes, type Place, type Request } from './changes.ts';
+import type { Change, Changes, Place, Request } from './changes.ts';
 import { notLeased, refundDue, refundNotFunded } from './errors.ts';
 import { terminatedNotices, timeOf } from './notices.ts';
 import { mustStillHave, type Purchase, type Refund, refundsOf, runningLease, type Standing, unusedSecs } from './rules.ts';
@@ -39,16 +38,14 @@ type Share = (purchase: Purchase) => number;
 export class Endings {
   readonly #avatars: Avatars;
   readonly #bank: Bank;
-  readonly #estate: Estate;
   readonly #changes: Changes;
   readonly #store: Store;
 
-  constructor(of: { avatars: Avatars; bank: Bank; estate: Estate; changes: Changes; store: Store }) {
-    this.#avatars = of.avatars;
-    this.#bank = of.bank;
-    this.#estate = of.estate;
-    this.#changes = of.changes;
-    this.#store = of.store;
+  constructor(avatars: Avatars, bank: Bank, changes: Changes, store: Store) {
+    this.#avatars = avatars;
+    this.#bank = bank;
+    this.#changes = changes;
+    this.#store = store;
   }
 
   /** What ending the lease would pay back now (lease.refundPreview). Raises lease.not_leased. */
@@ -66,35 +63,33 @@ export class Endings {
       const { location } = place;
       const share = shareFor(place, standing, refund);
       const plan = await this.#plan(place, share, await this.#store.now());
-      const prepared = plan.amount > 0n ? await this.#charge(order, place, plan) : undefined;
+      const payment = plan.amount > 0n ? await this.#charge(order, place, plan) : undefined;
       const lessee = place.unit.lease?.lessee;
       const names = await this.#avatars.names(lessee ? [standing.akey, lessee] : [standing.akey]);
       return async (client, { unit, now }) => {
         const lease = mustStillHave(standing, unit.lease, now);
         const due = await this.#plan({ location, unit }, share, plan.at, client);
         // It was extended or passed on meanwhile.
-        if (!isDeepStrictEqual(due, plan)) return CHANGED;
-        if (prepared) await this.#pay(client, prepared, plan);
-        await this.#store.end(client, unit.id);
-        const back = prepared ? this.#money(plan) : '';
-        await writeRiders(client, terminatedNotices(tenancyOf(location, unit, lease), names, standing.akey, back));
-        return this.#record(client, order, { location, unit }, lease, plan, prepared);
+        if (!isDeepStrictEqual(due, plan)) throw new Changed();
+        const back = payment ? this.#money(plan) : '';
+        await this.#pay(client, payment, plan, terminatedNotices(tenancyOf(location, unit, lease), names, standing.akey, back));
+        return this.#write(client, order, { location, unit }, lease, plan, payment);
       };
     });
   }
 
   /** Under the request's id too where nothing was paid: a retry has to find it. */
-  async #record(
+  async #write(
     client: PoolClient,
     { principal, requestId, requestHash }: Termination,
     { location, unit }: Place,
     { id: leaseId, lessee, paidUntil }: PresentLease,
     { amount, unused }: RefundPlan,
-    prepared: Prepared | undefined,
+    payment: Prepared | undefined,
   ): Promise<Answer> {
-    const transactionId = prepared?.journal.id ?? null;
+    const transactionId = payment?.journal.id ?? null;
     const about = { locationId: location.id, type: 'terminated', unit, leaseId, akey: lessee, actor: principal.akey } as const;
-    await this.#estate.log(client, {
+    await this.#store.end(client, unit.id, {
       ...about,
       amount,
       durationSecs: unused,
@@ -133,8 +128,8 @@ export class Endings {
   }
 
   /** What the owner has is nobody's business, so the fault does not tell it. */
-  async #pay(client: PoolClient, prepared: Prepared, plan: RefundPlan): Promise<void> {
-    await this.#bank.poster.postWithin(client, prepared).catch((error: unknown) => {
+  async #pay(client: PoolClient, payment: Prepared | undefined, plan: RefundPlan, notices: readonly Rider[]): Promise<void> {
+    await this.#bank.deals.pay(client, payment, notices).catch((error: unknown) => {
       if (!isFault(error, insufficientFunds)) throw error;
       throw refundNotFunded(`the owner's ${WORKING} account can not pay back ${this.#money(plan)} now`);
     });

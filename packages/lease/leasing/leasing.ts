@@ -1,7 +1,6 @@
 import type { Avatars } from '@scrip/avatars';
 import type { Bank } from '@scrip/bank';
 import type { Database, Job } from '@scrip/database';
-import type { Groups } from '@scrip/groups';
 import type { Estate } from '../estate/estate.ts';
 import { Changes } from './changes.ts';
 import { Due } from './due.ts';
@@ -21,15 +20,14 @@ export class Leasing {
   readonly due: Due;
   readonly jobs: readonly Job[];
 
-  constructor(of: { database: Database; avatars: Avatars; groups: Groups; bank: Bank; estate: Estate }) {
-    const { database, estate } = of;
+  constructor(database: Database, avatars: Avatars, bank: Bank, estate: Estate) {
     const store = new Store(database);
-    this.changes = new Changes(database, estate, store);
-    this.quotes = new Quotes({ ...of, store });
-    this.purchases = new Purchases({ ...of, quotes: this.quotes, changes: this.changes, store });
-    this.endings = new Endings({ ...of, changes: this.changes, store });
-    this.tenants = new Tenants({ ...of, changes: this.changes, store });
-    this.due = new Due({ ...of, store });
+    this.changes = new Changes(bank.deals, estate, store);
+    this.quotes = new Quotes(bank, estate, store);
+    this.purchases = new Purchases(avatars, bank, estate, this.quotes, this.changes, store);
+    this.endings = new Endings(avatars, bank, this.changes, store);
+    this.tenants = new Tenants(avatars, estate, this.changes, store);
+    this.due = new Due(database, avatars, store);
     this.jobs = [
       { name: 'remind lessees', every_ms: 10_000, run: () => this.due.remind() },
       { name: 'expire leases', every_ms: 5_000, run: () => this.due.expire() },

@@ -1,11 +1,11 @@
 import type { Avatars } from '@scrip/avatars';
 import { type Bank, chainOf, currencyMismatch, type Prepared, sameAccount } from '@scrip/bank';
-import { writeRiders } from '@scrip/database';
 import { formatMinor, minorToMajor, newId, type Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import type { Estate } from '../estate/estate.ts';
+import { admissionOf } from '../estate/people/admission.ts';
 import type { PresentLease } from '../model.ts';
-import { findBanned, mustBeAdmitted, mustNotBeBanned } from './access.ts';
+import { mustBeAdmitted, mustNotBeBanned } from './access.ts';
 import type { Change, Changes, Place, Request } from './changes.ts';
 import { endExpired } from './due.ts';
 import { priceChanged } from './errors.ts';
@@ -24,15 +24,14 @@ export interface PurchaseOrder extends Request {
   readonly maxAmount: number | undefined;
 }
 
-/** What is written of a purchase. */
-interface Bought {
+/** Time that was paid for, and is not written yet. */
+interface Sale {
   readonly type: 'new' | 'extend';
-  readonly order: PurchaseOrder;
   readonly place: Place;
   /** As it is with the time that was bought. */
-  readonly lease: Pick<PresentLease, 'id' | 'lessee' | 'paidUntil'>;
+  readonly lease: PresentLease;
   readonly quote: Quote;
-  readonly prepared: Prepared;
+  readonly payment: Prepared;
 }
 
 /** Time for money: renting and extending, each one transaction with its payment. */
@@ -44,61 +43,60 @@ export class Purchases {
   readonly #changes: Changes;
   readonly #store: Store;
 
-  constructor(of: { avatars: Avatars; bank: Bank; estate: Estate; quotes: Quotes; changes: Changes; store: Store }) {
-    this.#avatars = of.avatars;
-    this.#bank = of.bank;
-    this.#estate = of.estate;
-    this.#quotes = of.quotes;
-    this.#changes = of.changes;
-    this.#store = of.store;
+  constructor(avatars: Avatars, bank: Bank, estate: Estate, quotes: Quotes, changes: Changes, store: Store) {
+    this.#avatars = avatars;
+    this.#bank = bank;
+    this.#estate = estate;
+    this.#quotes = quotes;
+    this.#changes = changes;
+    this.#store = store;
   }
 
   /** Rents a vacant unit (lease.rent). */
   rent(order: PurchaseOrder): Promise<Answer> {
     const { akey } = order.principal;
-    return this.#changes.answer(order.place, order, async (place): Promise<Change<Answer>> => {
+    const attempt = async (place: Place): Promise<Change<Answer>> => {
       const { location } = place;
       const quote = this.#quotes.of(place, order.secs);
-      const prepared = await this.#charge(order, place, quote);
-      const admission = await this.#estate.people.admission(location, akey);
+      const payment = await this.#charge(order, place, quote);
+      const membership = await this.#estate.people.membership(location, akey);
       const former = place.unit.lease?.lessee;
       const names = await this.#avatars.names(former ? [akey, former] : [akey]);
-      return async (client, { unit, now }) => {
+      return async (client, { unit, now, listed }) => {
         if (runningLease(unit.lease, now)) throw taken(place);
-        mustBeAdmitted(akey, admission);
+        mustBeAdmitted(akey, admissionOf(listed, akey, membership));
         mustBeSold(location, quote.secs, now, now);
         this.#mustCost(order, quote);
+        const times = timesAfter(now, quote.secs, location, now);
+        const lease = { id: newId(), lessee: akey, payer: null, leasedAt: now, graceUsed: false, ...times };
+        const notices = rentedNotices(tenancyOf(location, unit, lease), names, lease.paidUntil, this.#priceOf(quote));
+        await this.#bank.deals.pay(client, payment, notices);
         // The job has not come to the one before yet.
         if (unit.lease) await endExpired(this.#store, client, [tenancyOf(location, unit, unit.lease)], names);
-        const lease = { id: newId(), lessee: akey, leasedAt: now, ...timesAfter(now, quote.secs, location, now) };
-        await this.#bank.poster.postWithin(client, prepared);
-        await this.#store.begin(client, unit.id, lease);
-        const notices = rentedNotices(tenancyOf(location, unit, lease), names, lease.paidUntil, this.#priceOf(quote));
-        await writeRiders(client, notices);
-        return this.#record(client, { type: 'new', order, place: { location, unit }, lease, quote, prepared });
+        return this.#write(client, order, { type: 'new', place: { location, unit }, lease, quote, payment });
       };
-    });
+    };
+    return this.#changes.answer(order.place, order, attempt, [akey]);
   }
 
   /** Buys more time for a lease, on an account of who asks (lease.extend). */
   extend(order: PurchaseOrder & { readonly standing: Standing }): Promise<Answer> {
     const { standing } = order;
-    return this.#changes.answer(order.place, order, async (place): Promise<Change<Answer>> => {
+    const attempt = async (place: Place): Promise<Change<Answer>> => {
       const { location } = place;
       const quote = this.#quotes.of(place, order.secs);
-      const prepared = await this.#charge(order, place, quote);
-      const banned = await findBanned(this.#estate.people, location, [standing.akey, place.unit.lease?.lessee]);
-      return async (client, { unit, now }) => {
-        const lease = mustStillHave(standing, unit.lease, now);
-        mustNotBeBanned(banned);
-        mustBeSold(location, quote.secs, lease.paidUntil, now);
+      const payment = await this.#charge(order, place, quote);
+      return async (client, { unit, now, listed }) => {
+        const before = mustStillHave(standing, unit.lease, now);
+        mustNotBeBanned(listed);
+        mustBeSold(location, quote.secs, before.paidUntil, now);
         this.#mustCost(order, quote);
-        const bought = { ...lease, ...timesAfter(lease.paidUntil, quote.secs, location, now) };
-        await this.#bank.poster.postWithin(client, prepared);
-        await this.#store.prolong(client, unit.id, bought, false);
-        return this.#record(client, { type: 'extend', order, place: { location, unit }, lease: bought, quote, prepared });
+        await this.#bank.deals.pay(client, payment);
+        const lease = { ...before, ...timesAfter(before.paidUntil, quote.secs, location, now) };
+        return this.#write(client, order, { type: 'extend', place: { location, unit }, lease, quote, payment });
       };
-    });
+    };
+    return this.#changes.answer(order.place, order, attempt, [standing.akey]);
   }
 
   /** The owner is never a payer, in whatever group the income is shared: what they paid would come back to them. */
@@ -134,19 +132,17 @@ export class Purchases {
     return `${formatMinor(amount, scale)} ${code}`;
   }
 
-  async #record(client: PoolClient, { type, order, place, lease, quote, prepared }: Bought): Promise<Answer> {
+  async #write(client: PoolClient, { principal: { akey }, requestHash }: PurchaseOrder, sale: Sale): Promise<Answer> {
+    const { type, place, lease, quote, payment } = sale;
     const { location, unit } = place;
-    const { akey } = order.principal;
-    const { requestHash } = order;
     const { secs, amount, discountPercent } = quote;
-    const { id: leaseId, paidUntil } = lease;
-    const { id: journalId } = prepared.journal;
-    const { refundPercent } = location;
-    await this.#store.addPurchase(client, { journalId, leaseId, secs, amount: spentBy(akey, prepared), refundTo: akey, refundPercent });
+    const { id: leaseId, lessee, paidUntil } = lease;
+    const { id: journalId } = payment.journal;
+    const added = { journalId, secs, amount: spentBy(akey, payment), refundTo: akey, refundPercent: location.refundPercent };
     const discount = discountPercent > 0 ? `, ${discountPercent} % off` : '';
+    const about = { locationId: location.id, type, unit, leaseId, akey: lessee, actor: akey, amount, durationSecs: secs, paidUntil };
     const detail = `paid until ${timeOf(paidUntil)}${discount}`;
-    const what = { type, leaseId, amount, durationSecs: secs, journalId, requestHash, paidUntil, detail };
-    await this.#estate.log(client, { locationId: location.id, unit, akey: lease.lessee, actor: akey, ...what });
+    await this.#store.addTime(client, unit.id, lease, added, { ...about, journalId, requestHash, detail });
     return { requestHash, leaseId, amount, secs, paidUntil, transactionId: journalId };
   }
 }

@@ -1,7 +1,7 @@
 import type { Bank } from '@scrip/bank';
 import { type Currency, majorToMinor, type Uuid } from '@scrip/kernel';
 import type { Estate } from '../estate/estate.ts';
-import { findBanned, mustBeAdmitted, mustNotBeBanned } from './access.ts';
+import { mustBeAdmitted, mustNotBeBanned } from './access.ts';
 import type { Place } from './changes.ts';
 import { notVacant } from './errors.ts';
 import { type Quote, quoteOf, secsFor, type Tariff } from './price.ts';
@@ -22,10 +22,10 @@ export class Quotes {
   readonly #estate: Estate;
   readonly #store: Store;
 
-  constructor(of: { bank: Bank; estate: Estate; store: Store }) {
-    this.#bank = of.bank;
-    this.#estate = of.estate;
-    this.#store = of.store;
+  constructor(bank: Bank, estate: Estate, store: Store) {
+    this.#bank = bank;
+    this.#estate = estate;
+    this.#store = store;
   }
 
   /** In what everything about leases is paid. */
@@ -46,8 +46,9 @@ export class Quotes {
     const now = await this.#store.now();
     const lease = runningLease(unit.lease, now);
     if (lease && lease.lessee !== akey && lease.payer !== akey) throw taken(place);
-    if (lease) mustNotBeBanned(await findBanned(this.#estate.people, location, [akey, lease.lessee]));
-    else mustBeAdmitted(akey, await this.#estate.people.admission(location, akey));
+    const { people } = this.#estate;
+    if (lease) mustNotBeBanned(await people.listed(location, [akey, lease.lessee]));
+    else mustBeAdmitted(akey, await people.admission(location, akey));
     const from = lease?.paidUntil ?? now;
     const most = mostSecs(location, from, now);
     const secs = 'secs' in asked ? asked.secs : secsFor(this.#tariff(place), majorToMinor(asked.amount, this.currency), most);

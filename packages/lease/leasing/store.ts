@@ -1,8 +1,9 @@
 import type { Database } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
+import { type Entry, entryValues, insertEntry } from '../estate/history/store.ts';
 import type { Within } from '../estate/locations/store.ts';
 import type { Location, PresentLease, Unit } from '../model.ts';
-import type { Purchase, Times } from './rules.ts';
+import type { Purchase } from './rules.ts';
 
 /** What a request that may be retried was answered, with what it asked for. */
 export interface Answer {
@@ -16,10 +17,9 @@ export interface Answer {
   readonly transactionId: Uuid | null;
 }
 
-/** A purchase as it is kept. */
+/** A purchase of the lease that it is kept with. */
 export interface NewPurchase extends Purchase {
   readonly journalId: Uuid;
-  readonly leaseId: Uuid;
 }
 
 /** A lease and where it is, for those who have it or pay for it. */
@@ -73,22 +73,27 @@ const ANSWER = {
 
 const PURCHASES = `SELECT secs, amount, refund_to AS "refundTo", refund_percent AS "refundPercent" FROM lease_purchase WHERE lease_id = $1 ORDER BY at DESC, journal_id`;
 
-const ADD_PURCHASE = `INSERT INTO lease_purchase (journal_id, lease_id, at, secs, amount, refund_to, refund_percent)
-  VALUES ($1, $2, clock_timestamp(), $3, $4, $5, $6)`;
+/** Under the lock: the whole lease is known, and is written as it is with the time that was added. */
+const ADD_TIME = `WITH leased AS (
+    UPDATE lease_unit SET lease_id = $2, lessee = $3, payer = $4, leased_at = $5, paid_until = $6, ends_at = $7, remind_at = $8, grace_used = $9
+    WHERE id = $1
+  ), bought AS (
+    INSERT INTO lease_purchase (lease_id, at, journal_id, secs, amount, refund_to, refund_percent)
+    VALUES ($2, clock_timestamp(), $10, $11, $12, $13, $14)
+  )
+  ${insertEntry(15)}`;
 
-const BEGIN = `UPDATE lease_unit SET lease_id = $2, lessee = $3, payer = NULL, leased_at = $4, paid_until = $5, ends_at = $6, remind_at = $7,
-  grace_used = false WHERE id = $1`;
+const SET_PAYER = `WITH changed AS (UPDATE lease_unit SET payer = $2 WHERE id = $1) ${insertEntry(3)}`;
 
-const PROLONG = `UPDATE lease_unit SET paid_until = $2, ends_at = $3, remind_at = $4, grace_used = grace_used OR $5 WHERE id = $1`;
+/** With what is refunded of the former lessee's purchases; what others paid stays theirs. The alternate payer was the former lessee's. */
+const SET_LESSEE = `WITH passed_on AS (UPDATE lease_unit SET lessee = $4, payer = NULL WHERE id = $1),
+    refunds AS (UPDATE lease_purchase SET refund_to = $4 WHERE lease_id = $2 AND refund_to = $3)
+  ${insertEntry(5)}`;
 
-const SET_PAYER = 'UPDATE lease_unit SET payer = $2 WHERE id = $1';
-
-const SET_LESSEE = 'UPDATE lease_unit SET lessee = $2, payer = NULL WHERE id = $1';
-
-const REFUND_TO = 'UPDATE lease_purchase SET refund_to = $3 WHERE lease_id = $1 AND refund_to = $2';
-
-const END = `UPDATE lease_unit SET lease_id = NULL, lessee = NULL, payer = NULL, leased_at = NULL, paid_until = NULL, ends_at = NULL,
+const VACATE = `UPDATE lease_unit SET lease_id = NULL, lessee = NULL, payer = NULL, leased_at = NULL, paid_until = NULL, ends_at = NULL,
   remind_at = NULL, grace_used = false WHERE id = ANY($1::uuid[])`;
+
+const END = `WITH ended AS (${VACATE}) ${insertEntry(2)}`;
 
 const LOG_EXPIRY = `INSERT INTO lease_log (id, location_id, at, type, unit_id, unit_name, lease_id, akey, amount, duration_secs, paid_until, detail)
   SELECT gen_random_uuid(), location_id, clock_timestamp(), 'expire', id, name, lease_id, lessee, 0, 0, paid_until, ''
@@ -133,8 +138,8 @@ export class Store {
   }
 
   /** What was answered under a payment's id, if anything was. */
-  async answer(journalId: Uuid, on: Within = this.#database.pool): Promise<Answer | undefined> {
-    return (await on.query<Answer>({ ...ANSWER, values: [journalId] })).rows[0];
+  async answer(journalId: Uuid): Promise<Answer | undefined> {
+    return (await this.#database.pool.query<Answer>({ ...ANSWER, values: [journalId] })).rows[0];
   }
 
   /** Newest first. */
@@ -142,38 +147,30 @@ export class Store {
     return (await on.query<Purchase>(PURCHASES, [leaseId])).rows;
   }
 
-  async addPurchase(client: Within, { journalId, leaseId, secs, amount, refundTo, refundPercent }: NewPurchase): Promise<void> {
-    await client.query(ADD_PURCHASE, [journalId, leaseId, secs, amount, refundTo, refundPercent]);
+  /** The lease as it is with the time that was added, which begins it or prolongs it. */
+  async addTime(client: Within, unitId: Uuid, lease: PresentLease, added: NewPurchase, entry: Entry): Promise<void> {
+    const { id, lessee, payer, leasedAt, paidUntil, endsAt, remindAt, graceUsed } = lease;
+    const { journalId, secs, amount, refundTo, refundPercent } = added;
+    const present = [unitId, id, lessee, payer, leasedAt, paidUntil, endsAt, remindAt, graceUsed];
+    await client.query(ADD_TIME, [...present, journalId, secs, amount, refundTo, refundPercent, ...entryValues(entry)]);
   }
 
-  async begin(client: Within, unitId: Uuid, lease: Times & Pick<PresentLease, 'id' | 'lessee' | 'leasedAt'>): Promise<void> {
-    const { id, lessee, leasedAt, paidUntil, endsAt, remindAt } = lease;
-    await client.query(BEGIN, [unitId, id, lessee, leasedAt, paidUntil, endsAt, remindAt]);
+  async setPayer(client: Within, unitId: Uuid, payer: Uuid | null, entry: Entry): Promise<void> {
+    await client.query(SET_PAYER, [unitId, payer, ...entryValues(entry)]);
   }
 
-  /** `free`: the one free extension is used by it. */
-  async prolong(client: Within, unitId: Uuid, { paidUntil, endsAt, remindAt }: Times, free: boolean): Promise<void> {
-    await client.query(PROLONG, [unitId, paidUntil, endsAt, remindAt, free]);
+  async setLessee(client: Within, unitId: Uuid, former: Pick<PresentLease, 'id' | 'lessee'>, lessee: Uuid, entry: Entry): Promise<void> {
+    await client.query(SET_LESSEE, [unitId, former.id, former.lessee, lessee, ...entryValues(entry)]);
   }
 
-  async setPayer(client: Within, unitId: Uuid, payer: Uuid | null): Promise<void> {
-    await client.query(SET_PAYER, [unitId, payer]);
-  }
-
-  /** With what is refunded of the former lessee's purchases; what others paid stays theirs. The alternate payer was the former lessee's. */
-  async setLessee(client: Within, unitId: Uuid, former: Pick<PresentLease, 'id' | 'lessee'>, lessee: Uuid): Promise<void> {
-    await client.query(SET_LESSEE, [unitId, lessee]);
-    await client.query(REFUND_TO, [former.id, former.lessee, lessee]);
-  }
-
-  async end(client: Within, unitId: Uuid): Promise<void> {
-    await client.query(END, [[unitId]]);
+  async end(client: Within, unitId: Uuid, entry: Entry): Promise<void> {
+    await client.query(END, [[unitId], ...entryValues(entry)]);
   }
 
   /** Ends leases whose time is over, and writes that into the log. */
   async expire(client: Within, unitIds: readonly Uuid[]): Promise<void> {
     await client.query(LOG_EXPIRY, [unitIds]);
-    await client.query(END, [unitIds]);
+    await client.query(VACATE, [unitIds]);
   }
 
   /** The soonest to end first. */

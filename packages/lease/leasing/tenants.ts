@@ -2,7 +2,8 @@ import type { Avatars } from '@scrip/avatars';
 import { writeRiders } from '@scrip/database';
 import { newId, type Uuid } from '@scrip/kernel';
 import type { Estate } from '../estate/estate.ts';
-import { findBanned, mustBeAdmitted, mustNotBeBanned } from './access.ts';
+import { admissionOf } from '../estate/people/admission.ts';
+import { mustBeAdmitted, mustNotBeBanned } from './access.ts';
 import type { Change, Changes, Place } from './changes.ts';
 import { accessDenied, noFreeExtension } from './errors.ts';
 import { timeOf, transferredNotices } from './notices.ts';
@@ -22,40 +23,33 @@ export class Tenants {
   readonly #changes: Changes;
   readonly #store: Store;
 
-  constructor(of: { avatars: Avatars; estate: Estate; changes: Changes; store: Store }) {
-    this.#avatars = of.avatars;
-    this.#estate = of.estate;
-    this.#changes = of.changes;
-    this.#store = of.store;
+  constructor(avatars: Avatars, estate: Estate, changes: Changes, store: Store) {
+    this.#avatars = avatars;
+    this.#estate = estate;
+    this.#changes = changes;
+    this.#store = store;
   }
 
   /** The one extension of each lease that costs nothing (lease.extendFree). */
   extendFree(place: Place, standing: Standing): Promise<Extension> {
-    return this.#changes.make(place, async ({ location, unit: seen }): Promise<Change<Extension>> => {
-      const { graceSecs: secs } = location;
-      const banned = await findBanned(this.#estate.people, location, [standing.akey, seen.lease?.lessee]);
-      return async (client, { unit, now }) => {
-        const { id: leaseId, lessee, paidUntil: before, graceUsed } = mustStillHave(standing, unit.lease, now);
-        mustNotBeBanned(banned);
+    const { akey: actor } = standing;
+    const attempt = async ({ location }: Place): Promise<Change<Extension>> => {
+      const { id: locationId, graceSecs: secs, refundPercent } = location;
+      return async (client, { unit, now, listed }) => {
+        const before = mustStillHave(standing, unit.lease, now);
+        mustNotBeBanned(listed);
         if (secs === 0) throw noFreeExtension('the location gives no free extension');
-        if (graceUsed) throw noFreeExtension('the lease has had its free extension');
-        mustNotExceed(location, secs, before, now);
-        const times = timesAfter(before, secs, location, now);
-        const { paidUntil } = times;
-        await this.#store.prolong(client, unit.id, times, true);
-        await this.#store.addPurchase(client, {
-          journalId: newId(),
-          leaseId,
-          secs,
-          amount: 0n,
-          refundTo: lessee,
-          refundPercent: location.refundPercent,
-        });
-        const what = { leaseId, durationSecs: secs, paidUntil, detail: `free extension, paid until ${timeOf(paidUntil)}` };
-        await this.#estate.log(client, { locationId: location.id, type: 'extend', unit, akey: lessee, actor: standing.akey, ...what });
+        if (before.graceUsed) throw noFreeExtension('the lease has had its free extension');
+        mustNotExceed(location, secs, before.paidUntil, now);
+        const lease = { ...before, ...timesAfter(before.paidUntil, secs, location, now), graceUsed: true };
+        const { id: leaseId, lessee, paidUntil } = lease;
+        const added = { journalId: newId(), secs, amount: 0n, refundTo: lessee, refundPercent };
+        const about = { locationId, type: 'extend', unit, leaseId, akey: lessee, actor, durationSecs: secs, paidUntil } as const;
+        await this.#store.addTime(client, unit.id, lease, added, { ...about, detail: `free extension, paid until ${timeOf(paidUntil)}` });
         return { leaseId, secs, paidUntil };
       };
-    });
+    };
+    return this.#changes.make(place, attempt, [actor]);
   }
 
   /** Names another avatar who may extend the lease and pay for that, or nobody any more (lease.setPayer). */
@@ -67,34 +61,34 @@ export class Tenants {
           const lease = mustStillHave(standing, unit.lease, now);
           if (lease.payer === payer) return;
           if (payer === location.owner) throw accessDenied(`${payer} owns the location and would pay themselves; somebody else can pay`);
-          await this.#store.setPayer(client, unit.id, payer);
           // One of the two is somebody, or nothing would change.
-          const about = (payer ?? lease.payer) as Uuid;
+          const akey = (payer ?? lease.payer) as Uuid;
           const detail = payer ? 'may extend the lease and pay for it' : 'may not pay for the lease any more';
-          const what = { leaseId: lease.id, akey: about, actor: standing.akey, detail };
-          await this.#estate.log(client, { locationId: location.id, type: 'payer', unit, ...what });
+          const about = { locationId: location.id, type: 'payer', unit, leaseId: lease.id, akey, actor: standing.akey } as const;
+          await this.#store.setPayer(client, unit.id, payer, { ...about, detail });
         },
     );
   }
 
   /** Gives a lease to somebody else, with what the lessee is refunded of it; the alternate payer is forgotten (lease.transfer). */
   transfer(place: Place, standing: Standing, to: Uuid): Promise<void> {
-    return this.#changes.make(place, async ({ location }): Promise<Change<void>> => {
-      const admission = await this.#estate.people.admission(location, to);
-      const names = await this.#avatars.names([standing.akey, to]);
-      return async (client, { unit, now }) => {
-        const lease = mustStillHave(standing, unit.lease, now);
-        if (to === lease.lessee) return;
+    const { akey: actor } = standing;
+    const attempt = async ({ location }: Place): Promise<Change<void>> => {
+      const membership = await this.#estate.people.membership(location, to);
+      const names = await this.#avatars.names([actor, to]);
+      return async (client, { unit, now, listed }) => {
+        const { id: leaseId, lessee, paidUntil } = mustStillHave(standing, unit.lease, now);
+        if (to === lessee) return;
         if (to === location.owner) throw accessDenied(`${to} owns the location; lease.terminate gives them the unit back`);
-        mustBeAdmitted(to, admission);
-        await this.#store.setLessee(client, unit.id, lease, to);
-        const tenancy = tenancyOf(location, unit, { id: lease.id, lessee: to });
-        await writeRiders(client, transferredNotices(tenancy, names, lease.lessee, lease.paidUntil));
-        const detail = `from ${names.get(lease.lessee) ?? lease.lessee}`;
-        const what = { leaseId: lease.id, paidUntil: lease.paidUntil, detail };
-        await this.#estate.log(client, { locationId: location.id, type: 'transfer', unit, akey: to, actor: standing.akey, ...what });
+        mustBeAdmitted(to, admissionOf(listed, to, membership));
+        const detail = `from ${names.get(lessee) ?? lessee}`;
+        const about = { locationId: location.id, type: 'transfer', unit, leaseId, akey: to, actor, paidUntil } as const;
+        await this.#store.setLessee(client, unit.id, { id: leaseId, lessee }, to, { ...about, detail });
+        const tenancy = tenancyOf(location, unit, { id: leaseId, lessee: to });
+        await writeRiders(client, transferredNotices(tenancy, names, lessee, paidUntil));
       };
-    });
+    };
+    return this.#changes.make(place, attempt, [to]);
   }
 
   /** What an avatar leases or may pay for, the soonest to end first (lease.myLeases). */

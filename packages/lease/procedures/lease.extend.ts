@@ -2,7 +2,7 @@ import { type Procedure, procedure } from '@scrip/rpc';
 import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
 import { notLeased } from '../leasing/errors.ts';
-import { retryable } from '../leasing/retries.ts';
+import { retryableAtUnit } from '../leasing/retries.ts';
 import { standingOf } from '../leasing/rules.ts';
 import {
   PURCHASE,
@@ -27,11 +27,11 @@ export const extend = (lease: Lease): Procedure =>
     result: PURCHASE,
     resultDoc: PURCHASE_DOC,
     faults: [...PURCHASE_FAULTS, notLeased],
-    authority: retryable(lease, 'extend', purchaseKey, unitAuthority(lease, { lessee: true, payer: true })),
+    authority: retryableAtUnit(lease, 'extend', purchaseKey, unitAuthority(lease, { lessee: true, payer: true })),
     async handler(input, allowed) {
       if ('first' in allowed) return purchaseResult(lease, allowed.first);
-      const { access, requestHash } = allowed;
-      const { principal, location, unit } = access;
+      const { access } = allowed;
+      const { principal, location, unit, requestHash } = access;
       const request = { principal, requestId: input.request_id, requestHash };
       const order = { ...request, place: { location, unit }, standing: standingOf(access), ...purchaseOf(input) };
       return purchaseResult(lease, await lease.leasing.purchases.extend(order));

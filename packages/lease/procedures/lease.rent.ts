@@ -2,7 +2,7 @@ import { type Procedure, procedure } from '@scrip/rpc';
 import { offeredUnit } from '../authority.ts';
 import type { Lease } from '../lease.ts';
 import { notVacant } from '../leasing/errors.ts';
-import { retryable } from '../leasing/retries.ts';
+import { retryableAtUnit } from '../leasing/retries.ts';
 import {
   PURCHASE,
   PURCHASE_DOC,
@@ -23,11 +23,10 @@ export const rent = (lease: Lease): Procedure =>
     result: PURCHASE,
     resultDoc: PURCHASE_DOC,
     faults: [...PURCHASE_FAULTS, notVacant],
-    authority: retryable(lease, 'rent', purchaseKey, offeredUnit(lease)),
+    authority: retryableAtUnit(lease, 'rent', purchaseKey, offeredUnit(lease)),
     async handler(input, allowed) {
       if ('first' in allowed) return purchaseResult(lease, allowed.first);
-      const { access, requestHash } = allowed;
-      const { principal, location, unit } = access;
+      const { principal, location, unit, requestHash } = allowed.access;
       const request = { principal, requestId: input.request_id, requestHash };
       const answer = await lease.leasing.purchases.rent({ ...request, place: { location, unit }, ...purchaseOf(input) });
       return purchaseResult(lease, answer);

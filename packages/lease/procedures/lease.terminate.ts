@@ -4,7 +4,7 @@ import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
 import { leaseChanged, notLeased, refundDue, refundNotFunded } from '../leasing/errors.ts';
-import { retryable } from '../leasing/retries.ts';
+import { retryableAtUnit } from '../leasing/retries.ts';
 import { standingOf } from '../leasing/rules.ts';
 import type { Answer } from '../leasing/store.ts';
 import * as params from './params.ts';
@@ -36,7 +36,7 @@ export const terminate = (lease: Lease): Procedure => {
     result: TERMINATED,
     resultDoc: 'The lease, what was paid back in major units, the unused seconds, and the payment (empty where nothing was paid back).',
     faults: [...POSTING_FAULTS, notLeased, leaseChanged, refundDue, refundNotFunded],
-    authority: retryable(
+    authority: retryableAtUnit(
       lease,
       'terminate',
       ({ refund }: { refund: number }) => [refund],
@@ -44,8 +44,8 @@ export const terminate = (lease: Lease): Procedure => {
     ),
     async handler({ refund, request_id }, allowed) {
       if ('first' in allowed) return result(allowed.first);
-      const { access, requestHash } = allowed;
-      const { principal, location, unit } = access;
+      const { access } = allowed;
+      const { principal, location, unit, requestHash } = access;
       const request = { principal, requestId: request_id, requestHash };
       const order = { ...request, place: { location, unit }, standing: standingOf(access), refund: refund === 1 };
       return result(await leasing.endings.terminate(order));

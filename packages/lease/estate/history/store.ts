@@ -47,9 +47,25 @@ export interface HistoryEntry {
   readonly detail: string;
 }
 
-const ADD = `INSERT INTO lease_log (id, location_id, at, type, unit_id, unit_name, lease_id, akey, actor, amount, duration_secs, journal_id,
+/**
+ * Ends a statement that changes something with the entry about it, so that both are one step on the wire too. The parameters of the
+ * entry, `entryValues`, come behind those of the change; `first` is the number of the first of them.
+ */
+export function insertEntry(first: number): string {
+  const place = (index: number) => `$${first + index}`;
+  const rest = Array.from({ length: 12 }, (_, index) => place(index + 2)).join(', ');
+  return `INSERT INTO lease_log (id, location_id, at, type, unit_id, unit_name, lease_id, akey, actor, amount, duration_secs, journal_id,
     request_hash, paid_until, detail)
-  VALUES ($1, $2, clock_timestamp(), $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)`;
+  VALUES (${place(0)}, ${place(1)}, clock_timestamp(), ${rest})`;
+}
+
+export function entryValues(entry: Entry): unknown[] {
+  const { locationId, type, unit, leaseId, akey, actor, amount, durationSecs, journalId, requestHash, paidUntil, detail } = entry;
+  const what = [newId(), locationId, type, unit?.id, unit?.name ?? '', leaseId, akey, actor, amount ?? 0n, durationSecs ?? 0];
+  return [...what, journalId, requestHash, paidUntil, detail];
+}
+
+const ADD = insertEntry(1);
 
 const COLUMNS = `id, (extract(epoch FROM at) * 1000000)::bigint AS at_us, at, type, unit_name AS "unitName", lease_id AS "leaseId", akey, actor,
   amount, duration_secs AS "durationSecs", CASE WHEN amount > 0 THEN journal_id END AS "journalId", detail`;
@@ -71,9 +87,7 @@ const BEHIND = {
 
 /** Writes what changed, in the transaction of the change. */
 export async function writeEntry(client: Pick<PoolClient, 'query'>, entry: Entry): Promise<void> {
-  const { locationId, type, unit, leaseId, akey, actor, amount, durationSecs, journalId, requestHash, paidUntil, detail } = entry;
-  const what = [newId(), locationId, type, unit?.id, unit?.name ?? '', leaseId, akey, actor, amount ?? 0n, durationSecs ?? 0];
-  await client.query(ADD, [...what, journalId, requestHash, paidUntil, detail]);
+  await client.query(ADD, entryValues(entry));
 }
 
 /** The only place where the history touches the database. */

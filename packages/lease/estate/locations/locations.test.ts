@@ -231,7 +231,7 @@ describe('lease.removeLocation', () => {
     let removal: Promise<string> | undefined;
     await world.database.transaction(async (client) => {
       const { id } = await unitAt('Race');
-      await world.lease.estate.lockUnit(client, id);
+      await world.lease.estate.units.lock(client, id, []);
       removal = faultOf(caller(elsewhere)('lease.removeLocation', [ann.login], '', 'Race'));
       await waitingForLock(world.database);
       await client.query(

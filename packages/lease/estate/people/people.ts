@@ -3,6 +3,7 @@ import type { Groups } from '@scrip/groups';
 import type { Uuid } from '@scrip/kernel';
 import { accessListFull, noSuchLocation, tooManyManagers } from '../../errors.ts';
 import { type Location, RIGHTS, type Right } from '../../model.ts';
+import { type Admission, admissionOf, type Listed, type Membership } from './admission.ts';
 import { type AccessKind, type Outcome, PeopleStore } from './store.ts';
 
 /** A location that an avatar may do something at without owning it. */
@@ -31,15 +32,20 @@ export class People {
     this.#groups = groups;
   }
 
-  /**
-   * Whether an avatar may rent here. A ban beats everything; with a tenant group, or anybody on the allow list, only its
-   * members and those on the list may.
-   */
-  async admission({ id, tenantGroup }: Pick<Location, 'id' | 'tenantGroup'>, akey: Uuid): Promise<'admitted' | 'banned' | 'not_listed'> {
-    const { kind, hasList } = await this.#store.standing(id, akey);
-    if (kind === 'ban') return 'banned';
-    if (kind === 'allow' || (tenantGroup === null && !hasList)) return 'admitted';
-    return tenantGroup !== null && (await this.#groups.isMember(tenantGroup, akey)) ? 'admitted' : 'not_listed';
+  /** Whether an avatar may rent here. */
+  async admission(location: Pick<Location, 'id' | 'tenantGroup'>, akey: Uuid): Promise<Admission> {
+    return admissionOf(await this.listed(location, [akey]), akey, await this.membership(location, akey));
+  }
+
+  /** What the lists say of these avatars. */
+  listed({ id }: Pick<Location, 'id'>, akeys: readonly Uuid[]): Promise<Listed> {
+    return this.#store.listed(id, akeys);
+  }
+
+  /** In the tenant group. */
+  async membership({ tenantGroup }: Pick<Location, 'tenantGroup'>, akey: Uuid): Promise<Membership> {
+    if (tenantGroup === null) return 'open';
+    return (await this.#groups.isMember(tenantGroup, akey)) ? 'member' : 'stranger';
   }
 
   /** Whether not everybody may rent here who is not banned. */

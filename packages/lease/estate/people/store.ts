@@ -3,6 +3,7 @@ import type { Uuid } from '@scrip/kernel';
 import type { Right } from '../../model.ts';
 import { type Entry, writeEntry } from '../history/store.ts';
 import { lockLocation } from '../locations/store.ts';
+import type { Listed } from './admission.ts';
 
 export type AccessKind = 'ban' | 'allow';
 
@@ -17,11 +18,13 @@ export interface ManagedRow {
 
 export type Outcome = 'done' | 'full' | 'gone';
 
-const STANDING = {
-  name: 'lease-standing',
-  text: `SELECT (SELECT kind FROM lease_access WHERE location_id = $1 AND akey = $2) AS kind,
-           EXISTS (SELECT FROM lease_access WHERE location_id = $1 AND kind = 'allow') AS "hasList"`,
-};
+/** What the lists of the location in `location` say of the avatars in `akeys`; both are SQL. */
+export const listedColumns = (location: string, akeys: string) => `
+  ARRAY(SELECT akey FROM lease_access WHERE location_id = ${location} AND akey = ANY(${akeys}) AND kind = 'ban') AS banned,
+  ARRAY(SELECT akey FROM lease_access WHERE location_id = ${location} AND akey = ANY(${akeys}) AND kind = 'allow') AS allowed,
+  EXISTS (SELECT FROM lease_access WHERE location_id = ${location} AND kind = 'allow') AS "isByList"`;
+
+const LISTED = { name: 'lease-listed', text: `SELECT ${listedColumns('$1', '$2::uuid[]')}` };
 
 const ACCESS = {
   name: 'lease-access',
@@ -75,11 +78,11 @@ export class PeopleStore {
     this.#database = database;
   }
 
-  /** What the lists say of an avatar, and whether anybody is on the allow list. */
-  async standing(locationId: Uuid, akey: Uuid): Promise<{ kind: AccessKind | null; hasList: boolean }> {
-    type Row = { kind: AccessKind | null; hasList: boolean };
-    const [row] = (await this.#database.pool.query<Row>({ ...STANDING, values: [locationId, akey] })).rows;
-    return row as Row;
+  /** What the lists say of these avatars. */
+  async listed(locationId: Uuid, akeys: readonly Uuid[]): Promise<Listed> {
+    const [row] = (await this.#database.pool.query<Listed>({ ...LISTED, values: [locationId, akeys] })).rows;
+    if (!row) throw new Error('a statement without a table gave no row');
+    return row;
   }
 
   /** In the order in which they came onto the list; an empty kind is both. */

@@ -3,6 +3,8 @@ import type { Uuid } from '@scrip/kernel';
 import type { Location, PresentLease, Unit } from '../../model.ts';
 import { type Entry, writeEntry } from '../history/store.ts';
 import { LOCATION_COLUMNS, type LocationRow, locationOf, lockLocation, type Within } from '../locations/store.ts';
+import type { Listed } from '../people/admission.ts';
+import { listedColumns } from '../people/store.ts';
 
 /** A unit as it comes from the database. */
 interface UnitRow extends Omit<Unit, 'lease'>, Omit<PresentLease, 'id' | 'lessee'> {
@@ -27,6 +29,13 @@ export interface UnitChange {
   readonly entries: readonly Entry[];
 }
 
+/** A unit as it is under its lock, by the database's clock. */
+export interface LockedUnit {
+  readonly unit: Unit;
+  readonly now: Date;
+  readonly listed: Listed;
+}
+
 /** Of the table under the name `u`, but for what it shares with its location: owner and locationId. */
 const UNIT_COLUMNS = `u.id, u.name, u.number, u.model, u.region, u.x, u.y, u.z, u.rate, u.period_secs AS "periodSecs",
   u.revision, u.announced_at AS "announcedAt", u.lease_id AS "leaseId", u.lessee, u.payer, u.leased_at AS "leasedAt",
@@ -48,6 +57,11 @@ const FIND_WITH_LOCATION = {
 /** The clock is read after the row is locked, and is not qualified by its schema: tests put their own in front. */
 const LOCK = `WITH unit AS (SELECT * FROM lease_unit WHERE id = $1 AND removed_at IS NULL FOR UPDATE)
   SELECT ${UNIT_COLUMNS}, u.owner, u.location_id AS "locationId", clock_timestamp() AS now FROM unit u`;
+
+/** As `LOCK`, with what the location's lists say of some avatars and of the lessee. */
+const LOCK_WITH_LISTS = `WITH unit AS (SELECT * FROM lease_unit WHERE id = $1 AND removed_at IS NULL FOR UPDATE)
+  SELECT ${UNIT_COLUMNS}, u.owner, u.location_id AS "locationId", clock_timestamp() AS now,
+    ${listedColumns('u.location_id', '$2::uuid[] || u.lessee')} FROM unit u`;
 
 const TAKEN = 'SELECT 1 FROM lease_unit WHERE location_id = $1 AND name_key = $2 AND id <> $3';
 const COUNT = 'SELECT count(*)::int AS n FROM lease_unit WHERE location_id = $1 AND removed_at IS NULL';
@@ -90,6 +104,14 @@ export class UnitStore {
   async lock(client: Within, id: Uuid): Promise<{ unit: Unit; now: Date } | undefined> {
     const [row] = (await client.query<UnitRow & { now: Date }>(LOCK, [id])).rows;
     return row && { unit: unitOf(row), now: row.now };
+  }
+
+  /** As `lock`, with what the lists of the location say of these avatars and of the lessee: as they were when this began to wait. */
+  async lockWithLists(client: Within, id: Uuid, akeys: readonly Uuid[]): Promise<LockedUnit | undefined> {
+    const [row] = (await client.query<UnitRow & Listed & { now: Date }>(LOCK_WITH_LISTS, [id, akeys])).rows;
+    if (!row) return undefined;
+    const { now, banned, allowed, isByList } = row;
+    return { unit: unitOf(row), now, listed: { banned, allowed, isByList } };
   }
 
   /** `most` is how many a location may have. */

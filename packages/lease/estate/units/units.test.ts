@@ -180,14 +180,14 @@ describe('lease.announceUnit', () => {
   });
 });
 
-describe('lockUnit', () => {
+describe('a lock', () => {
   it('reads the clock after it has waited', async () => {
     const { id } = await unitOf('Twin');
     let second: Promise<Date | undefined> | undefined;
     let released = new Date(0);
     await world.database.transaction(async (client) => {
-      await world.lease.estate.lockUnit(client, id);
-      second = elsewhere.database.transaction(async (other) => (await elsewhere.lease.estate.lockUnit(other, id))?.now);
+      await world.lease.estate.units.lock(client, id, []);
+      second = elsewhere.database.transaction(async (other) => (await elsewhere.lease.estate.units.lock(other, id, []))?.now);
       await waitingForLock(world.database);
       released = (await client.query<{ now: Date }>('SELECT clock_timestamp() AS now')).rows[0]?.now ?? released;
     });
@@ -197,6 +197,6 @@ describe('lockUnit', () => {
   it('finds no unit that was removed', async () => {
     const { id } = await unitOf('Twin');
     await asAnn('removeUnit', 'Shops', 'Twin');
-    expect(await world.database.transaction((client) => world.lease.estate.lockUnit(client, id))).toBeUndefined();
+    expect(await world.database.transaction((client) => world.lease.estate.units.lock(client, id, []))).toBeUndefined();
   });
 });

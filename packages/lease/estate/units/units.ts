@@ -7,7 +7,7 @@ import type { Entry } from '../history/store.ts';
 import type { Within } from '../locations/store.ts';
 import { checkLabel, checkUnitName, numberOf, sortKeyOf } from '../names.ts';
 import { type PeriodName, periodName, priceFor, priceText } from '../rates.ts';
-import { type Described, type Keys, type UnitChange, UnitStore } from './store.ts';
+import { type Described, type Keys, type LockedUnit, type UnitChange, UnitStore } from './store.ts';
 
 /** A unit that is to be, or that has said where it is. */
 export interface NewUnit extends Position {
@@ -41,8 +41,12 @@ export class Units {
     return this.#store.findWithLocation(owner, nameKey(location), nameKey(unit));
   }
 
-  lock(client: Within, id: Uuid): Promise<{ unit: Unit; now: Date } | undefined> {
-    return this.#store.lock(client, id);
+  /**
+   * Locks a unit's row until the caller's transaction ends: the unit as it is now, the database's clock read after the lock, and
+   * what the location's lists say of these avatars and of the lessee. Undefined where the unit was removed.
+   */
+  lock(client: Within, id: Uuid, akeys: readonly Uuid[]): Promise<LockedUnit | undefined> {
+    return this.#store.lockWithLists(client, id, akeys);
   }
 
   /**
