@@ -2,8 +2,9 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Caller } from './caller.ts';
 import type { Outcome, Protocol, Recorder, Request } from './history.ts';
 import { OPERATIONS } from './operations.ts';
-import type { Order, Person } from './orders.ts';
+import type { Order } from './orders.ts';
 import { INTERNAL, outcomeOf } from './outcomes.ts';
+import type { Person } from './person.ts';
 import type { Random } from './random.ts';
 import type { Shop } from './shops.ts';
 

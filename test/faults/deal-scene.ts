@@ -1,5 +1,6 @@
 import type { Uuid } from '@scrip/kernel';
 import type { Books } from './books.ts';
+import type { LeaseLogRow, PurchaseRow, UnitRow } from './deal-books.ts';
 import { type Deal, dealText } from './deals.ts';
 import { groupBy } from './group.ts';
 import type { History, Request } from './history.ts';
@@ -15,6 +16,16 @@ export interface DealScene {
   /** What a journal moved in all: account by account, those that are even left out, in words. */
   moved(journal: Uuid): string;
   kindOf(journal: Uuid): string | undefined;
+}
+
+/** A lease as it stands in the books: what happened to it and what was bought for it. */
+export interface Lease {
+  readonly name: string;
+  readonly unit: UnitRow;
+  readonly log: readonly LeaseLogRow[];
+  readonly purchases: readonly PurchaseRow[];
+  /** Whether it is the unit's present one. */
+  readonly runs: boolean;
 }
 
 /** What is even is left out, so that it does not matter in how many pieces money moved. */

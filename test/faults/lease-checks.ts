@@ -2,22 +2,12 @@ import { accountId } from '@scrip/bank';
 import type { Uuid } from '@scrip/kernel';
 import { apportioned } from './apportioned.ts';
 import type { LeaseLogRow, PurchaseRow, UnitRow } from './deal-books.ts';
-import { checkMoved, checkTold, type DealScene, netText, wasAsked } from './deal-scene.ts';
+import { checkMoved, checkTold, type DealScene, type Lease, netText, wasAsked } from './deal-scene.ts';
 import { dealOf, isDeed } from './deals.ts';
 import { groupBy } from './group.ts';
 import type { Request } from './history.ts';
 import { WORKING } from './orders.ts';
 import { checkTenancy, refundee } from './tenancy-checks.ts';
-
-/** A lease as it stands in the books: what happened to it and what was bought for it. */
-export interface Lease {
-  readonly name: string;
-  readonly unit: UnitRow;
-  readonly log: readonly LeaseLogRow[];
-  readonly purchases: readonly PurchaseRow[];
-  /** Whether it is the unit's present one. */
-  readonly runs: boolean;
-}
 
 const working = (akey: Uuid) => accountId(akey, WORKING);
 const isTime = ({ type }: LeaseLogRow) => type === 'new' || type === 'extend';

@@ -3,6 +3,7 @@ import type { Books, EntryRow } from './books.ts';
 import { PLANTED_CARDS } from './card-plants.ts';
 import { PLANTED_DEALS, type Plant } from './deal-plants.ts';
 import type { History } from './history.ts';
+import { honestWorld } from './honest-world.ts';
 import { check } from './oracle.ts';
 import {
   accountOf,
@@ -11,7 +12,6 @@ import {
   entriesOf,
   forget,
   holdOf,
-  honestWorld,
   type Mutable,
   refused,
   repeat,

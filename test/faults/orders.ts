@@ -2,15 +2,9 @@ import type { Uuid } from '@scrip/kernel';
 import { accountId, journalId, payoutId, settlementId } from '../../packages/bank/ledger/ids.ts';
 import { apportioned } from './apportioned.ts';
 import type { Effect, Leg, Request } from './history.ts';
+import type { Person } from './person.ts';
 import type { Random } from './random.ts';
 import type { Shop } from './shops.ts';
-
-export interface Person {
-  readonly akey: Uuid;
-  readonly login: string;
-  /** Has so much that nothing affordable is ever refused. */
-  readonly rich: boolean;
-}
 
 /** What an order can be drawn from. */
 export interface Draw {

@@ -1,6 +1,6 @@
 import { deriveId, type Uuid } from '@scrip/kernel';
 import type { Recorder } from './history.ts';
-import type { Person } from './orders.ts';
+import type { Person } from './person.ts';
 
 export interface Product {
   readonly id: number;

@@ -1,7 +1,6 @@
 import type { Uuid } from '@scrip/kernel';
 import type { LeaseLogRow } from './deal-books.ts';
-import type { DealScene } from './deal-scene.ts';
-import type { Lease } from './lease-checks.ts';
+import type { DealScene, Lease } from './deal-scene.ts';
 
 /** Who had a lease: it passed on from hand to hand, only they and whom they named changed it, and it was extended free once. */
 export function checkTenancy({ name, unit, log, runs }: Lease, { report }: DealScene): void {

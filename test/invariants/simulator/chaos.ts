@@ -1,8 +1,9 @@
 import type { Random } from '../../faults/random.ts';
 import { SqlError } from './failure.ts';
 import type { Network } from './pool.ts';
-import type { Postgres, Trouble } from './postgres.ts';
+import type { Postgres } from './postgres.ts';
 import type { Server } from './server.ts';
+import type { Trouble } from './session.ts';
 
 /** Which faults one history has, and how many of each. Most histories have only some: those show what hides behind others. */
 export interface Chaos {

@@ -1,15 +1,25 @@
 import type { SqlError } from './failure.ts';
-import type { Session } from './session.ts';
+import type { Locks, Owner } from './locks.ts';
 import { arrayOf, type Column, type Row, type Statement, type Value } from './sql.ts';
-import type { TableName } from './tables.ts';
+import type { TableName, Tables } from './tables.ts';
+import type { Timeline } from './timeline.ts';
 
 type Found = (failure: SqlError | undefined, rows: readonly object[]) => void;
 type LookUp = Exclude<Statement, { does: 'BEGIN' | 'COMMIT' | 'ROLLBACK' | 'set lock timeout' | 'write' }>;
 
+/** The session that asks. */
+interface Asker extends Owner {
+  readonly database: { readonly timeline: Timeline; readonly locks: Locks; readonly tables: Tables; clock(): number };
+  /** When its transaction began, by the database's clock. */
+  readonly begun: number;
+  row(table: TableName, key: string): Row | undefined;
+  lockAll(keys: readonly string[], locked: () => void, failed: (error: SqlError) => void): void;
+}
+
 const timeOf = (value: Value | undefined) => (value === null || value === undefined ? null : new Date(value as number));
 
 /** What statements that write nothing answer. Each sees what is committed at this moment, and what its own transaction wrote. */
-export function lookUp(session: Session, statement: LookUp, values: readonly unknown[], found: Found) {
+export function lookUp(session: Asker, statement: LookUp, values: readonly unknown[], found: Found) {
   const { database } = session;
   switch (statement.does) {
     case 'select':
@@ -53,7 +63,7 @@ export function lookUp(session: Session, statement: LookUp, values: readonly unk
  * Sees the rows of the moment at which it began, in their newest versions: those that were changed while it waited for
  * their locks are read again.
  */
-function select(session: Session, statement: Extract<Statement, { does: 'select' }>, values: readonly unknown[], found: Found) {
+function select(session: Asker, statement: Extract<Statement, { does: 'select' }>, values: readonly unknown[], found: Found) {
   const table = statement.table as TableName;
   const { locks } = session.database;
   const lockOf = (key: string) => `${table} ${key}`;

@@ -1,12 +1,9 @@
 import type { Random } from '../../faults/random.ts';
 import { Locks } from './locks.ts';
-import { Session } from './session.ts';
+import { Session, type Shared, type Trouble } from './session.ts';
 import { type Row, type Statement, statementOf } from './sql.ts';
 import { copyOf, type Rows, TABLE_NAMES, type TableName, type Tables } from './tables.ts';
 import type { Timeline } from './timeline.ts';
-
-/** What a statement can meet instead of being carried out; undefined where nothing is in its way. */
-export type Trouble = (statement: Statement) => { readonly delay_ms: number; readonly error?: Error };
 
 /** A database that is not what it should be, to see whether anybody notices. */
 export interface Defects {
@@ -34,7 +31,7 @@ const EPOCH = Date.UTC(2026, 0, 1);
  * PostgreSQL as far as the ledger uses it: sessions that carry out statements one after the other, read committed, row
  * locks, constraints, COMMIT. What is committed outlives a crash and nothing else does.
  */
-export class Postgres {
+export class Postgres implements Shared {
   readonly timeline: Timeline;
   readonly random: Random;
   readonly locks: Locks;

@@ -1,9 +1,9 @@
 import { SqlError } from './failure.ts';
-import type { Owner } from './locks.ts';
+import type { Locks, Owner } from './locks.ts';
 import { lookUp } from './lookups.ts';
-import type { Postgres } from './postgres.ts';
 import { type Insert, type Row, rowsOf, type Statement, type Update } from './sql.ts';
-import { brokenCheck, keyOf, type Rows, TABLES, type TableName } from './tables.ts';
+import { brokenCheck, keyOf, type Rows, TABLES, type TableName, type Tables } from './tables.ts';
+import type { Timeline } from './timeline.ts';
 
 export interface Answer {
   readonly rows: readonly object[];
@@ -23,10 +23,33 @@ const EMPTY: Answer = { rows: [], rowCount: 0, command: '' };
 /** As the pool asks for it. */
 const LOCK_TIMEOUT_MS = 3_000;
 
+/** The database as its sessions see it. */
+export interface Shared {
+  readonly timeline: Timeline;
+  readonly locks: Locks;
+  /** What is committed. */
+  readonly tables: Tables;
+  /** Constraints that it does not keep. */
+  readonly dropped: ReadonlySet<string>;
+  /** How often the clock was put back. */
+  readonly turns: number;
+  /** Statements are not carried out before. */
+  readonly pausedUntil_ms: number;
+  readonly trouble: Trouble;
+  /** In milliseconds since the epoch. */
+  clock(): number;
+  read(text: string): Statement;
+  commit(by: Session, locked: number | undefined, rows: ReadonlyMap<TableName, Rows>): void;
+  close(session: Session): void;
+}
+
+/** What a statement can meet instead of being carried out; undefined where nothing is in its way. */
+export type Trouble = (statement: Statement) => { readonly delay_ms: number; readonly error?: Error };
+
 /** One connection's side in the database. */
 export class Session implements Owner {
   readonly name: string;
-  readonly database: Postgres;
+  readonly database: Shared;
   lockTimeout_ms = LOCK_TIMEOUT_MS;
   /** What the transaction has written and nobody else sees. */
   readonly written = new Map<TableName, Rows>();
@@ -41,7 +64,7 @@ export class Session implements Owner {
   #ended = false;
   #ending = false;
 
-  constructor(database: Postgres, name: string) {
+  constructor(database: Shared, name: string) {
     this.database = database;
     this.name = name;
   }
