@@ -257,6 +257,19 @@ describe('a process', () => {
     expect(box.raw[1]).toBe(box.raw[0]);
   });
 
+  it('that stops lets the mail on its way arrive, and begins no other', async () => {
+    const outbox = outboxOf();
+    await write(outbox, ...Array.from({ length: 6 }, () => MAIL));
+    const stop = new AbortController();
+    box.answer = async () => {
+      stop.abort();
+      return undefined;
+    };
+    await run(outbox, stop.signal);
+    await run(outbox, stop.signal);
+    expect((await list(outbox)).map(({ state }) => state).sort()).toEqual(['queued', 'sent', 'sent', 'sent', 'sent', 'sent']);
+  });
+
   it('that comes back late does not undo what another one has done', async () => {
     const [slow, quick] = [outboxOf(), outboxOf()];
     await write(slow, MAIL);

@@ -93,7 +93,7 @@ function holdsGiftCode(text: string): boolean {
 
 /** PEM, hashes and keys in hexadecimal, bytes as numbers, and whatever in base64 is long and mixed enough for 256 bits. */
 function holdsKey(text: string): boolean {
-  if (/BEGIN [A-Z ]*PRIVATE KEY/.test(text) || /(?:\b\d{1,3}\s*,\s*){31}\d{1,3}\b/.test(text)) return true;
+  if (/BEGIN [A-Z ]{0,20}PRIVATE KEY/.test(text) || /(?:\b\d{1,3}\s*,\s*){31}\d{1,3}\b/.test(text)) return true;
   if ((text.match(/(?:[0-9a-f]{2}[:\s]?){16,}/gi) ?? []).some((found) => /\d/.test(found) && /[a-f]/i.test(found))) return true;
   return (text.match(/[A-Za-z0-9+/_-]{42,}/g) ?? []).some(isMixed);
 }

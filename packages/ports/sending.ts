@@ -10,6 +10,8 @@ const PORTION = 5;
 const SEND_TIMEOUT_ms = 30_000;
 /** How long an item is one process' own: longer than a port may take, so that it is sent twice only where a process died. */
 const CLAIM_secs = 90;
+/** What is on its way when the server stops mostly arrives in this time. The rest is given up, and sent again later. */
+const GRACE_ms = 2_000;
 /** Bounds a run, which a server that stops waits for. */
 const RUN_ms = 10_000;
 
@@ -26,18 +28,18 @@ export interface SendingOptions {
 export function sendingJob({ store, links, ports, log }: SendingOptions): Job {
   const portOf = new Map(ports.map((port) => [port.kind, port]));
 
-  async function send(row: Row, stop: AbortSignal): Promise<void> {
+  async function send(row: Row, giveUp: AbortSignal): Promise<void> {
     const { id, kind, attempts } = row;
     const port = portOf.get(kind);
     if (!port) throw new Error(`the outbox handed out ${id} of the kind ${kind}, for which there is no port`);
     try {
       // Its process died in the middle, the last time too: it may be the reason.
       if (attempts > MAX_ATTEMPTS) throw new NotSent('interrupted', 'every attempt was interrupted', true);
-      await port.send(links.dispatchOf(row), AbortSignal.any([stop, AbortSignal.timeout(SEND_TIMEOUT_ms)]));
+      await port.send(links.dispatchOf(row), AbortSignal.any([giveUp, AbortSignal.timeout(SEND_TIMEOUT_ms)]));
     } catch (error) {
       if (!(error instanceof NotSent)) throw error;
-      // It was given up on the way, and is due again once it is nobody's any more.
-      if (stop.aborted) return;
+      // It is due again once its claim is over.
+      if (giveUp.aborted) return;
       return notSent(row, error);
     }
     await store.sent(id);
@@ -64,12 +66,29 @@ export function sendingJob({ store, links, ports, log }: SendingOptions): Job {
       let taken: Row[];
       do {
         taken = stop.aborted ? [] : await store.claim([...portOf.keys()], PORTION, CLAIM_secs);
-        const outcomes = await Promise.allSettled(taken.map((row) => send(row, stop)));
+        const outcomes = await withGrace(stop, (giveUp) => Promise.allSettled(taken.map((row) => send(row, giveUp))));
         const broken = outcomes.find((outcome) => outcome.status === 'rejected');
         if (broken) throw broken.reason;
       } while (taken.length === PORTION && performance.now() < end_ms);
     },
   };
+}
+
+/** Does the work with a signal that comes some time after `stop`. */
+async function withGrace<T>(stop: AbortSignal, work: (giveUp: AbortSignal) => Promise<T>): Promise<T> {
+  const late = new AbortController();
+  let timer: NodeJS.Timeout | undefined;
+  const onStop = () => {
+    timer = setTimeout(() => late.abort(), GRACE_ms);
+  };
+  if (stop.aborted) onStop();
+  else stop.addEventListener('abort', onStop, { once: true });
+  try {
+    return await work(late.signal);
+  } finally {
+    stop.removeEventListener('abort', onStop);
+    clearTimeout(timer);
+  }
 }
 
 /** The other side's words for the operator, but not where they may repeat a link. */
