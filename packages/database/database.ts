@@ -1,7 +1,8 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type pg from 'pg';
 import { isUnavailable } from './failures.ts';
-import { PrismaClient } from './generated/client.ts';
+import { type Prisma, PrismaClient } from './generated/client.ts';
+import { joining } from './joining.ts';
 import type { Log } from './log.ts';
 import { CONNECT_TIMEOUT_MS, createPool, describeUrl, TRANSACTION_TIMEOUT_MS } from './pool.ts';
 import { StartError } from './start-error.ts';
@@ -15,6 +16,11 @@ export interface Database {
   readonly url: string;
   /** One transaction on the pool, run again on write conflicts: `work` may run several times. */
   transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
+  /**
+   * Prisma Client inside of a transaction: `work` sees what it wrote, and both stand or fall together. An error of `work`
+   * fails the transaction, also where it is caught. It costs a millisecond or two: for what people do now and then.
+   */
+  join<T>(client: pg.PoolClient, work: (prisma: Prisma.TransactionClient) => Promise<T>): Promise<T>;
   /** Waits for the connections in use; nothing can be asked afterwards. */
   close(): Promise<void>;
 }
@@ -47,8 +53,9 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     const { message, code } = error as Error & { code?: string };
     throw new StartError(`DATABASE_URL: ${describeUrl(url)} ${why}: ${message || code}`, { cause: error });
   }
+  const joinable = joining(pool);
   const prisma = new PrismaClient({
-    adapter: new PrismaPg(pool),
+    adapter: new PrismaPg(joinable.pool),
     transactionOptions: { timeout: TRANSACTION_TIMEOUT_MS, maxWait: CONNECT_TIMEOUT_MS },
   });
   return {
@@ -56,6 +63,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     prisma,
     url,
     transaction: (work) => transaction(pool, work),
+    join: (client, work) => joinable.within(client, () => prisma.$transaction(work)),
     async close() {
       await prisma.$disconnect();
       await pool.end();
