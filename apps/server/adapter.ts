@@ -1,4 +1,4 @@
-import { createRoutes, type Door, type HttpReply, type HttpRequest, type Refusal, refusalReply } from '@scrip/http';
+import { createRoutes, type Door, type Found, type HttpReply, type HttpRequest, type Refusal, refusalReply } from '@scrip/http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { allowHeader, notAllowed, notFound, refusalOf, unsupportedEncoding } from './refusals.ts';
 
@@ -10,7 +10,7 @@ export function serveDoors(app: FastifyInstance, doors: readonly Door[], bodyLim
   const answer = (request: FastifyRequest, reply: FastifyReply) => {
     const path = pathOf(request);
     const route = routes.find(request.method, path);
-    if (route?.door) return answerBy(route.door, requestOf(request, path, route.params), reply);
+    if (route?.door) return answerBy(route.door, requestOf(request, path, route), reply);
     if (!route) return sendReply(reply, refusalReply(notFound(path)));
     return sendReply(reply.header('allow', allowHeader(route.allowed)), refusalReply(notAllowed(request.method, path, route.allowed)));
   };
@@ -19,7 +19,7 @@ export function serveDoors(app: FastifyInstance, doors: readonly Door[], bodyLim
     const path = pathOf(request);
     const route = routes.find(request.method, path);
     if (!route?.door?.refuse) return sendReply(reply, refusalReply(refusal));
-    return sendReply(reply, route.door.refuse(refusal, { ...requestOf(request, path, route.params), body: NO_BODY }));
+    return sendReply(reply, route.door.refuse(refusal, { ...requestOf(request, path, route), body: NO_BODY }));
   };
   // Doors read their bodies themselves: whole, as bytes, whatever the header says or lacks.
   app.removeAllContentTypeParsers();
@@ -50,8 +50,9 @@ function pathOf({ url }: FastifyRequest): string {
   return end < 0 ? url : url.slice(0, end);
 }
 
-function requestOf(request: FastifyRequest, path: string, params: HttpRequest['params']): HttpRequest {
+function requestOf(request: FastifyRequest, path: string, { address, params }: Found): HttpRequest {
   return {
+    address,
     method: request.method === 'HEAD' ? 'GET' : request.method,
     path,
     params,

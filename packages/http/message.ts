@@ -10,6 +10,8 @@ export type Address = `${Method} /${string}`;
 
 /** An HTTP request as doors see it, whatever server took it in. */
 export interface HttpRequest {
+  /** The one of the door's addresses at which it came. */
+  readonly address: Address;
   /** GET for HEAD too: the server leaves the body of the reply out. */
   readonly method: string;
   /** Decoded, without the query. */

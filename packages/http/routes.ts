@@ -1,53 +1,56 @@
-import type { Door } from './message.ts';
+import type { Address, Door } from './message.ts';
+
+export interface Found {
+  readonly door: Door;
+  readonly address: Address;
+  /** What stands in the path for its `<NAME>`s. */
+  readonly params: Readonly<Record<string, string>>;
+}
 
 /** The door at an address, or which methods its path takes instead. */
-export type Route =
-  | { readonly door: Door; readonly params: Readonly<Record<string, string>> }
-  | { readonly door?: undefined; readonly allowed: readonly string[] };
+export type Route = Found | { readonly door?: undefined; readonly allowed: readonly string[] };
 
 export interface Routes {
   /** The path is as the client wrote it, without the query. Undefined where nothing is there. */
   find(method: string, path: string): Route | undefined;
 }
 
-type DoorsByMethod = Map<string, Door>;
+/** Who answers at a path, by method. */
+type Served = Map<string, Found>;
 
 /** An address with `<NAME>`s in it, or one that is taken in any case. */
 interface Pattern {
   readonly regex: RegExp;
   readonly names: readonly string[];
-  readonly doors: DoorsByMethod;
+  readonly served: Served;
 }
 
 const NO_PARAMS: Readonly<Record<string, string>> = Object.freeze({});
 
 /** Finds doors by method and path. A path that stands as it is comes before patterns; these are tried in the doors' order. */
 export function createRoutes(doors: readonly Door[]): Routes {
-  const exact = new Map<string, DoorsByMethod>();
+  const exact = new Map<string, Served>();
   const patterns = new Map<string, Pattern>();
   for (const door of doors) {
     for (const address of door.addresses) {
       const [method = '', path = ''] = address.split(/ (.*)/, 2);
       const plain = !door.anyCase && !path.includes('<');
-      const byMethod = plain ? doorsAt(exact, path) : patternAt(patterns, path, door.anyCase === true).doors;
-      if (byMethod.has(method)) throw new Error(`${address} is the address of two doors`);
-      byMethod.set(method, door);
+      const served = plain ? servedAt(exact, path) : patternAt(patterns, path, door.anyCase === true).served;
+      if (served.has(method)) throw new Error(`${address} is the address of two doors`);
+      served.set(method, { door, address, params: NO_PARAMS });
     }
   }
   const compiled = [...patterns.values()];
   return {
     find(method, path) {
       const wanted = method === 'HEAD' ? 'GET' : method;
-      const known = exact.get(path);
-      const door = known?.get(wanted);
-      if (door) return { door, params: NO_PARAMS };
-      return search(exact, compiled, wanted, path);
+      return exact.get(path)?.get(wanted) ?? search(exact, compiled, wanted, path);
     },
   };
 }
 
-function doorsAt(exact: Map<string, DoorsByMethod>, path: string): DoorsByMethod {
-  const known = exact.get(path) ?? new Map<string, Door>();
+function servedAt(exact: Map<string, Served>, path: string): Served {
+  const known: Served = exact.get(path) ?? new Map();
   exact.set(path, known);
   return known;
 }
@@ -68,25 +71,25 @@ function compile(path: string, anyCase: boolean): Pattern {
     names.push(name);
     return `(${form ?? '[^/]+'})`;
   });
-  return { regex: new RegExp(`^${source.join('/')}$`, anyCase ? 'i' : ''), names, doors: new Map() };
+  return { regex: new RegExp(`^${source.join('/')}$`, anyCase ? 'i' : ''), names, served: new Map() };
 }
 
 /** The slow way: for paths with escapes, for patterns, and for methods that a path does not take. */
-function search(exact: ReadonlyMap<string, DoorsByMethod>, patterns: readonly Pattern[], method: string, path: string): Route | undefined {
+function search(exact: ReadonlyMap<string, Served>, patterns: readonly Pattern[], method: string, path: string): Route | undefined {
   const allowed = new Set<string>();
   const known = exact.get(decoded(path) ?? '');
   if (known) {
-    const door = known.get(method);
-    if (door) return { door, params: NO_PARAMS };
+    const found = known.get(method);
+    if (found) return found;
     for (const other of known.keys()) allowed.add(other);
   }
-  for (const { regex, names, doors } of patterns) {
+  for (const { regex, names, served } of patterns) {
     const match = regex.exec(path);
     const params = match && paramsOf(names, match.slice(1));
     if (!params) continue;
-    const door = doors.get(method);
-    if (door) return { door, params };
-    for (const other of doors.keys()) allowed.add(other);
+    const found = served.get(method);
+    if (found) return { ...found, params };
+    for (const other of served.keys()) allowed.add(other);
   }
   return allowed.size > 0 ? { allowed: [...allowed] } : undefined;
 }

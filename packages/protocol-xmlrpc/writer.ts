@@ -1,6 +1,5 @@
-import { type Fault, faultStruct, notRepresentable, type Type, Typed, t } from '@scrip/rpc';
+import { escapeText, type Fault, faultStruct, notRepresentable, replaceForbidden, type Type, Typed, t } from '@scrip/rpc';
 import { compactTime, decimal } from './numbers.ts';
-import { escapeText, replaceForbidden } from './text.ts';
 
 /** What a caller's URL asked for beyond the specification: `?nil=1`, `?i8=1`. */
 export interface Extensions {

@@ -15,6 +15,7 @@ export interface Asked {
 
 export function httpRequest({ body = '', contentType, query = {}, call = testCall() }: Asked): HttpRequest {
   return {
+    address: 'POST /test',
     method: 'POST',
     path: '/test',
     params: {},

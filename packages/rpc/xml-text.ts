@@ -1,4 +1,4 @@
-import { notRepresentable } from '@scrip/rpc';
+import { notRepresentable } from './faults.ts';
 
 /** Anything that may need work; most text has none of it. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML 1.0 forbids
@@ -45,6 +45,7 @@ function referenceFor(code: number): string | undefined {
   }
 }
 
+/** With U+FFFD for what XML can not carry, for texts that must go out whatever is in them. */
 export function replaceForbidden(text: string): string {
   return text.replace(FORBIDDEN_ALL, '\ufffd');
 }
