@@ -1,6 +1,6 @@
 import type { Capabilities, MasterKey } from '@scrip/capability';
 import type { Database } from '@scrip/database';
-import { type Clock, isUuid, newId, type Uuid } from '@scrip/kernel';
+import { type Clock, isUuid, newId, type Page, type Uuid } from '@scrip/kernel';
 import type { Log } from '@scrip/rpc';
 import { LRUCache } from 'lru-cache';
 import { keyTaken, nameTaken, unknownAvatar, unknownRealm } from './errors.ts';
@@ -36,7 +36,7 @@ export interface Avatars {
   /** The names of those that are registered. */
   names(akeys: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>>;
   /** In the order of their names. */
-  list(offset: number, limit: number): Promise<readonly AvatarRow[]>;
+  list(page: Page): Promise<readonly AvatarRow[]>;
   /** Whether the documented md5 login works for this avatar. Raises general.unknown_avatar. */
   setChallengeLogin(keyOrName: string, enabled: boolean): Promise<void>;
   /** Raises rate_limited. */
@@ -44,7 +44,7 @@ export interface Avatars {
   /** A login capability. Raises auth.login_failed and rate_limited. */
   login(attempt: LoginAttempt): Promise<string>;
   /** Newest first. With `unreadOnly` those returned are read from then on, and no other call gets them that way. */
-  notifications(akey: Uuid, page: { offset: number; limit: number; unreadOnly: boolean }): Promise<readonly NotificationRow[]>;
+  notifications(akey: Uuid, page: Page, unreadOnly: boolean): Promise<readonly NotificationRow[]>;
   close(): Promise<void>;
 }
 
@@ -138,14 +138,14 @@ export function createAvatars(options: {
       if (unknown.length > 0) for (const row of await store.findByKeys(unknown)) names.set(row.akey, remember(row).name);
       return names;
     },
-    list: (offset, limit) => store.list(offset, limit),
+    list: (page) => store.list(page),
     async setChallengeLogin(keyOrName, enabled) {
       await store.setChallengeLogin((await get(keyOrName)).akey, enabled);
     },
     loginChallenge: (keyOrName, source) => login.challenge(keyOrName, source),
     login: (attempt) => login.attempt(attempt),
-    notifications: (akey, { offset, limit, unreadOnly }) =>
-      unreadOnly ? store.takeUnread(akey, offset, limit, new Date(clock.now())) : store.notifications(akey, offset, limit),
+    notifications: (akey, page, unreadOnly) =>
+      unreadOnly ? store.takeUnread(akey, page, new Date(clock.now())) : store.notifications(akey, page),
     async close() {
       clearInterval(purge);
     },

@@ -1,5 +1,5 @@
-import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import { clientPage, type Database, nullable, pagedList, text, timestamptz, uuid } from '@scrip/database';
+import type { Page, Uuid } from '@scrip/kernel';
 
 export interface AvatarRow {
   readonly akey: Uuid;
@@ -52,16 +52,19 @@ const OUTSTANDING = {
 const BURN = { name: 'avatars-burn-challenge', text: 'DELETE FROM login_challenge WHERE challenge = $1' };
 
 /** Two calls at once never take the same ones: each passes over the rows that the other has locked. */
-const TAKE_UNREAD = {
+const TAKE_UNREAD = pagedList({
   name: 'avatars-take-unread',
-  text: `WITH taken AS (
-           SELECT id FROM notification WHERE akey = $1::uuid AND read_at IS NULL
-           ORDER BY created_at DESC, id DESC OFFSET $2::int LIMIT $3::int FOR UPDATE SKIP LOCKED),
-         marked AS (
-           UPDATE notification n SET read_at = $4::timestamptz FROM taken WHERE n.id = taken.id RETURNING n.*)
-         SELECT id, kind, text, reference, created_at AS "createdAt", NULL::timestamptz AS "readAt"
-         FROM marked ORDER BY created_at DESC, id DESC`,
-};
+  params: [uuid, timestamptz],
+  row: { id: uuid, kind: text, text, reference: text, createdAt: timestamptz, readAt: nullable(timestamptz) },
+  after: uuid,
+  order: ['created_at DESC', 'id DESC'],
+  place: (after) => `notification WHERE akey = $1::uuid AND id = ${after}`,
+  text: ({ behind, order, slice }) => `WITH taken AS (
+      SELECT id FROM notification WHERE akey = $1::uuid AND read_at IS NULL AND ${behind} ${order} ${slice} FOR UPDATE SKIP LOCKED),
+    marked AS (
+      UPDATE notification n SET read_at = $2::timestamptz FROM taken WHERE n.id = taken.id RETURNING n.*)
+    SELECT id, kind, text, reference, created_at AS "createdAt", NULL::timestamptz AS "readAt" FROM marked ${order}`,
+});
 
 /** The only place where this slice touches the database. */
 export class Store {
@@ -89,8 +92,10 @@ export class Store {
     return this.#database.prisma.avatar.findMany({ where: { akey: { in: [...akeys] } } });
   }
 
-  list(offset: number, limit: number): Promise<AvatarRow[]> {
-    return this.#database.prisma.avatar.findMany({ orderBy: [{ realm: 'asc' }, { nameKey: 'asc' }], skip: offset, take: limit });
+  async list(page: Page): Promise<AvatarRow[]> {
+    if (page.after && !(await this.findByKey(page.after.id))) throw page.after.unknown();
+    const orderBy = [{ realm: 'asc' as const }, { nameKey: 'asc' as const }];
+    return this.#database.prisma.avatar.findMany({ orderBy, ...clientPage(page, (akey) => ({ akey })) });
   }
 
   async setChallengeLogin(akey: Uuid, enabled: boolean): Promise<void> {
@@ -127,14 +132,15 @@ export class Store {
   }
 
   /** Newest first. */
-  notifications(akey: Uuid, offset: number, limit: number): Promise<NotificationRow[]> {
+  async notifications(akey: Uuid, page: Page): Promise<NotificationRow[]> {
+    const { notification } = this.#database.prisma;
+    if (page.after && !(await notification.findUnique({ where: { id: page.after.id, akey } }))) throw page.after.unknown();
     const orderBy = [{ createdAt: 'desc' as const }, { id: 'desc' as const }];
-    return this.#database.prisma.notification.findMany({ where: { akey }, orderBy, skip: offset, take: limit });
+    return notification.findMany({ where: { akey }, orderBy, ...clientPage(page, (id) => ({ id })) });
   }
 
   /** Unread ones, which are read from now on; each is given to one call only. Newest first. */
-  async takeUnread(akey: Uuid, offset: number, limit: number, now: Date): Promise<NotificationRow[]> {
-    const { rows } = await this.#database.pool.query<NotificationRow>({ ...TAKE_UNREAD, values: [akey, offset, limit, now] });
-    return rows;
+  takeUnread(akey: Uuid, page: Page, now: Date): Promise<NotificationRow[]> {
+    return TAKE_UNREAD.read(this.#database.pool, [akey, now], page);
   }
 }

@@ -1,5 +1,5 @@
-import type { Database } from '@scrip/database';
-import { type Currency, isUuid, type Uuid } from '@scrip/kernel';
+import { bool, type Database, int2, int4, int8, nullable, oneOf, pagedList, type Row, text, timestamptz, uuid } from '@scrip/database';
+import { type Currency, isUuid, type Page, type Uuid } from '@scrip/kernel';
 import type { Account } from './accounts.ts';
 import type { HoldKey, HoldState } from './ledger/model.ts';
 
@@ -23,28 +23,28 @@ export interface Held extends HoldKey {
   readonly inWorld: Uuid | null;
 }
 
-interface Row {
-  journal_id: Uuid;
-  leg: number;
-  kind: string;
-  principal: Uuid;
-  comment: string;
-  created_at: Date;
-  amount: bigint;
-  state: HoldState['state'];
-  posted: bigint;
-  expires_at: Date | null;
-  over: boolean;
-  in_world: Uuid | null;
-  debit_id: Uuid;
-  debit_owner: Uuid;
-  debit_name: string;
-  credit_id: Uuid;
-  credit_owner: Uuid;
-  credit_name: string;
-  code: string;
-  scale: number;
-}
+const HELD = {
+  journal_id: uuid,
+  leg: int2,
+  kind: text,
+  principal: uuid,
+  comment: text,
+  created_at: timestamptz,
+  amount: int8,
+  state: oneOf<HoldState['state']>(),
+  posted: int8,
+  expires_at: nullable(timestamptz),
+  over: bool,
+  in_world: nullable(uuid),
+  debit_id: uuid,
+  debit_owner: uuid,
+  debit_name: text,
+  credit_id: uuid,
+  credit_owner: uuid,
+  credit_name: text,
+  code: text,
+  scale: int4,
+};
 
 /** The holds that `source` picks, which does so by an index and bounds them: the joins come after it. */
 function selectHeld(source: string, order: string): string {
@@ -58,74 +58,80 @@ function selectHeld(source: string, order: string): string {
           JOIN account c ON c.id = h.credit_id
           JOIN currency u ON u.code = d.currency
           LEFT JOIN payout p ON p.journal_id = h.journal_id AND p.leg = h.leg
-          ORDER BY ${order}`;
+          ${order}`;
 }
 
-const NEWEST_FIRST = 'h.created_at DESC, h.journal_id DESC, h.leg DESC';
+/** Whether a row is the transfer that callers name by the journal's id, a slash and the leg. */
+const isAt = (table: string, named: string) =>
+  `${table}.journal_id = split_part(${named}::text, '/', 1)::uuid AND ${table}.leg = split_part(${named}::text, '/', 2)::int`;
 
-const FIND = { name: 'bank-hold', text: selectHeld('SELECT * FROM hold WHERE journal_id = $1 AND leg = $2', 'h.leg') };
+const FIND = { name: 'bank-hold', text: selectHeld('SELECT * FROM hold WHERE journal_id = $1 AND leg = $2', 'ORDER BY h.leg') };
 
 /** Two walks along an index, each no longer than the page and what is before it. No hold has the same account on both sides. */
-const LIST = {
+const LIST = pagedList({
   name: 'bank-holds',
-  text: selectHeld(
-    `SELECT * FROM (
-       (SELECT * FROM hold h WHERE debit_id = $1 AND state = $2 ORDER BY ${NEWEST_FIRST} LIMIT $3::int + $4::int)
-       UNION ALL
-       (SELECT * FROM hold h WHERE credit_id = $1 AND state = $2 ORDER BY ${NEWEST_FIRST} LIMIT $3::int + $4::int)
-     ) h ORDER BY ${NEWEST_FIRST} OFFSET $3::int LIMIT $4::int`,
-    NEWEST_FIRST,
-  ),
-};
+  params: [uuid, text],
+  row: HELD,
+  after: text,
+  order: ['h.created_at DESC', 'h.journal_id DESC', 'h.leg DESC'],
+  place: (after) => `hold h WHERE ${isAt('h', after)} AND $1::uuid IN (h.debit_id, h.credit_id)`,
+  text: ({ behind, order, slice, enough }) =>
+    selectHeld(
+      `SELECT * FROM (
+         (SELECT * FROM hold h WHERE debit_id = $1::uuid AND state = $2 AND ${behind} ${order} LIMIT ${enough})
+         UNION ALL
+         (SELECT * FROM hold h WHERE credit_id = $1::uuid AND state = $2 AND ${behind} ${order} LIMIT ${enough})
+       ) h ${order} ${slice}`,
+      order,
+    ),
+});
 
 /** The clock is asked once, in a query of its own: an index can not be walked up to something that changes on the way. */
 const DUE = {
   name: 'bank-holds-due',
   text: selectHeld(
     `SELECT * FROM hold WHERE state = 'open' AND expires_at <= (SELECT clock_timestamp()) ORDER BY expires_at LIMIT $1`,
-    'h.expires_at',
+    'ORDER BY h.expires_at',
   ),
 };
 
-const IN_WORLD = {
+const IN_WORLD = pagedList({
   name: 'bank-holds-in-world',
-  text: selectHeld(
-    `SELECT hold.* FROM (SELECT * FROM payout WHERE state = $1 ORDER BY created_at, journal_id, leg LIMIT $2) queue
-     JOIN hold USING (journal_id, leg)`,
-    'p.created_at, h.journal_id, h.leg',
-  ),
-};
+  params: [text],
+  row: HELD,
+  after: text,
+  order: ['p.created_at', 'p.journal_id', 'p.leg'],
+  place: (after) => `payout p WHERE ${isAt('p', after)}`,
+  text: ({ behind, order, slice }) =>
+    selectHeld(
+      `SELECT hold.* FROM (SELECT * FROM payout p WHERE state = $1 AND ${behind} ${order} ${slice}) queue JOIN hold USING (journal_id, leg)`,
+      order,
+    ),
+});
 
 export async function findHeld(database: Database, { journalId, leg }: HoldKey): Promise<Held | undefined> {
   if (!isUuid(journalId)) return undefined;
-  const { rows } = await database.pool.query<Row>({ ...FIND, values: [journalId.toLowerCase(), leg] });
+  const { rows } = await database.pool.query<Row<typeof HELD>>({ ...FIND, values: [journalId.toLowerCase(), leg] });
   return rows.map(heldOf)[0];
 }
 
 /** What is held on an account in either direction, newest first. Costs a read of `offset + limit` holds. */
-export async function listHeld(
-  database: Database,
-  account: Account,
-  state: Held['state'],
-  page: { readonly offset: number; readonly limit: number },
-): Promise<Held[]> {
-  const { rows } = await database.pool.query<Row>({ ...LIST, values: [account.id, state, page.offset, page.limit] });
-  return rows.map(heldOf);
+export async function listHeld(database: Database, account: Account, state: Held['state'], page: Page): Promise<Held[]> {
+  return (await LIST.read(database.pool, [account.id, state], page)).map(heldOf);
 }
 
 /** Open holds that have expired, those first that did so first. */
 export async function dueHeld(database: Database, limit: number): Promise<Held[]> {
-  const { rows } = await database.pool.query<Row>({ ...DUE, values: [limit] });
+  const { rows } = await database.pool.query<Row<typeof HELD>>({ ...DUE, values: [limit] });
   return rows.map(heldOf);
 }
 
 /** What is or was to be handed over in-world, oldest first. */
-export async function listInWorld(database: Database, state: string, limit: number): Promise<Held[]> {
-  const { rows } = await database.pool.query<Row>({ ...IN_WORLD, values: [state, limit] });
-  return rows.map(heldOf);
+export async function listInWorld(database: Database, state: string, page: Page): Promise<Held[]> {
+  return (await IN_WORLD.read(database.pool, [state], page)).map(heldOf);
 }
 
-function heldOf(row: Row): Held {
+function heldOf(row: Row<typeof HELD>): Held {
   const currency: Currency = { code: row.code, scale: row.scale };
   return {
     journalId: row.journal_id,

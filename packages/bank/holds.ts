@@ -1,5 +1,5 @@
 import type { Database } from '@scrip/database';
-import { NIL_UUID, type Uuid } from '@scrip/kernel';
+import { NIL_UUID, type Page, type Uuid } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
 import type { Account, Accounts } from './accounts.ts';
 import { holdSettled, unknownAccount } from './errors.ts';
@@ -100,7 +100,7 @@ export class Holds {
   }
 
   /** What is held on an account in either direction, newest first (bank.listHolds). */
-  list(account: Account, state: Held['state'], page: { readonly offset: number; readonly limit: number }): Promise<Held[]> {
+  list(account: Account, state: Held['state'], page: Page): Promise<Held[]> {
     return listHeld(this.#database, account, state, page);
   }
 

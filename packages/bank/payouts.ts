@@ -1,6 +1,6 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
 import { type Database, int2, oneOf, type Rider, riderStatement, uuid } from '@scrip/database';
-import { formatMinor, NIL_UUID, type Uuid } from '@scrip/kernel';
+import { formatMinor, NIL_UUID, type Page, type Uuid } from '@scrip/kernel';
 import { unknownTransaction } from './errors.ts';
 import { findHeld, type Held, listInWorld } from './held.ts';
 import type { HoldKey } from './ledger/model.ts';
@@ -48,8 +48,8 @@ export class Payouts {
   }
 
   /** Oldest first. */
-  async list(state: PayoutState, limit: number): Promise<Payout[]> {
-    return (await listInWorld(this.#database, state, limit)).filter(isPayout).map((held) => ({ ...held, payout: STATE_OF[held.state] }));
+  async list(state: PayoutState, page: Page): Promise<Payout[]> {
+    return (await listInWorld(this.#database, state, page)).filter(isPayout).map((held) => ({ ...held, payout: STATE_OF[held.state] }));
   }
 
   /** It was handed over: the payer's money goes to the currency's payout account. Returns the transaction id. */

@@ -121,7 +121,7 @@ test('are listed newest first, page by page, whichever way they concern the avat
   clock.advance(1000);
   jtis.unshift((await one.narrow((await login(alice)).token, {})).jti);
   const hers = jtis.filter((_jti, index) => index !== 2);
-  const page = async (offset: number, limit: number) => (await one.grants.list(alice, offset, limit)).map(({ jti }) => jti);
+  const page = async (offset: number, limit: number) => (await one.grants.list(alice, { offset, limit })).map(({ jti }) => jti);
   expect(await page(0, 100)).toEqual(hers);
   expect([...(await page(0, 1)), ...(await page(1, 2)), ...(await page(3, 2))]).toEqual(hers);
 });

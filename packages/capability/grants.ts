@@ -1,5 +1,5 @@
-import type { Database } from '@scrip/database';
-import type { Clock, Uuid } from '@scrip/kernel';
+import { array, bool, type Database, int8, jsonb, nullable, oneOf, pagedList, type Row, timestamptz, uuid } from '@scrip/database';
+import type { Clock, Page, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { capabilityRevoked, tooManyGrants } from './errors.ts';
 import { type CapabilityKind, KINDS } from './kinds.ts';
@@ -79,17 +79,36 @@ const COLUMNS = `jti, parents, kind, holder, grantor, limits, total, spent, issu
     SELECT min(c.total - c.spent) FROM capability_grant c WHERE c.jti = ANY(g.jti || g.parents)
   ) END AS left`;
 
-/** With a bound of its own for each of the two ways in, so that neither index is read further than the page goes. */
-const LIST = {
-  name: 'capability-list',
-  text: `SELECT ${COLUMNS} FROM (
-           (SELECT * FROM capability_grant WHERE grantor = $1::uuid ORDER BY issued_at DESC, jti LIMIT $2::bigint + $3::bigint)
-           UNION ALL
-           (SELECT * FROM capability_grant WHERE holder = $1::uuid AND grantor <> $1::uuid
-            ORDER BY issued_at DESC, jti LIMIT $2::bigint + $3::bigint)
-           ORDER BY issued_at DESC, jti OFFSET $2::bigint LIMIT $3::bigint
-         ) g ORDER BY issued_at DESC, jti`,
+const GRANT = {
+  jti: uuid,
+  parents: array(uuid),
+  kind: oneOf<CapabilityKind>(),
+  holder: uuid,
+  grantor: uuid,
+  limits: jsonb<Limits>(),
+  total: nullable(int8),
+  spent: int8,
+  issued_at: timestamptz,
+  expires_at: timestamptz,
+  revoked: bool,
+  left: nullable(int8),
 };
+
+/** With a bound of its own for each of the two ways in, so that neither index is read further than the page goes. */
+const LIST = pagedList({
+  name: 'capability-list',
+  params: [uuid],
+  row: GRANT,
+  after: uuid,
+  order: ['issued_at DESC', 'jti'],
+  place: (after) => `capability_grant WHERE jti = ${after} AND $1::uuid IN (grantor, holder)`,
+  text: ({ behind, order, slice, enough }) => `SELECT ${COLUMNS} FROM (
+    (SELECT * FROM capability_grant WHERE grantor = $1::uuid AND ${behind} ${order} LIMIT ${enough})
+    UNION ALL
+    (SELECT * FROM capability_grant WHERE holder = $1::uuid AND grantor <> $1::uuid AND ${behind} ${order} LIMIT ${enough})
+    ${order} ${slice}
+  ) g ${order}`,
+});
 const FIND = { name: 'capability-find', text: `SELECT ${COLUMNS} FROM capability_grant g WHERE jti = $1::uuid` };
 
 /** Skips what another server removes or the ledger holds at this moment: the next round comes. */
@@ -98,14 +117,6 @@ const PURGE = {
   text: `DELETE FROM capability_grant WHERE jti IN (
            SELECT jti FROM capability_grant WHERE expires_at < $1::timestamptz LIMIT ${PURGED_AT_ONCE} FOR UPDATE SKIP LOCKED)`,
 };
-
-interface Row extends Omit<Grant, 'spending' | 'issuedAt' | 'expiresAt'> {
-  readonly total: bigint | null;
-  readonly spent: bigint;
-  readonly left: bigint | null;
-  readonly issued_at: Date;
-  readonly expires_at: Date;
-}
 
 /** Whether a capability has a row: it was given to somebody or derived. A whole login is its owner's own, and has none. */
 export function isRecorded({ kind, parents, limits }: Pick<Capability, 'kind' | 'parents' | 'limits'>): boolean {
@@ -147,14 +158,13 @@ export class Grants {
   }
 
   /** What an avatar gave, holds and narrowed, newest first. */
-  async list(avatar: Uuid, offset: number, limit: number): Promise<Grant[]> {
-    const { rows } = await this.#database.pool.query<Row>({ ...LIST, values: [avatar, offset, limit] });
-    return rows.map(grantOf);
+  async list(avatar: Uuid, page: Page): Promise<Grant[]> {
+    return (await LIST.read(this.#database.pool, [avatar], page)).map(grantOf);
   }
 
   /** Undefined for what was never given or derived, and a day after its end. */
   async find(jti: Uuid): Promise<Grant | undefined> {
-    const { rows } = await this.#database.pool.query<Row>({ ...FIND, values: [jti] });
+    const { rows } = await this.#database.pool.query<Row<typeof GRANT>>({ ...FIND, values: [jti] });
     return rows[0] && grantOf(rows[0]);
   }
 
@@ -182,7 +192,7 @@ async function isRevoked(client: PoolClient, { jti, parents, sub, grantor, issue
   return ((await client.query({ ...IS_REVOKED, values })).rowCount ?? 0) > 0;
 }
 
-function grantOf({ total, spent, left, issued_at: issuedAt, expires_at: expiresAt, ...row }: Row): Grant {
+function grantOf({ total, spent, left, issued_at: issuedAt, expires_at: expiresAt, ...row }: Row<typeof GRANT>): Grant {
   const spending = total === null ? undefined : { spent: major(spent), left: major(left ?? 0n) };
   return { ...row, spending, issuedAt, expiresAt };
 }

@@ -1,7 +1,8 @@
 import { type Avatars, nameKey } from '@scrip/avatars';
 import { type Capabilities, forbidden } from '@scrip/capability';
 import type { Database } from '@scrip/database';
-import { isUuid, newId, type Uuid } from '@scrip/kernel';
+import { isUuid, newId, type Page, type Uuid } from '@scrip/kernel';
+import type { Range } from '@scrip/rpc';
 import { add, addAll, remove, sharesOf } from './changes.ts';
 import { groupInUse, groupNameTaken, tooManyGroups, unknownGroup } from './errors.ts';
 import type { Change, Group, Member } from './model.ts';
@@ -21,12 +22,6 @@ export interface ListedMembership {
   /** To the sixth decimal. */
   readonly percent: number;
   readonly officer: boolean;
-}
-
-/** Part of a list: a limit of -1 is no limit. */
-export interface Page {
-  readonly offset: number;
-  readonly limit: number;
 }
 
 /**
@@ -54,9 +49,9 @@ export interface Groups {
   /** Everybody in the order of joining; a share is weight / sum of the weights. Empty for a group that is not there. */
   shares(gkey: Uuid): Promise<readonly { akey: Uuid; weight: bigint }[]>;
   /** In the order of their names. */
-  listCreated(creator: Uuid, page: Page): Promise<readonly Group[]>;
+  listCreated(creator: Uuid, range: Range): Promise<readonly Group[]>;
   /** In the order of joining. */
-  listMembers(gkey: Uuid, page: Page): Promise<readonly ListedMember[]>;
+  listMembers(gkey: Uuid, range: Range): Promise<readonly ListedMember[]>;
   /** The groups that the avatar is in, in the order of joining. */
   listMemberships(akey: Uuid, page: Page): Promise<readonly ListedMembership[]>;
   /**
@@ -144,8 +139,8 @@ export function createGroups(options: { database: Database; avatars: Avatars; ca
       const page = members.slice(offset, limit < 0 ? undefined : offset + limit);
       return page.map(({ akey, officer }) => ({ akey, officer, percent: shown.get(akey) ?? 0 }));
     },
-    async listMemberships(akey, { offset, limit }) {
-      const memberships = await store.memberships(akey, offset, limit);
+    async listMemberships(akey, page) {
+      const memberships = await store.memberships(akey, page);
       return memberships.map(({ gkey, name, creator, weight, sum, officer }) => ({
         group: { gkey, name, creator },
         percent: percentage(weight, sum),

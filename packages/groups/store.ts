@@ -1,11 +1,14 @@
-import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import { bool, type Database, numeric, pagedList, text, uuid } from '@scrip/database';
+import type { Page, Uuid } from '@scrip/kernel';
 import type { Change, Group, Member, Membership } from './model.ts';
 
 /** A transaction of the caller's. */
 export type Within = Pick<Database['pool'], 'query'>;
 
 export type Naming = 'done' | 'taken' | 'full' | 'gone';
+
+/** A row as the driver reads it: NUMERIC is text. */
+type AsText<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
 
 const FIND = { name: 'groups-find', text: 'SELECT gkey, name, creator FROM avatar_group WHERE gkey = $1 AND dissolved_at IS NULL' };
 
@@ -32,13 +35,17 @@ const MEMBERS = {
   text: 'SELECT akey, weight, officer FROM group_member WHERE gkey = $1 ORDER BY joined_at, akey',
 };
 
-const MEMBERSHIPS = {
+const MEMBERSHIPS = pagedList({
   name: 'groups-memberships',
-  text: `SELECT g.gkey, g.name, g.creator, m.weight, m.officer,
-           (SELECT sum(weight) FROM group_member WHERE gkey = m.gkey) AS sum
-         FROM group_member m JOIN avatar_group g USING (gkey)
-         WHERE m.akey = $1 ORDER BY m.joined_at, m.gkey OFFSET $2::int LIMIT $3::int`,
-};
+  params: [uuid],
+  row: { gkey: uuid, name: text, creator: uuid, weight: numeric, officer: bool, sum: numeric },
+  after: uuid,
+  order: ['m.joined_at', 'm.gkey'],
+  place: (after) => `group_member m WHERE m.akey = $1 AND m.gkey = ${after}`,
+  text: ({ behind, order, slice }) => `SELECT g.gkey, g.name, g.creator, m.weight, m.officer,
+      (SELECT sum(weight) FROM group_member WHERE gkey = m.gkey) AS sum
+    FROM group_member m JOIN avatar_group g USING (gkey) WHERE m.akey = $1 AND ${behind} ${order} ${slice}`,
+});
 
 /** Changes of one group wait for each other here, in whichever server; a dissolved group is not there. */
 const LOCK = 'SELECT gkey FROM avatar_group WHERE gkey = $1 AND dissolved_at IS NULL FOR NO KEY UPDATE';
@@ -93,8 +100,8 @@ export class Store {
   }
 
   /** The groups that an avatar is in, in the order in which it joined them. */
-  async memberships(akey: Uuid, offset: number, limit: number): Promise<Membership[]> {
-    const { rows } = await this.#database.pool.query<AsText<Membership>>({ ...MEMBERSHIPS, values: [akey, offset, limit] });
+  async memberships(akey: Uuid, page: Page): Promise<Membership[]> {
+    const rows = await MEMBERSHIPS.read(this.#database.pool, [akey], page);
     return rows.map((row) => ({ ...row, weight: BigInt(row.weight), sum: BigInt(row.sum) }));
   }
 
@@ -163,9 +170,6 @@ export class Store {
     });
   }
 }
-
-/** A row as the driver reads it: NUMERIC is text. */
-type AsText<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
 
 async function membersOf(on: Within, gkey: Uuid): Promise<Member[]> {
   const { rows } = await on.query<AsText<Member>>({ ...MEMBERS, values: [gkey] });

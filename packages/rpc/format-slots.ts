@@ -5,12 +5,18 @@ import { type JsonSchema, type Type, Typed, t } from './types.ts';
 /** What came in one of the three places: a format word, or a number. */
 type Slot = string | number;
 
+/** A part of a list, as the Apez document's lists take it: a limit of -1 is no limit. */
+export interface Range {
+  readonly offset: number;
+  readonly limit: number;
+}
+
 export interface FormatSlots<W extends string> {
   readonly format: Param<Slot>;
   readonly offset: Param<Slot>;
   readonly limit: Param<Slot>;
   /** Takes the three in the order in which the procedure declares them. Raises invalid_params where they make no sense. */
-  read(...slots: readonly Slot[]): { format: W; offset: number; limit: number };
+  read(...slots: readonly Slot[]): Range & { readonly format: W };
 }
 
 const NUMBER = t.int({ min: -1 });

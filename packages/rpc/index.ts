@@ -1,8 +1,9 @@
 export * from './faults.ts';
-export { type FormatSlots, formatSlots, rowsOrText } from './format-slots.ts';
+export { type FormatSlots, formatSlots, type Range, rowsOrText } from './format-slots.ts';
 export { type CallParams, createInvoke, type Finished, type Invoke, type InvokeOptions } from './invoke.ts';
 export { parseBoundedJson, toJson } from './json.ts';
 export { API, openRpcDocument } from './openrpc.ts';
+export { afterKey, afterNumber, afterText, pageLimit, pageOf, pageOffset } from './page.ts';
 export { fromTime, type Period, periodOf, toTime } from './period.ts';
 export {
   type Authority,

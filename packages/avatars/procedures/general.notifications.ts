@@ -1,7 +1,6 @@
 import { capabilitiesParam, loginAuthority } from '@scrip/capability';
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, param, procedure, t } from '@scrip/rpc';
 import type { Avatars } from '../avatars.ts';
-import * as params from './params.ts';
 
 const NOTIFICATION = t.struct({
   id: t.string(),
@@ -22,17 +21,18 @@ export function notifications(avatars: Avatars): Procedure {
     ].join('\n'),
     params: {
       capabilities: capabilitiesParam,
-      offset: params.offset,
-      limit: params.limit,
+      offset: pageOffset(undefined, 1_000_000),
+      limit: pageLimit(1_000, { least: 0 }),
       unread_only: param(t.flag(), 'Whether to list, and mark as read, only what was not read before.', 0),
+      after: afterKey('id'),
     },
     result: t.array(NOTIFICATION),
     resultDoc:
       'Notifications: time in UTC; kind is for programs (`payment`), text for people; reference is what it is about, such as a transaction id; read is whether it was read before.',
     faults: [],
     authority: loginAuthority,
-    async handler({ offset, limit, unread_only }, { akey }) {
-      const rows = await avatars.notifications(akey, { offset, limit, unreadOnly: unread_only === 1 });
+    async handler({ unread_only, ...page }, { akey }) {
+      const rows = await avatars.notifications(akey, pageOf(page), unread_only === 1);
       return rows.map(({ id, createdAt, kind, text, reference, readAt }) => ({
         id,
         time: createdAt,

@@ -1,7 +1,6 @@
 import { capabilitiesParam, operatorAuthority } from '@scrip/capability';
-import { type Procedure, procedure, t } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, procedure, t } from '@scrip/rpc';
 import type { Avatars } from '../avatars.ts';
-import * as params from './params.ts';
 
 const AVATAR = t.struct({
   akey: t.string(),
@@ -16,13 +15,18 @@ export function listAvatars(avatars: Avatars): Procedure {
   return procedure({
     name: 'operator.listAvatars',
     summary: 'Lists the registered avatars in the order of their names.',
-    params: { capabilities: capabilitiesParam, offset: params.offset, limit: params.limit },
+    params: {
+      capabilities: capabilitiesParam,
+      offset: pageOffset(undefined, 1_000_000),
+      limit: pageLimit(1_000, { least: 0 }),
+      after: afterKey('akey'),
+    },
     result: t.array(AVATAR),
     resultDoc: 'Avatars: email is empty where there is none; challenge_login is whether the documented md5 login works; created in UTC.',
     faults: [],
     authority: operatorAuthority,
-    async handler({ offset, limit }) {
-      const rows = await avatars.list(offset, limit);
+    async handler(page) {
+      const rows = await avatars.list(pageOf(page));
       return rows.map(({ akey, name, email, passwordHash, md5Sealed, challengeLogin, createdAt }) => ({
         akey,
         name,

@@ -1,7 +1,7 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { AUTH_FAULTS, forbidden, type Presented, unlimitedLogins } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import { LIMITS, wireLimits } from './limits.ts';
 import * as params from './params.ts';
@@ -36,8 +36,9 @@ export const listGrants = (bank: Bank): Procedure =>
     params: {
       capabilities: params.capabilities,
       akey: param(t.string({ max: 63 }), 'Key or name of the avatar, who must be logged in; empty: the one who is.', ''),
-      offset: param(t.int({ min: 0 }), 'How many of the newest to leave out.', 0),
-      limit: param(t.int({ min: 1, max: MAX_LIMIT }), 'How many to list.', MAX_LIMIT),
+      offset: pageOffset('How many of the newest to leave out.'),
+      limit: pageLimit(MAX_LIMIT),
+      after: afterKey('jti'),
     },
     result: t.array(GRANT, { max: MAX_LIMIT }),
     resultDoc: [
@@ -57,8 +58,8 @@ export const listGrants = (bank: Bank): Procedure =>
         throw given.fault ?? forbidden(`${akey} is not logged in`);
       },
     },
-    async handler({ offset, limit }, { akey }) {
-      const grants = await bank.capabilities.grants.list(akey, offset, limit);
+    async handler(page, { akey }) {
+      const grants = await bank.capabilities.grants.list(akey, pageOf(page));
       const names = await bank.avatars.names(grants.flatMap(({ holder, grantor }) => [holder, grantor]));
       return grants.map(({ jti, kind, holder, grantor, limits, spending, issuedAt, expiresAt, revoked, parents }) => ({
         jti,

@@ -1,5 +1,5 @@
 import { minorToMajor } from '@scrip/kernel';
-import { type Procedure, param, procedure, t, word } from '@scrip/rpc';
+import { type Procedure, pageLimit, pageOf, pageOffset, param, procedure, t, word } from '@scrip/rpc';
 import { IN_WORLD } from '../accounts.ts';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
@@ -9,7 +9,6 @@ import * as params from './params.ts';
 
 /** A page further back would cost a read of everything before it. */
 const MAX_OFFSET = 10_000;
-const MAX_LIMIT = 1_000;
 
 const STATE = word('open', 'posted', 'voided', 'expired');
 
@@ -25,6 +24,7 @@ const HOLD = t.struct({
   to_akey: t.string(),
   to_account_name: t.string(),
   comment: t.string(),
+  leg: t.int(),
 });
 
 export const listHolds = (bank: Bank): Procedure =>
@@ -41,16 +41,18 @@ export const listHolds = (bank: Bank): Procedure =>
       akey: params.avatar('Key of the avatar who owns the account.'),
       account_name: params.accountName('Name of the account.'),
       state: param<Held['state']>(STATE, 'Which ones to list.', 'open'),
-      offset: param(t.int({ min: 0, max: MAX_OFFSET }), 'How many of the newest to leave out.', 0),
-      limit: param(t.int({ min: -1, max: MAX_LIMIT }), `How many to list; -1 for ${MAX_LIMIT}.`, 100),
+      offset: pageOffset('How many of the newest to leave out.', MAX_OFFSET),
+      limit: pageLimit(1_000, { least: -1 }),
+      after: params.afterLeg('hold_id'),
     },
     result: t.array(HOLD),
-    resultDoc: 'Holds: the amount that was set aside and how much of it was posted; expires is missing where there is no end.',
+    resultDoc:
+      'Holds: the amount that was set aside and how much of it was posted; expires is missing where there is no end; leg is 0, but where one payment holds several amounts.',
     faults: [unknownAccount],
     authority: accountAccess(bank, ['bank.read', 'bank.full']),
-    async handler({ account_name, state, offset, limit }, { owner }) {
+    async handler({ account_name, state, ...page }, { owner }) {
       const account = await bank.accounts.get(owner, account_name);
-      const held = await bank.holds.list(account, state, { offset, limit: limit === -1 ? MAX_LIMIT : limit });
+      const held = await bank.holds.list(account, state, pageOf(page));
       return held.map((one) => ({
         hold_id: one.journalId,
         time: one.time,
@@ -63,6 +65,7 @@ export const listHolds = (bank: Bank): Procedure =>
         to_akey: one.inWorld ?? one.to.owner,
         to_account_name: one.inWorld === null ? one.to.name : IN_WORLD,
         comment: one.comment,
+        leg: one.leg,
       }));
     },
   });

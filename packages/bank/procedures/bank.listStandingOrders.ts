@@ -1,9 +1,7 @@
 import { loginAuthority } from '@scrip/capability';
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import * as params from './params.ts';
-
-const MAX_LIMIT = 100;
 
 const ORDER = t.struct({
   id: t.string(),
@@ -33,16 +31,17 @@ export const listStandingOrders = (bank: Bank): Procedure =>
     notes: 'Those that have ended or were cancelled are listed too. Times are UTC.',
     params: {
       capabilities: params.capabilities,
-      offset: param(t.int({ min: 0, max: 1_000_000 }), 'How many of the newest to leave out.', 0),
-      limit: param(t.int({ min: -1, max: MAX_LIMIT }), `How many to list; -1 for ${MAX_LIMIT}.`, MAX_LIMIT),
+      offset: pageOffset('How many of the newest to leave out.', 1_000_000),
+      limit: pageLimit(100, { least: -1 }),
+      after: afterKey('id'),
     },
     result: t.array(ORDER),
     resultDoc:
       'Orders: state is active, ended or cancelled; due is the date of the next payment, next_attempt when it is tried; failed_attempts is how often that was in vain; last_fault is why the last attempt failed, empty if it did not.',
     faults: [],
     authority: loginAuthority,
-    async handler({ offset, limit }, { akey }) {
-      const orders = await bank.standingOrders.list(akey, offset, limit === -1 ? MAX_LIMIT : limit);
+    async handler(page, { akey }) {
+      const orders = await bank.standingOrders.list(akey, pageOf(page));
       return orders.map((order) => ({
         id: order.id,
         state: order.state,

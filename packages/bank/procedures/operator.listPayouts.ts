@@ -1,11 +1,9 @@
 import { operatorAuthority } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
-import { type Procedure, param, procedure, t, word } from '@scrip/rpc';
+import { type Procedure, pageLimit, pageOf, param, procedure, t, word } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import { PAYOUT_STATES, type PayoutState } from '../payouts.ts';
 import * as params from './params.ts';
-
-const MAX_LIMIT = 1_000;
 
 const STATE = word(...PAYOUT_STATES);
 
@@ -32,14 +30,15 @@ export const listPayouts = (bank: Bank): Procedure =>
     params: {
       capabilities: params.capabilities,
       state: param<PayoutState>(STATE, `Which ones to list: ${PAYOUT_STATES.join(', ')}.`, 'queued'),
-      limit: param(t.int({ min: -1, max: MAX_LIMIT }), `How many to list; -1 for ${MAX_LIMIT}.`, 100),
+      limit: pageLimit(1_000, { least: -1 }),
+      after: params.afterLeg('transaction_id'),
     },
     result: t.array(PAYOUT),
     resultDoc: 'Payouts: akey and name (empty for somebody who is not registered) of who gets it; times are UTC.',
     faults: [],
     authority: operatorAuthority,
-    async handler({ state, limit }) {
-      const payouts = await bank.payouts.list(state, limit === -1 ? MAX_LIMIT : limit);
+    async handler({ state, ...page }) {
+      const payouts = await bank.payouts.list(state, pageOf(page));
       const names = await bank.avatars.names(payouts.map((payout) => payout.inWorld));
       return payouts.map((payout) => ({
         transaction_id: payout.journalId,

@@ -1,6 +1,7 @@
 export { capabilitiesParam as capabilities } from '@scrip/capability';
 
-import { type Param, param, t } from '@scrip/rpc';
+import { isUuid } from '@scrip/kernel';
+import { invalidParams, type Param, param, type Type, t } from '@scrip/rpc';
 
 // Parameters that many of the bank's procedures share, in the words of the Apez document.
 
@@ -23,3 +24,23 @@ export const leg: Param<number> = param(
   'Which transfer of the transaction, as operator.listPayouts tells it.',
   0,
 );
+
+const TEXT = t.string({ max: 42 });
+const legOfTransaction: Type<string> = {
+  ...TEXT,
+  parse(value, path) {
+    const given = TEXT.parse(value, path).toLowerCase();
+    if (given === '') return '';
+    const [, id = '', leg = '0'] = /^([^/]*)(?:\/([0-9]{1,5}))?$/.exec(given) ?? [];
+    if (isUuid(id)) return `${id}/${Number(leg)}`;
+    throw invalidParams(`${path} is ${JSON.stringify(given)}; an id from the list is needed, or an empty text`);
+  },
+};
+
+/** Where a page begins, in a list of transfers: a transaction can have several. */
+export const afterLeg = (which: string): Param<string> =>
+  param(
+    legOfTransaction,
+    `The ${which} of the last one of the page before, with a slash and its leg where that is not 0; empty for the first page.`,
+    '',
+  );

@@ -1,7 +1,7 @@
 import { type Avatars, notificationRider, unknownAvatar } from '@scrip/avatars';
 import { type Database, type Rider, writeRiders } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import { type Currency, deriveId, formatMinor, isUuid, newId, type Uuid } from '@scrip/kernel';
+import { type Currency, deriveId, formatMinor, isUuid, newId, type Page, type Uuid } from '@scrip/kernel';
 import { Fault } from '@scrip/rpc';
 import { type Accounts, IN_WORLD, WORKING } from '../accounts.ts';
 import { type Deals, orRefusal } from '../deals/deals.ts';
@@ -91,8 +91,8 @@ export class StandingOrders {
   }
 
   /** Newest first. */
-  async list(owner: Uuid, offset: number, limit: number): Promise<ListedOrder[]> {
-    const orders = await this.#store.list(owner, offset, limit);
+  async list(owner: Uuid, page: Page): Promise<ListedOrder[]> {
+    const orders = await this.#store.list(owner, page);
     const payees = orders.map(({ payee }) => payee);
     const names = await ownerNames(this.#avatars, this.#groups, payees);
     return Promise.all(

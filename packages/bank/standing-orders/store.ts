@@ -1,5 +1,5 @@
-import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import { type Database, int4, int8, oneOf, pagedList, type Row, text, timestamptz, uuid } from '@scrip/database';
+import type { Page, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import type { Schedule, Step } from './schedule.ts';
 
@@ -51,7 +51,38 @@ const ADD = `INSERT INTO standing_order
 
 const FIND_REQUEST = 'SELECT id, request_hash AS "requestHash" FROM standing_order WHERE id = $1';
 
-const LIST = `SELECT ${COLUMNS} FROM standing_order WHERE owner = $1 ORDER BY created_at DESC, id OFFSET $2::int LIMIT $3::int`;
+const ORDER = {
+  id: uuid,
+  owner: uuid,
+  requestHash: uuid,
+  accountId: uuid,
+  accountName: text,
+  payee: uuid,
+  payeeAccount: text,
+  amount: int8,
+  comment: text,
+  everyDays: int4,
+  times: int4,
+  dueAt: timestamptz,
+  tryAt: timestamptz,
+  occurrence: int4,
+  attempts: int4,
+  paid: int4,
+  missed: int4,
+  lastFault: text,
+  state: oneOf<StandingOrder['state']>(),
+  createdAt: timestamptz,
+};
+
+const LIST = pagedList({
+  name: 'bank-standing-orders',
+  params: [uuid],
+  row: ORDER,
+  after: uuid,
+  order: ['created_at DESC', 'id'],
+  place: (after) => `standing_order WHERE owner = $1 AND id = ${after}`,
+  text: ({ behind, order, slice }) => `SELECT ${COLUMNS} FROM standing_order WHERE owner = $1 AND ${behind} ${order} ${slice}`,
+});
 
 const CANCEL = `UPDATE standing_order SET state = CASE state WHEN 'active' THEN 'cancelled' ELSE state END WHERE id = $1 AND owner = $2`;
 
@@ -100,8 +131,8 @@ export class Store {
   }
 
   /** Newest first. */
-  list(owner: Uuid, offset: number, limit: number): Promise<StandingOrder[]> {
-    return this.#read(LIST, [owner, offset, limit]);
+  async list(owner: Uuid, page: Page): Promise<StandingOrder[]> {
+    return (await LIST.read(this.#database.pool, [owner], page)).map(orderOf);
   }
 
   /** False where the owner has no such order. One that is over stays as it is. */
@@ -110,8 +141,8 @@ export class Store {
   }
 
   /** Those that are to be tried now, the longest waiting first. */
-  due(most: number): Promise<StandingOrder[]> {
-    return this.#read(DUE, [most]);
+  async due(most: number): Promise<StandingOrder[]> {
+    return (await this.#database.pool.query<Row<typeof ORDER>>(DUE, [most])).rows.map(orderOf);
   }
 
   /** Locks an order that is to be tried, and tells the database's clock. Undefined where it is not to be tried any more, or another process has it. */
@@ -128,9 +159,8 @@ export class Store {
   async postpone({ id, occurrence, attempts }: StandingOrder): Promise<void> {
     await this.#database.pool.query(POSTPONE, [id, occurrence, attempts]);
   }
+}
 
-  async #read(sql: string, values: unknown[]): Promise<StandingOrder[]> {
-    const { rows } = await this.#database.pool.query<Omit<StandingOrder, 'amount'> & { amount: bigint }>(sql, values);
-    return rows.map((row) => ({ ...row, amount: Number(row.amount) }));
-  }
+function orderOf(row: Row<typeof ORDER>): StandingOrder {
+  return { ...row, amount: Number(row.amount) };
 }

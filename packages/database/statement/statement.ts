@@ -6,9 +6,10 @@ export interface Queryable {
   query<Row extends QueryResultRow>(query: QueryConfig): Promise<QueryResult<Row>>;
 }
 
-type Types = readonly SqlType<never, unknown>[];
-type Columns = Readonly<Record<string, SqlType<never, unknown>>>;
-type Params<P extends Types> = { -readonly [K in keyof P]: In<P[K]> };
+export type Types = readonly SqlType<never, unknown>[];
+export type Columns = Readonly<Record<string, SqlType<never, unknown>>>;
+/** What declared parameters take. */
+export type Params<P extends Types> = { -readonly [K in keyof P]: In<P[K]> };
 /** What a declared row gives. */
 export type Row<R extends Columns> = { [K in keyof R]: Out<R[K]> };
 

@@ -28,8 +28,8 @@ export const listGroupMembers = (groups: Groups): Procedure =>
     faults: [],
     authority: groupAuthority(groups, 'see'),
     async handler(input, { group }) {
-      const { format, ...page } = params.list.read(input.format, input.offset, input.limit);
-      const members = await groups.listMembers(group.gkey, page);
+      const { format, ...range } = params.list.read(input.format, input.offset, input.limit);
+      const members = await groups.listMembers(group.gkey, range);
       const names = await groups.avatars.names(members.map(({ akey }) => akey));
       const triples = members.map(({ akey, percent }): [string, string, number] => [akey, names.get(akey) ?? '', percent]);
       return format === 'csv' ? triples.flat().join(',') : rows(triples);

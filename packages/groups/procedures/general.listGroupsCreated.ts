@@ -24,8 +24,8 @@ export const listGroupsCreated = (groups: Groups): Procedure =>
     faults: [],
     authority: creatorAuthority(groups),
     async handler(input, { creator }) {
-      const { format, ...page } = params.list.read(input.format, input.offset, input.limit);
-      const pairs = (await groups.listCreated(creator, page)).map(({ gkey, name }): [string, string] => [gkey, name]);
+      const { format, ...range } = params.list.read(input.format, input.offset, input.limit);
+      const pairs = (await groups.listCreated(creator, range)).map(({ gkey, name }): [string, string] => [gkey, name]);
       return format === 'csv' ? pairs.flat().join(',') : rows(pairs);
     },
   });

@@ -1,5 +1,5 @@
 import { loginAuthority } from '@scrip/capability';
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, procedure, t } from '@scrip/rpc';
 import type { Groups } from '../groups.ts';
 import * as params from './params.ts';
 
@@ -18,15 +18,16 @@ export const listMemberships = (groups: Groups): Procedure =>
     summary: 'Lists the groups that the avatar who is logged in is a member of, in the order in which it joined them.',
     params: {
       capabilities: params.capabilities,
-      offset: param(t.int({ min: 0, max: 1_000_000 }), 'How many to leave out at the beginning.', 0),
-      limit: param(t.int({ min: 0, max: 100 }), 'How many to list, at most 100.', 100),
+      offset: pageOffset(undefined, 1_000_000),
+      limit: pageLimit(100, { least: 0 }),
+      after: afterKey('group_key'),
     },
     result: t.array(MEMBERSHIP),
     resultDoc: 'Groups; percent is what the avatar has of each, to the sixth decimal, and officer is 1 or 0.',
     faults: [],
     authority: loginAuthority,
-    async handler({ offset, limit }, { akey }) {
-      const memberships = await groups.listMemberships(akey, { offset, limit });
+    async handler(page, { akey }) {
+      const memberships = await groups.listMemberships(akey, pageOf(page));
       const names = await groups.avatars.names(memberships.map(({ group }) => group.creator));
       return memberships.map(({ group, percent, officer }) => ({
         group_key: group.gkey,

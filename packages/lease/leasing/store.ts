@@ -1,5 +1,5 @@
-import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import { bool, type Database, int4, nullable, pagedList, text, timestamptz, uuid } from '@scrip/database';
+import type { Page, Uuid } from '@scrip/kernel';
 import { type Entry, entryValues, insertEntry } from '../estate/history/store.ts';
 import type { Within } from '../estate/locations/store.ts';
 import type { Location, PresentLease, Unit } from '../model.ts';
@@ -100,13 +100,39 @@ const LOG_EXPIRY = `INSERT INTO lease_log (id, location_id, at, type, unit_id, u
   FROM lease_unit WHERE id = ANY($1::uuid[])`;
 
 /** Two indexes, each for one of the two parts that an avatar may have in a lease. */
-const LISTED = `SELECT u.lease_id AS id, u.lessee, u.payer, u.leased_at AS "leasedAt", u.paid_until AS "paidUntil", u.ends_at AS "endsAt",
+const LISTED = pagedList({
+  name: 'lease-my-leases',
+  params: [uuid],
+  row: {
+    id: uuid,
+    lessee: uuid,
+    payer: nullable(uuid),
+    leasedAt: timestamptz,
+    paidUntil: timestamptz,
+    endsAt: timestamptz,
+    remindAt: nullable(timestamptz),
+    graceUsed: bool,
+    owner: uuid,
+    locationName: text,
+    unitName: text,
+    region: text,
+    secsRemaining: int4,
+    freeSecs: int4,
+  },
+  after: uuid,
+  order: ['u.paid_until', 'u.id'],
+  place: (after) => `lease_unit u WHERE (u.lessee = $1 OR u.payer = $1) AND u.lease_id = ${after}`,
+  text: ({
+    behind,
+    order,
+    slice,
+  }) => `SELECT u.lease_id AS id, u.lessee, u.payer, u.leased_at AS "leasedAt", u.paid_until AS "paidUntil", u.ends_at AS "endsAt",
     u.remind_at AS "remindAt", u.grace_used AS "graceUsed", u.owner, l.name AS "locationName", u.name AS "unitName", u.region,
     floor(extract(epoch FROM u.paid_until - clock_timestamp()))::int AS "secsRemaining",
     CASE WHEN u.grace_used THEN 0 ELSE l.grace_secs END AS "freeSecs"
   FROM lease_unit u JOIN lease_location l ON l.id = u.location_id
-  WHERE (u.lessee = $1 OR u.payer = $1) AND u.ends_at > clock_timestamp()
-  ORDER BY u.paid_until, u.id OFFSET $2::int LIMIT $3::int`;
+  WHERE (u.lessee = $1 OR u.payer = $1) AND u.ends_at > clock_timestamp() AND ${behind} ${order} ${slice}`,
+});
 
 const DUE_COLUMNS = `u.id AS "unitId", u.name AS "unitName", l.name AS "locationName", u.owner, u.lease_id AS "leaseId", u.lessee,
   u.paid_until AS "paidUntil", u.ends_at AS "endsAt", l.reminders, clock_timestamp() AS now`;
@@ -174,8 +200,8 @@ export class Store {
   }
 
   /** The soonest to end first. */
-  async listed(akey: Uuid, offset: number, limit: number): Promise<ListedLease[]> {
-    return (await this.#database.pool.query<ListedLease>(LISTED, [akey, offset, limit])).rows;
+  listed(akey: Uuid, page: Page): Promise<ListedLease[]> {
+    return LISTED.read(this.#database.pool, [akey], page);
   }
 
   /** Units whose leases are over, as seen without a lock. */

@@ -1,6 +1,6 @@
 import type { Avatars } from '@scrip/avatars';
 import { writeRiders } from '@scrip/database';
-import { newId, type Uuid } from '@scrip/kernel';
+import { newId, type Page, type Uuid } from '@scrip/kernel';
 import type { Estate } from '../estate/estate.ts';
 import { admissionOf } from '../estate/people/admission.ts';
 import { mustBeAdmitted, mustNotBeBanned } from './access.ts';
@@ -92,7 +92,7 @@ export class Tenants {
   }
 
   /** What an avatar leases or may pay for, the soonest to end first (lease.myLeases). */
-  list(akey: Uuid, offset: number, limit: number): Promise<ListedLease[]> {
-    return this.#store.listed(akey, offset, limit);
+  list(akey: Uuid, page: Page): Promise<ListedLease[]> {
+    return this.#store.listed(akey, page);
   }
 }

@@ -1,10 +1,9 @@
 import { minorToMajor } from '@scrip/kernel';
-import { type Procedure, procedure, t } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, procedure, t } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
+import { placeOf } from '../estate/history/cursor.ts';
 import type { Lease } from '../lease.ts';
 import * as params from './params.ts';
-
-const MAX_LIMIT = 1_000;
 
 const ENTRY = t.struct({
   time: t.dateTime(),
@@ -19,6 +18,7 @@ const ENTRY = t.struct({
   duration_secs: t.int(),
   transaction_id: t.string(),
   detail: t.string(),
+  id: t.string(),
 });
 
 export const history = (lease: Lease): Procedure =>
@@ -33,14 +33,16 @@ export const history = (lease: Lease): Procedure =>
     params: {
       ...params.ofLocation,
       cursor: params.cursor,
-      limit: params.limit(MAX_LIMIT),
+      limit: pageLimit(1_000),
+      after: afterKey('id'),
     },
     result: t.struct({ entries: t.array(ENTRY), cursor: t.string() }),
     resultDoc: 'A page of entries, times in UTC, and the cursor of the next page: empty on the last one.',
     faults: [],
     authority: locationAuthority(lease, 'see'),
-    async handler({ cursor, limit }, { location }) {
-      const page = await lease.estate.history.page(location.id, cursor, limit);
+    async handler({ cursor, limit, after }, { location }) {
+      const last = after === '' && cursor !== '' ? placeOf(cursor).id : after;
+      const page = await lease.estate.history.page(location.id, pageOf({ after: last, limit }));
       const currency = lease.bank.currencies.default;
       const entries = page.entries.map((entry) => ({
         time: entry.at,
@@ -55,6 +57,7 @@ export const history = (lease: Lease): Procedure =>
         duration_secs: entry.durationSecs,
         transaction_id: entry.journalId ?? '',
         detail: entry.detail,
+        id: entry.id,
       }));
       return { entries, cursor: page.cursor };
     },

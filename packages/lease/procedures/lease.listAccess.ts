@@ -1,4 +1,4 @@
-import { type Procedure, param, procedure, t, word } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, param, procedure, t, word } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import { MAX_LISTED } from '../estate/people/people.ts';
 import type { Lease } from '../lease.ts';
@@ -13,15 +13,16 @@ export const listAccess = (lease: Lease): Procedure =>
     params: {
       ...params.ofLocation,
       access: param<'all' | 'ban' | 'allow'>(word('all', 'ban', 'allow'), 'Which ones to list: all, ban, allow.', 'all'),
-      offset: params.offset,
-      limit: params.limit(MAX_LISTED),
+      offset: pageOffset(undefined, 1_000_000),
+      limit: pageLimit(MAX_LISTED),
+      after: afterKey('akey'),
     },
     result: t.array(LISTED),
     resultDoc: 'Avatars in the order in which they came onto the list; access is ban or allow.',
     faults: [],
     authority: locationAuthority(lease, 'see'),
-    async handler({ access, offset, limit }, { location }) {
-      const listed = await lease.estate.people.access(location, access === 'all' ? '' : access, offset, limit);
+    async handler({ access, ...page }, { location }) {
+      const listed = await lease.estate.people.access(location, access === 'all' ? '' : access, pageOf(page));
       const names = await lease.avatars.names(listed.map(({ akey }) => akey));
       return listed.map(({ akey, kind }) => ({ akey, name: names.get(akey) ?? '', access: kind }));
     },

@@ -1,5 +1,5 @@
 import { loginAuthority } from '@scrip/capability';
-import { type Procedure, procedure, t } from '@scrip/rpc';
+import { type Procedure, pageLimit, pageOf, pageOffset, procedure, t } from '@scrip/rpc';
 import type { Lease } from '../lease.ts';
 import * as params from './params.ts';
 
@@ -11,13 +11,18 @@ export const managedLocations = (lease: Lease): Procedure =>
     summary: 'Lists the locations of others at which the avatar who is logged in is a manager or in the manager group.',
     notes:
       'rights are all that the avatar has there, both ways together. Groups that the avatar joined later than 1000 others are not looked at.',
-    params: { capabilities: params.capabilities, offset: params.offset, limit: params.limit(1_000) },
+    params: {
+      capabilities: params.capabilities,
+      offset: pageOffset(undefined, 1_000_000),
+      limit: pageLimit(1_000),
+      after: params.afterLocation,
+    },
     result: t.array(MANAGED),
     resultDoc: 'Locations in the order of their owners and names; lease.setManager explains the rights.',
     faults: [],
     authority: loginAuthority,
-    async handler({ offset, limit }, { akey }) {
-      const managed = await lease.estate.people.managed(akey, offset, limit);
+    async handler(page, { akey }) {
+      const managed = await lease.estate.people.managed(akey, pageOf(page));
       const names = await lease.avatars.names(managed.map(({ owner }) => owner));
       return managed.map(({ owner, location, rights }) => ({
         owner_akey: owner,

@@ -1,9 +1,7 @@
 import { loginAuthority } from '@scrip/capability';
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, procedure, t } from '@scrip/rpc';
 import type { Lease } from '../lease.ts';
 import * as params from './params.ts';
-
-const MAX_LIMIT = 100;
 
 const LEASE = t.struct({
   lease_id: t.string(),
@@ -28,16 +26,17 @@ export const myLeases = (lease: Lease): Procedure =>
     summary: 'Lists what the avatar who is logged in leases or may pay for as alternate payer, the soonest to end first.',
     params: {
       capabilities: params.capabilities,
-      offset: param(t.int({ min: 0, max: 1_000_000 }), 'How many to leave out at the beginning.', 0),
-      limit: param(t.int({ min: -1, max: MAX_LIMIT }), `How many to list; -1 for ${MAX_LIMIT}.`, MAX_LIMIT),
+      offset: pageOffset(undefined, 1_000_000),
+      limit: pageLimit(100, { least: -1 }),
+      after: afterKey('lease_id'),
     },
     result: t.array(LEASE),
     resultDoc:
       'Leases: payer_akey is the alternate payer, empty for nobody; secs_remaining of what is paid, below 0 where it is overdue; expires is when it ends unless it is extended; free_extension_secs is 0 where there is none (any more).',
     faults: [],
     authority: loginAuthority,
-    async handler({ offset, limit }, { akey }) {
-      const leases = await lease.leasing.tenants.list(akey, offset, limit === -1 ? MAX_LIMIT : limit);
+    async handler(page, { akey }) {
+      const leases = await lease.leasing.tenants.list(akey, pageOf(page));
       const names = await lease.avatars.names(leases.flatMap(({ owner, lessee }) => [owner, lessee]));
       return leases.map((one) => ({
         lease_id: one.id,

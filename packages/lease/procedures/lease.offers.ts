@@ -1,11 +1,9 @@
-import { type Procedure, procedure, t } from '@scrip/rpc';
+import { afterText, type Procedure, pageLimit, procedure, t } from '@scrip/rpc';
 import { offeredLocation } from '../authority.ts';
 import { periodName, weekRate } from '../estate/rates.ts';
 import type { Lease } from '../lease.ts';
 import * as params from './params.ts';
 import { SHOWN_TERMS, shownTerms } from './settings.ts';
-
-const MAX_LIMIT = 1_000;
 
 const { reminders: _told, ...OFFERED_TERMS } = SHOWN_TERMS;
 
@@ -39,15 +37,16 @@ export const offers = (lease: Lease): Procedure =>
     params: {
       ...params.ofLocation,
       cursor: params.cursor,
-      limit: params.limit(MAX_LIMIT),
+      limit: pageLimit(1_000),
+      after: afterText('unit_name'),
     },
     result: OFFERS,
     resultDoc: 'The terms, a page of units, and the cursor of the next page: empty on the last one.',
     faults: [],
     authority: offeredLocation(lease),
-    async handler({ cursor, limit }, { location }) {
+    async handler({ cursor, limit, after }, { location }) {
       const [page, membersOnly] = await Promise.all([
-        lease.estate.listing.offers(location.id, cursor, limit),
+        lease.estate.listing.offers(location.id, after === '' ? cursor : after, limit),
         lease.estate.people.isRestricted(location),
       ]);
       const { reminders: _told, ...terms } = shownTerms(location);

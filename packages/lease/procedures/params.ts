@@ -1,4 +1,5 @@
 import { capabilitiesParam } from '@scrip/capability';
+import { isUuid } from '@scrip/kernel';
 import { formatSlots, invalidParams, type Param, param, type Type, t, word } from '@scrip/rpc';
 import { PERIOD_NAMES, type PeriodName } from '../estate/rates.ts';
 
@@ -69,9 +70,23 @@ export const UNIT_CHANGES = t.struct({
   period: t.optional(periodType),
 });
 
-export const limit = (most: number) => param(t.int({ min: 1, max: most }), `How many to list, at most ${most}.`, Math.min(most, 100));
-export const offset = param(t.int({ min: 0, max: 1_000_000 }), 'How many to leave out at the beginning.', 0);
 export const cursor = param(t.string({ max: 255 }), 'What the page before gave; empty: the first page.', '');
+
+const PLACE = t.string({ max: 292 });
+const place: Type<string> = {
+  ...PLACE,
+  parse(value, path) {
+    const given = PLACE.parse(value, path);
+    if (given === '' || (isUuid(given.slice(0, 36)) && given[36] === '/')) return given.slice(0, 36).toLowerCase() + given.slice(36);
+    throw invalidParams(`${path} is ${JSON.stringify(given.slice(0, 80))}; a key, a slash and a name are needed, or an empty text`);
+  },
+};
+/** Where a page begins, in a list of the locations of several owners. */
+export const afterLocation: Param<string> = param(
+  place,
+  'The owner_akey of the last one of the page before, a slash and its location_name; empty for the first page.',
+  '',
+);
 
 export const secs = param(t.int({ min: 1 }), 'Seconds to buy.');
 export const payingAccount: Param<string> = param(t.string({ max: 63, min: 1 }), "The caller's account that pays.", 'working');

@@ -1,5 +1,5 @@
 import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import type { Page, Uuid } from '@scrip/kernel';
 import { accessFull, ownAccess } from './errors.ts';
 import { type AccessKind, type Entry, Store } from './store.ts';
 
@@ -36,8 +36,8 @@ export class Access {
     throw accessFull(`${merchant} has ${MAX_ENTRIES} avatars on the lists, which is the most`);
   }
 
-  /** In the order of their keys, those behind `after`. */
-  list(merchant: Uuid, after: Uuid | undefined, limit: number): Promise<readonly Entry[]> {
-    return this.#store.list(merchant, after, limit);
+  /** In the order of their keys. */
+  list(merchant: Uuid, page: Page): Promise<readonly Entry[]> {
+    return this.#store.list(merchant, page);
   }
 }

@@ -1,5 +1,5 @@
-import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import { type Database, int4, oneOf, pagedList, timestamptz, uuid } from '@scrip/database';
+import type { Page, Uuid } from '@scrip/kernel';
 
 /** How a merchant treats somebody. */
 export type AccessKind = 'ban' | 'vip';
@@ -14,11 +14,15 @@ export interface Entry {
 
 const FIND = { name: 'vend-access-find', text: 'SELECT kind, discount FROM vend_access WHERE merchant = $1 AND akey = $2' };
 
-const LIST = {
+const LIST = pagedList({
   name: 'vend-access-list',
-  text: `SELECT akey, kind, discount, created_at AS "createdAt" FROM vend_access
-         WHERE merchant = $1 AND ($2::uuid IS NULL OR akey > $2) ORDER BY akey LIMIT $3::int`,
-};
+  params: [uuid],
+  row: { akey: uuid, kind: oneOf<AccessKind>(), discount: int4, createdAt: timestamptz },
+  after: uuid,
+  order: ['akey'],
+  text: ({ behind, order, slice }) =>
+    `SELECT akey, kind, discount, created_at AS "createdAt" FROM vend_access WHERE merchant = $1 AND ${behind} ${order} ${slice}`,
+});
 
 /** How many entries a merchant has is decided by one call at a time. */
 const LOCK_MERCHANT = `SELECT pg_advisory_xact_lock(hashtextextended('vend access of ' || $1, 0))`;
@@ -40,9 +44,9 @@ export class Store {
     return (await this.#database.pool.query<Pick<Entry, 'kind' | 'discount'>>({ ...FIND, values: [merchant, akey] })).rows[0];
   }
 
-  /** By key, those behind `after`. */
-  async list(merchant: Uuid, after: Uuid | undefined, limit: number): Promise<Entry[]> {
-    return (await this.#database.pool.query<Entry>({ ...LIST, values: [merchant, after ?? null, limit] })).rows;
+  /** In the order of their keys. */
+  list(merchant: Uuid, page: Page): Promise<Entry[]> {
+    return LIST.read(this.#database.pool, [merchant], page);
   }
 
   /** False where the merchant has `most` entries and this would be one more. */

@@ -1,7 +1,7 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
 import { type Account, type Bank, journalId, type Origin, type Payee, requestConflict, requestHash, WORKING } from '@scrip/bank';
 import type { Database } from '@scrip/database';
-import { deriveId, formatMinor, type Uuid } from '@scrip/kernel';
+import { deriveId, formatMinor, type Page, type Uuid } from '@scrip/kernel';
 import { mustHold } from '../funds.ts';
 import { ownCredit } from './errors.ts';
 import { creditRider, type Row, Store } from './store.ts';
@@ -91,14 +91,14 @@ export class Credits {
     return id;
   }
 
-  /** What somebody has, in the order of the merchants' keys, those behind `after`. */
-  async ofHolder(holder: Uuid, after: Uuid | undefined, limit: number): Promise<ListedCredit[]> {
-    return this.#withBalances(await this.#store.ofHolder(holder, after, limit));
+  /** What somebody has, in the order of the merchants' keys. */
+  async ofHolder(holder: Uuid, page: Page): Promise<ListedCredit[]> {
+    return this.#withBalances(await this.#store.ofHolder(holder, page));
   }
 
-  /** Who has credit at a merchant, in the order of the holders' keys, those behind `after`. */
-  async ofMerchant(merchant: Uuid, after: Uuid | undefined, limit: number): Promise<ListedCredit[]> {
-    return this.#withBalances(await this.#store.ofMerchant(merchant, after, limit));
+  /** Who has credit at a merchant, in the order of the holders' keys. */
+  async ofMerchant(merchant: Uuid, page: Page): Promise<ListedCredit[]> {
+    return this.#withBalances(await this.#store.ofMerchant(merchant, page));
   }
 
   /** An account stays for ever, so there is none for what could not be paid. */

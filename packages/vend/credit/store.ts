@@ -1,5 +1,5 @@
-import { type Database, int4, nullable, type Rider, riderStatement, statement, uuid } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import { type Database, pagedList, type Rider, riderStatement, uuid } from '@scrip/database';
+import type { Page, Uuid } from '@scrip/kernel';
 
 /** Who has credit at whom. */
 export interface Row {
@@ -15,18 +15,22 @@ const LISTED = riderStatement({
   columns: [uuid, uuid],
 });
 
-const OF_HOLDER = statement({
+const OF_HOLDER = pagedList({
   name: 'vend-credit-of-holder',
-  text: `SELECT merchant, holder FROM vend_credit WHERE holder = $1 AND ($2::uuid IS NULL OR merchant > $2) ORDER BY merchant LIMIT $3::int`,
-  params: [uuid, nullable(uuid), int4],
+  params: [uuid],
   row: ROW,
+  order: ['merchant'],
+  after: uuid,
+  text: ({ behind, order, slice }) => `SELECT merchant, holder FROM vend_credit WHERE holder = $1 AND ${behind} ${order} ${slice}`,
 });
 
-const OF_MERCHANT = statement({
+const OF_MERCHANT = pagedList({
   name: 'vend-credit-of-merchant',
-  text: `SELECT merchant, holder FROM vend_credit WHERE merchant = $1 AND ($2::uuid IS NULL OR holder > $2) ORDER BY holder LIMIT $3::int`,
-  params: [uuid, nullable(uuid), int4],
+  params: [uuid],
   row: ROW,
+  order: ['holder'],
+  after: uuid,
+  text: ({ behind, order, slice }) => `SELECT merchant, holder FROM vend_credit WHERE merchant = $1 AND ${behind} ${order} ${slice}`,
 });
 
 /** Puts somebody on the lists of who has credit at whom, in the transaction of the payment that is the credit. */
@@ -42,13 +46,13 @@ export class Store {
     this.#database = database;
   }
 
-  /** In the order of the merchants' keys, those behind `after`. */
-  ofHolder(holder: Uuid, after: Uuid | undefined, limit: number): Promise<Row[]> {
-    return OF_HOLDER.all(this.#database.pool, holder, after ?? null, limit);
+  /** In the order of the merchants' keys. */
+  ofHolder(holder: Uuid, page: Page): Promise<Row[]> {
+    return OF_HOLDER.read(this.#database.pool, [holder], page);
   }
 
-  /** In the order of the holders' keys, those behind `after`. */
-  ofMerchant(merchant: Uuid, after: Uuid | undefined, limit: number): Promise<Row[]> {
-    return OF_MERCHANT.all(this.#database.pool, merchant, after ?? null, limit);
+  /** In the order of the holders' keys. */
+  ofMerchant(merchant: Uuid, page: Page): Promise<Row[]> {
+    return OF_MERCHANT.read(this.#database.pool, [merchant], page);
   }
 }

@@ -3,7 +3,7 @@ import type { Avatars } from '@scrip/avatars';
 import { type Account, type Bank, currencyMismatch, journalId, type Origin, requestHash, WORKING } from '@scrip/bank';
 import type { MasterKey } from '@scrip/capability';
 import type { Database } from '@scrip/database';
-import { type Currency, deriveId, newId, type Uuid } from '@scrip/kernel';
+import { type Currency, deriveId, newId, type Page, type Uuid } from '@scrip/kernel';
 import type { Access } from '../access/access.ts';
 import { banned } from '../access/errors.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -113,9 +113,9 @@ export class GiftCards {
     return this.#funded(card);
   }
 
-  /** Those that somebody has bought, newest first, behind the card `after`. */
-  async boughtBy(buyer: Uuid, after: Uuid | undefined, limit: number): Promise<FundedCard[]> {
-    return Promise.all((await this.#store.list(buyer, after, limit)).map((card) => this.#funded(card)));
+  /** Those that somebody has bought, newest first. */
+  async boughtBy(buyer: Uuid, page: Page): Promise<FundedCard[]> {
+    return Promise.all((await this.#store.list(buyer, page)).map((card) => this.#funded(card)));
   }
 
   /**

@@ -1,5 +1,5 @@
-import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import { bytea, type Database, int8, nullable, pagedList, timestamptz, uuid } from '@scrip/database';
+import type { Page, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 
 export interface GiftCard {
@@ -40,12 +40,25 @@ const WAITING = {
 const ADD = `INSERT INTO vend_gift_card (id, code_hash, code_sealed, merchant, buyer, amount) VALUES ($1, $2, $3, $4, $5, $6)
   RETURNING ${COLUMNS}`;
 
-const LIST = {
+const LIST = pagedList({
   name: 'vend-gift-cards',
-  text: `SELECT ${COLUMNS} FROM vend_gift_card WHERE buyer = $1
-           AND ($2::uuid IS NULL OR (created_at, id) < (SELECT created_at, id FROM vend_gift_card WHERE id = $2 AND buyer = $1))
-         ORDER BY created_at DESC, id DESC LIMIT $3::int`,
-};
+  params: [uuid],
+  row: {
+    id: uuid,
+    codeSealed: bytea,
+    merchant: uuid,
+    buyer: uuid,
+    amount: int8,
+    createdAt: timestamptz,
+    redeemedBy: nullable(uuid),
+    redeemedAt: nullable(timestamptz),
+  },
+  after: uuid,
+  order: ['created_at DESC', 'id DESC'],
+  place: (after) => `vend_gift_card WHERE buyer = $1 AND id = ${after}`,
+  text: ({ behind, order, slice }) => `SELECT ${COLUMNS} FROM vend_gift_card WHERE buyer = $1 AND ${behind} ${order} ${slice}`,
+  isEmptyBehindUnknown: true,
+});
 
 /** The only place where gift cards touch the database; their money is the bank's business. */
 export class Store {
@@ -68,9 +81,9 @@ export class Store {
     return waiting(this.#database.pool, buyer);
   }
 
-  /** A buyer's, newest first, those behind the card `after`. */
-  async list(buyer: Uuid, after: Uuid | undefined, limit: number): Promise<GiftCard[]> {
-    return (await this.#database.pool.query<GiftCard>({ ...LIST, values: [buyer, after ?? null, limit] })).rows;
+  /** A buyer's, newest first. */
+  list(buyer: Uuid, page: Page): Promise<GiftCard[]> {
+    return LIST.read(this.#database.pool, [buyer], page);
   }
 
   /**

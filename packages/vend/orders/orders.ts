@@ -2,7 +2,7 @@ import type { Avatars } from '@scrip/avatars';
 import type { Bank } from '@scrip/bank';
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import { isUuid, type Uuid } from '@scrip/kernel';
+import { isUuid, type Page, type Uuid } from '@scrip/kernel';
 import type { Access } from '../access/access.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { Credits } from '../credit/credits.ts';
@@ -47,9 +47,9 @@ export class Orders {
     return isUuid(id) ? this.#store.find(id) : undefined;
   }
 
-  /** Newest first, those behind the order `after`. */
-  list(whose: Whose, after: Uuid | undefined, limit: number): Promise<readonly Order[]> {
-    return this.#store.list(whose, after, limit);
+  /** Newest first. */
+  list(whose: Whose, page: Page): Promise<readonly Order[]> {
+    return this.#store.list(whose, page);
   }
 
   /** A delivery and its order. */

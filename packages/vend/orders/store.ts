@@ -1,5 +1,5 @@
-import type { Database } from '@scrip/database';
-import { newId, type Uuid } from '@scrip/kernel';
+import { type Database, int4, int8, nullable, oneOf, pagedList, text, timestamptz, uuid } from '@scrip/database';
+import { newId, type Page, type Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { productColumns } from '../catalogue/columns.ts';
 import type { Product } from '../model.ts';
@@ -16,15 +16,44 @@ const FIND = { name: 'vend-order', text: `${ORDERS} WHERE o.id = $1` };
 /** Whoever changes an order or its deliveries holds this: refunds, acknowledgements and redeliveries of one order queue here. */
 const LOCK = { name: 'vend-order-lock', text: `${ORDERS} WHERE o.id = $1 FOR NO KEY UPDATE OF o` };
 
-/** Where a page begins is asked once, so that the index begins there too: a page costs the same however far back it is. */
-const LIST = (column: Whose['of']) => ({
-  name: `vend-orders-by-${column}`,
-  text: `WITH last AS MATERIALIZED (
-           SELECT CASE WHEN $2::uuid IS NULL THEN 'infinity' ELSE (SELECT created_at FROM vend_order WHERE id = $2 AND ${column} = $1) END AS at
-         )
-         ${ORDERS} WHERE o.${column} = $1 AND o.created_at <= (SELECT at FROM last) AND (o.created_at < (SELECT at FROM last) OR o.id > $2)
-         ORDER BY o.created_at DESC, o.id LIMIT $3::int`,
-});
+const ORDER = {
+  id: uuid,
+  requestHash: uuid,
+  productId: int4,
+  productName: text,
+  collectionId: uuid,
+  merchant: uuid,
+  buyer: uuid,
+  recipient: uuid,
+  vendorId: nullable(uuid),
+  affiliate: nullable(uuid),
+  currency: text,
+  amount: int8,
+  creditUsed: int8,
+  accountName: text,
+  state: oneOf<OrderState>(),
+  createdAt: timestamptz,
+  deliveredAt: nullable(timestamptz),
+  refundedAt: nullable(timestamptz),
+  refundJournal: nullable(uuid),
+};
+const listBy = (column: Whose['of']) =>
+  pagedList({
+    name: `vend-orders-by-${column}`,
+    params: [uuid],
+    row: ORDER,
+    after: uuid,
+    order: ['o.created_at DESC', 'o.id'],
+    place: (after) => `vend_order o WHERE o.${column} = $1 AND o.id = ${after}`,
+    text: ({ behind, order, slice }) => `${ORDERS} WHERE o.${column} = $1 AND ${behind} ${order} ${slice}`,
+    isEmptyBehindUnknown: true,
+  });
+const LISTS = {
+  buyer: listBy('buyer'),
+  recipient: listBy('recipient'),
+  merchant: listBy('merchant'),
+  collection_id: listBy('collection_id'),
+};
 
 const HAS_BOUGHT = {
   name: 'vend-has-bought',
@@ -119,9 +148,9 @@ export class Rows {
     return order;
   }
 
-  /** Newest first, those behind the order `after`; none where that is not in the same list. */
-  async list({ of, key }: Whose, after: Uuid | undefined, limit: number): Promise<Order[]> {
-    return (await this.#on.query<Order>({ ...LIST(of), values: [key, after ?? null, limit] })).rows;
+  /** Newest first; none behind an order that is not in the same list. */
+  list({ of, key }: Whose, page: Page): Promise<Order[]> {
+    return LISTS[of].read(this.#on, [key], page);
   }
 
   /** For themselves or for somebody else, or was given it; what was refunded does not count. */

@@ -1,6 +1,6 @@
 import { capabilitiesParam } from '@scrip/capability';
 import { isUuid } from '@scrip/kernel';
-import { invalidParams, type Param, param, type Type, t } from '@scrip/rpc';
+import { invalidParams, param, type Type, t } from '@scrip/rpc';
 
 // Parameters and types that the procedures of collections, products and vendors share.
 
@@ -27,10 +27,6 @@ export const since = (what: string) =>
     t.int({ min: 0, max: Number.MAX_SAFE_INTEGER }),
     `Unix time in seconds: ${what} then or later. 0 for all. What no int holds may come as a double or a text.`,
   );
-
-/** Where a page of one of our own lists begins, and how long it is. */
-export const optionalOffset: Param<number> = param(t.int({ min: 0 }), 'How many to leave out at the beginning.', 0);
-export const limit: Param<number> = param(t.int({ min: 1, max: 100 }), 'How many to list, at most 100.', 100);
 
 /** A text that is only taken where it fits. */
 function checked(text: Type<string>, read: (given: string) => string | undefined, wanted: string): Type<string> {

@@ -3,7 +3,7 @@ import { invalidParams, type Param, param, t } from '@scrip/rpc';
 import type { Order } from '../orders/model.ts';
 import type { Vend } from '../vend.ts';
 
-export { after, behind, capabilities, limit, product, requestId } from './credit-params.ts';
+export { capabilities, product, requestId } from './credit-params.ts';
 
 // What the procedures of orders and deliveries share.
 

@@ -1,4 +1,4 @@
-import { type Procedure, procedure } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, procedure } from '@scrip/rpc';
 import { collectionAuthority } from '../authority.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
@@ -12,13 +12,13 @@ export const collectionVendors = (vend: Vend): Procedure =>
       capabilities: params.capabilities,
       merchant: params.merchant,
       collection_name: params.collectionName,
-      offset: params.optionalOffset,
-      limit: params.limit,
+      offset: pageOffset(),
+      limit: pageLimit(100),
+      after: afterKey('object_key'),
     },
     result: listedVendors,
     resultDoc: VENDORS_DOC,
     faults: [],
     authority: collectionAuthority(vend, 'manage'),
-    handler: async ({ offset, limit }, { collection }) =>
-      writeVendors(vend, await vend.catalogue.vendors.list({ collection }, offset, limit)),
+    handler: async (page, { collection }) => writeVendors(vend, await vend.catalogue.vendors.list({ collection }, pageOf(page))),
   });

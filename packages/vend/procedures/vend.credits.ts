@@ -1,6 +1,6 @@
 import { loginAuthority } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
-import { type Procedure, procedure, t } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, procedure, t } from '@scrip/rpc';
 import type { Vend } from '../vend.ts';
 import * as params from './credit-params.ts';
 
@@ -11,13 +11,13 @@ export const credits = (vend: Vend): Procedure =>
     name: 'vend.credits',
     summary: 'Lists the store credit that the avatar who is logged in has, at every merchant.',
     notes: "In the order of the merchants' keys. Where all of it was spent the balance is 0. Credit does not expire.",
-    params: { capabilities: params.capabilities, after: params.after('merchant_akey'), limit: params.limit },
+    params: { capabilities: params.capabilities, after: afterKey('merchant_akey'), limit: pageLimit(100) },
     result: t.array(CREDIT),
     resultDoc: 'One for each merchant: the balance is in major units.',
     faults: [],
     authority: loginAuthority,
-    async handler({ after, limit }, { akey }) {
-      const credits = await vend.credits.ofHolder(akey, params.behind(after), limit);
+    async handler(page, { akey }) {
+      const credits = await vend.credits.ofHolder(akey, pageOf(page));
       const names = await vend.avatars.names(credits.map(({ merchant }) => merchant));
       return credits.map(({ merchant, account, balance }) => ({
         merchant_akey: merchant,

@@ -1,5 +1,5 @@
 import { minorToMajor } from '@scrip/kernel';
-import { type Procedure, procedure, t } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './credit-params.ts';
@@ -11,13 +11,13 @@ export const creditsGiven = (vend: Vend): Procedure =>
     name: 'vend.creditsGiven',
     summary: 'Lists who has store credit at a merchant, from the merchant or from gift cards.',
     notes: "In the order of the avatars' keys. Where all of it was spent the balance is 0.",
-    params: { capabilities: params.capabilities, merchant: params.ownMerchant, after: params.after('akey'), limit: params.limit },
+    params: { capabilities: params.capabilities, merchant: params.ownMerchant, after: afterKey('akey'), limit: pageLimit(100) },
     result: t.array(CREDIT),
     resultDoc: 'One for each avatar: the balance is in major units.',
     faults: [],
     authority: merchantAuthority(vend, 'manage', params.merchantOf),
-    async handler({ after, limit }, { merchant }) {
-      const credits = await vend.credits.ofMerchant(merchant, params.behind(after), limit);
+    async handler(page, { merchant }) {
+      const credits = await vend.credits.ofMerchant(merchant, pageOf(page));
       const names = await vend.avatars.names(credits.map(({ holder }) => holder));
       return credits.map(({ holder, account, balance }) => ({
         akey: holder,

@@ -1,4 +1,4 @@
-import { type Procedure, procedure, t } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
 import { percentOf } from '../catalogue/rules.ts';
 import type { Vend } from '../vend.ts';
@@ -11,13 +11,13 @@ export const listAccess = (vend: Vend): Procedure =>
     name: 'vend.listAccess',
     summary: 'Lists whom a merchant has banned and who is a VIP there.',
     notes: "In the order of the avatars' keys. Times are UTC.",
-    params: { capabilities: params.capabilities, merchant: params.ownMerchant, after: params.after('akey'), limit: params.limit },
+    params: { capabilities: params.capabilities, merchant: params.ownMerchant, after: afterKey('akey'), limit: pageLimit(100) },
     result: t.array(ENTRY),
     resultDoc: 'Entries: kind is ban or vip, since is when the avatar came onto a list first.',
     faults: [],
     authority: merchantAuthority(vend, 'manage', params.merchantOf),
-    async handler({ after, limit }, { merchant }) {
-      const entries = await vend.access.list(merchant, params.behind(after), limit);
+    async handler(page, { merchant }) {
+      const entries = await vend.access.list(merchant, pageOf(page));
       const names = await vend.avatars.names(entries.map(({ akey }) => akey));
       return entries.map(({ akey, kind, discount, createdAt }) => ({
         akey,

@@ -1,6 +1,6 @@
 import { loginAuthority } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
-import { type Procedure, procedure, t } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, procedure, t } from '@scrip/rpc';
 import type { Vend } from '../vend.ts';
 import * as params from './credit-params.ts';
 
@@ -20,13 +20,13 @@ export const myGiftCards = (vend: Vend): Procedure =>
     name: 'vend.myGiftCards',
     summary: 'Lists the gift cards that the avatar who is logged in has bought, newest first.',
     notes: 'Times are UTC.',
-    params: { capabilities: params.capabilities, after: params.after('card_id'), limit: params.limit },
+    params: { capabilities: params.capabilities, after: afterKey('card_id'), limit: pageLimit(100) },
     result: t.array(CARD),
     resultDoc: 'Cards: the code is there while nobody has redeemed the card, and empty afterwards.',
     faults: [],
     authority: loginAuthority,
-    async handler({ after, limit }, { akey }) {
-      const cards = await vend.giftCards.boughtBy(akey, params.behind(after), limit);
+    async handler(page, { akey }) {
+      const cards = await vend.giftCards.boughtBy(akey, pageOf(page));
       const names = await vend.avatars.names(cards.map(({ merchant }) => merchant));
       return cards.map((card) => ({
         card_id: card.id,

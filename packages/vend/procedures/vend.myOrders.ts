@@ -1,5 +1,5 @@
 import { loginAuthority } from '@scrip/capability';
-import { type Procedure, param, procedure, word } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, param, procedure, word } from '@scrip/rpc';
 import type { Vend } from '../vend.ts';
 import * as params from './order-params.ts';
 
@@ -11,13 +11,12 @@ export const myOrders = (vend: Vend): Procedure =>
     params: {
       capabilities: params.capabilities,
       as: param<'buyer' | 'recipient'>(word('buyer', 'recipient'), 'Which of the two lists.', 'buyer'),
-      after: params.after('order_id'),
-      limit: params.limit,
+      after: afterKey('order_id'),
+      limit: pageLimit(100),
     },
     result: params.ORDERS,
     resultDoc: params.ORDER_DOC,
     faults: [],
     authority: loginAuthority,
-    handler: async ({ as, after, limit }, { akey }) =>
-      params.shown(vend, await vend.orders.list({ of: as, key: akey }, params.behind(after), limit)),
+    handler: async ({ as, ...page }, { akey }) => params.shown(vend, await vend.orders.list({ of: as, key: akey }, pageOf(page))),
   });

@@ -1,4 +1,4 @@
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { afterNumber, type Procedure, pageLimit, pageOf, param, procedure, t } from '@scrip/rpc';
 import { collectionAuthority } from '../authority.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
@@ -13,12 +13,15 @@ export const products = (vend: Vend): Procedure =>
       merchant: params.merchant,
       collection_name: params.collectionName,
       after_prod_id: param(t.int({ min: 0 }), 'The last id of the page before; 0 for the first page.', 0),
-      limit: params.limit,
+      limit: pageLimit(100),
+      after: afterNumber('prod_id'),
     },
     result: t.array(productDetails),
     resultDoc: 'Products as vend.productDetails tells them; fewer than the limit where there are no more.',
     faults: [],
     authority: collectionAuthority(vend, 'see'),
-    handler: async ({ after_prod_id, limit }, { collection }) =>
-      writeProducts(vend, await vend.catalogue.products.list(collection, after_prod_id, limit)),
+    async handler({ after_prod_id, limit, after }, { collection }) {
+      const last = after === '' && after_prod_id > 0 ? String(after_prod_id) : after;
+      return writeProducts(vend, await vend.catalogue.products.list(collection, pageOf({ after: last, limit })));
+    },
   });

@@ -1,4 +1,4 @@
-import { type Procedure, procedure } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, procedure } from '@scrip/rpc';
 import { sellerAuthority } from '../orders/authority.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './order-params.ts';
@@ -11,15 +11,15 @@ export const sales = (vend: Vend): Procedure =>
       capabilities: params.capabilities,
       merchant: params.merchant,
       collection_name: params.collectionName,
-      after: params.after('order_id'),
-      limit: params.limit,
+      after: afterKey('order_id'),
+      limit: pageLimit(100),
     },
     result: params.ORDERS,
     resultDoc: params.ORDER_DOC,
     faults: [],
     authority: sellerAuthority(vend),
-    async handler({ after, limit }, { merchant, collectionId }) {
+    async handler(page, { merchant, collectionId }) {
       const whose = collectionId ? ({ of: 'collection_id', key: collectionId } as const) : ({ of: 'merchant', key: merchant } as const);
-      return params.shown(vend, await vend.orders.list(whose, params.behind(after), limit));
+      return params.shown(vend, await vend.orders.list(whose, pageOf(page)));
     },
   });

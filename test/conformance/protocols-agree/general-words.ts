@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { COOL } from '../../e2e/demo-world.ts';
 import { EACH, type Known } from './prepare.ts';
-import { cool, groups, mostly, numbered, others, type Words } from './words.ts';
+import { cool, groups, ids, mostly, numbered, others, type Words } from './words.ts';
 
 const STOOGES = { moe: 1, larry: 2, curly: 3 };
 
@@ -27,6 +27,9 @@ export function generalWords({ spare, mails }: Known, procedures: readonly strin
     [/member_key_or_name$/, others],
     [/^general\.addToGroup .*percent$/, mostly(-1, 10, 50, 100, 12.5)],
     [/^general\.setGroupPercentages percentages/, percentages],
+    [/^operator\.listAvatars after/, mostly('', COOL.akey, 'no key')],
+    [/^general\.listMemberships after/, fc.oneof(fc.constant(''), ids(['general.createGroup']))],
+    [/^general\.notifications after/, fc.oneof(fc.constant(''), ids(['general.notifications']))],
     [/^operator\.addAvatar name/, numbered('Newcomer ')],
     [/^operator\.addAvatar (akey|email)/, fc.constant('')],
     [/^operator\.addAvatar password/, mostly('', 'password')],

@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { COOL, SECRET2 } from '../../e2e/demo-world.ts';
 import { EACH, STALLS } from './prepare.ts';
 import { bystander, cool, ids, mostly, number, numbered, others, type Words } from './words.ts';
 
@@ -26,7 +27,10 @@ export const LEASE_WORDS: Words = [
   [/^lease\.\w+ \w*akey/, others],
   [/^lease\.setAccess access/, mostly('none', 'ban')],
   [/^lease\.history cursor/, fc.oneof(fc.constant(''), ids(['lease.history']))],
-  [/^lease\.offers cursor/, mostly('', 'Shop #3', 'nothing')],
+  [/^lease\.offers (cursor|after)/, mostly('', 'Shop #3', 'nothing')],
+  [/^lease\.(history|myLeases) after/, fc.oneof(fc.constant(''), ids(['lease.history', 'lease.rent']))],
+  [/^lease\.listAccess after/, mostly('', SECRET2.akey)],
+  [/^lease\.managedLocations after/, mostly('', `${COOL.akey}/Shops`, 'Shops')],
   [/^lease\.quote amount/, mostly(0, 5)],
   [/^lease\.(rent|extend|quote) secs/, mostly(604_800, 3_600, 2_419_200, '86400')],
   [/^lease\.\w+ max_amount/, mostly(-1, 1, 1_000)],

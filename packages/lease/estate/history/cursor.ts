@@ -8,16 +8,12 @@ export interface EntryPlace {
   readonly id: Uuid;
 }
 
-/** Later than anything that happens. */
-const BEGINNING: EntryPlace = { at_us: 10n ** 17n, id: 'ffffffff-ffff-ffff-ffff-ffffffffffff' };
-
 export function cursorOf({ at_us, id }: EntryPlace): string {
   return `${at_us}.${id}`;
 }
 
-/** What a caller sent back; empty begins. Raises invalid_params. */
+/** What a caller sent back. Raises invalid_params. */
 export function placeOf(cursor: string): EntryPlace {
-  if (cursor === '') return BEGINNING;
   const [, micros, id] = /^([0-9]{1,17})\.(.+)$/.exec(cursor) ?? [];
   if (micros !== undefined && id !== undefined && isUuid(id)) return { at_us: BigInt(micros), id };
   throw invalidParams(`cursor is ${JSON.stringify(cursor.slice(0, 40))}; what the page before gave is needed, or an empty text`);

@@ -1,8 +1,8 @@
 import type { Avatars } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import type { Page, Uuid } from '@scrip/kernel';
 import type { Period } from '@scrip/rpc';
-import { cursorOf, placeOf } from './cursor.ts';
+import { cursorOf } from './cursor.ts';
 import { type HistoryEntry, HistoryStore } from './store.ts';
 
 /** With what those in it are called; empty where nobody is named. */
@@ -25,11 +25,11 @@ export class History {
     return this.#named(await this.#store.newest(locationId, period, limit));
   }
 
-  /** The cursor of a page begins the next one; it is empty on the last one. Raises invalid_params for what is no cursor. */
-  async page(locationId: Uuid, cursor: string, limit: number): Promise<{ entries: NamedEntry[]; cursor: string }> {
-    const found = await this.#store.behind(locationId, placeOf(cursor), limit + 1);
-    const entries = found.slice(0, limit);
-    const last = found.length > limit ? entries.at(-1) : undefined;
+  /** The cursor of a page names its last entry; it is empty on the last page. */
+  async page(locationId: Uuid, page: Page): Promise<{ entries: NamedEntry[]; cursor: string }> {
+    const found = await this.#store.page(locationId, { ...page, limit: page.limit + 1 });
+    const entries = found.slice(0, page.limit);
+    const last = found.length > page.limit ? entries.at(-1) : undefined;
     return { entries: await this.#named(entries), cursor: last ? cursorOf(last) : '' };
   }
 

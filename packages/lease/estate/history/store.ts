@@ -1,9 +1,8 @@
-import type { Database } from '@scrip/database';
-import { newId, type Uuid } from '@scrip/kernel';
+import { type Database, int4, int8, nullable, oneOf, pagedList, text, timestamptz, uuid } from '@scrip/database';
+import { newId, type Page, type Uuid } from '@scrip/kernel';
 import type { Period } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
 import type { LogType, Unit } from '../../model.ts';
-import type { EntryPlace } from './cursor.ts';
 
 /** A change at a location, as it is written down. */
 export interface Entry {
@@ -78,12 +77,28 @@ const NEWEST = {
          ORDER BY at DESC, id LIMIT $4::int`,
 };
 
-/** A cursor's microseconds are counted from 1970, since a double of seconds would not hold them. */
-const BEHIND = {
+const PAGE = pagedList({
   name: 'lease-history',
-  text: `SELECT ${COLUMNS} FROM lease_log, (SELECT timestamptz '1970-01-01Z' + $2::bigint * interval '1 microsecond' AS last) AS cursor
-         WHERE location_id = $1 AND at <= last AND (at < last OR id > $3) ORDER BY at DESC, id LIMIT $4::int`,
-};
+  params: [uuid],
+  row: {
+    id: uuid,
+    at_us: int8,
+    at: timestamptz,
+    type: oneOf<LogType>(),
+    unitName: text,
+    leaseId: nullable(uuid),
+    akey: nullable(uuid),
+    actor: nullable(uuid),
+    amount: int8,
+    durationSecs: int4,
+    journalId: nullable(uuid),
+    detail: text,
+  },
+  after: uuid,
+  order: ['at DESC', 'id'],
+  place: (after) => `lease_log WHERE location_id = $1 AND id = ${after}`,
+  text: ({ behind, order, slice }) => `SELECT ${COLUMNS} FROM lease_log WHERE location_id = $1 AND ${behind} ${order} ${slice}`,
+});
 
 /** Writes what changed, in the transaction of the change. */
 export async function writeEntry(client: Pick<PoolClient, 'query'>, entry: Entry): Promise<void> {
@@ -98,13 +113,12 @@ export class HistoryStore {
     this.#database = database;
   }
 
-  /** Newest first, as in `behind`. */
+  /** Newest first, as in `page`. */
   async newest(locationId: Uuid, { from, to }: Period, limit: number): Promise<HistoryEntry[]> {
     return (await this.#database.pool.query<HistoryEntry>({ ...NEWEST, values: [locationId, from, to, limit] })).rows;
   }
 
-  /** Those that come after a place. */
-  async behind(locationId: Uuid, { at_us, id }: EntryPlace, limit: number): Promise<HistoryEntry[]> {
-    return (await this.#database.pool.query<HistoryEntry>({ ...BEHIND, values: [locationId, at_us, id, limit] })).rows;
+  page(locationId: Uuid, page: Page): Promise<HistoryEntry[]> {
+    return PAGE.read(this.#database.pool, [locationId], page);
   }
 }

@@ -1,6 +1,7 @@
 import { type Avatars, nameKey } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
+import type { Range } from '@scrip/rpc';
 import { sortKeyOf } from '../names.ts';
 import { weekRate } from '../rates.ts';
 import { type ListedUnit, ListingStore, type OfferedUnit, type Stats } from './store.ts';
@@ -10,12 +11,6 @@ import { type ListedUnit, ListingStore, type OfferedUnit, type Stats } from './s
  * whole major units a week, and seconds that are left, below zero where overdue.
  */
 export type Details = [string, string, string, number, string, string, number, number];
-
-/** Part of a list: a limit of -1 is no limit. */
-export interface Page {
-  readonly offset: number;
-  readonly limit: number;
-}
 
 /** Lists of units, in the order of their names, and how many there are. */
 export class Listing {
@@ -27,11 +22,11 @@ export class Listing {
     this.#avatars = avatars;
   }
 
-  names(locationId: Uuid, { offset, limit }: Page): Promise<string[]> {
+  names(locationId: Uuid, { offset, limit }: Range): Promise<string[]> {
     return this.#store.names(locationId, offset, limit < 0 ? null : limit);
   }
 
-  async details(locationId: Uuid, { offset, limit }: Page): Promise<Details[]> {
+  async details(locationId: Uuid, { offset, limit }: Range): Promise<Details[]> {
     return this.#withLessees(await this.#store.page(locationId, offset, limit < 0 ? null : limit));
   }
 

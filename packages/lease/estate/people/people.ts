@@ -1,10 +1,11 @@
+import { nameKey } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import type { Uuid } from '@scrip/kernel';
+import type { Page, Uuid } from '@scrip/kernel';
 import { accessListFull, noSuchLocation, tooManyManagers } from '../../errors.ts';
 import { type Location, RIGHTS, type Right } from '../../model.ts';
 import { type Admission, admissionOf, type Listed, type Membership } from './admission.ts';
-import { type AccessKind, type Outcome, PeopleStore } from './store.ts';
+import { type AccessKind, type ListedAvatar, type Outcome, PeopleStore } from './store.ts';
 
 /** A location that an avatar may do something at without owning it. */
 export interface Managed {
@@ -50,7 +51,7 @@ export class People {
 
   /** Whether not everybody may rent here who is not banned. */
   async isRestricted({ id, tenantGroup }: Pick<Location, 'id' | 'tenantGroup'>): Promise<boolean> {
-    return tenantGroup !== null || (await this.#store.access(id, 'allow', 0, 1)).length > 0;
+    return tenantGroup !== null || (await this.#store.access(id, 'allow', { offset: 0, limit: 1 })).length > 0;
   }
 
   /** Whether an avatar may do all of this here by being a manager, or in the manager group. */
@@ -72,8 +73,8 @@ export class People {
   }
 
   /** In the order in which they came onto the list; an empty kind is both. */
-  access({ id }: Pick<Location, 'id'>, kind: AccessKind | '', offset: number, limit: number): Promise<{ akey: Uuid; kind: AccessKind }[]> {
-    return this.#store.access(id, kind, offset, limit);
+  access({ id }: Pick<Location, 'id'>, kind: AccessKind | '', page: Page): Promise<ListedAvatar[]> {
+    return this.#store.access(id, kind, page);
   }
 
   /** Who may do anything may look; without rights the avatar is no manager. Raises lease.too_many_managers and lease.unknown_location. */
@@ -90,11 +91,15 @@ export class People {
     return this.#store.managers(id);
   }
 
-  /** Where an avatar is a manager or in the manager group, in the order of owners and names. */
-  async managed(akey: Uuid, offset: number, limit: number): Promise<Managed[]> {
+  /**
+   * Where an avatar is a manager or in the manager group, in the order of owners and names. A page begins behind the owner's key, a
+   * slash and the name of a location.
+   */
+  async managed(akey: Uuid, { after, ...range }: Page): Promise<Managed[]> {
     const memberships = await this.#groups.listMemberships(akey, { offset: 0, limit: MAX_GROUPS });
     const byGroup = new Map(memberships.map(({ group, officer }) => [group.gkey, officer ? OFFICERS : (['see'] as const)]));
-    const rows = await this.#store.managed(akey, [...byGroup.keys()], offset, limit);
+    const page = after ? { ...range, after: { ...after, id: after.id.slice(0, 37) + nameKey(after.id.slice(37)) } } : range;
+    const rows = await this.#store.managed(akey, [...byGroup.keys()], page);
     return rows.map(({ owner, name, rights, managerGroup }) => {
       const all = [...(rights ?? []), ...((managerGroup && byGroup.get(managerGroup)) || [])];
       return { owner, location: name, rights: RIGHTS.filter((right) => all.includes(right)) };

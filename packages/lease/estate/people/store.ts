@@ -1,5 +1,5 @@
-import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import { array, type Database, nullable, oneOf, pagedList, text, uuid } from '@scrip/database';
+import type { Page, Uuid } from '@scrip/kernel';
 import type { Right } from '../../model.ts';
 import { type Entry, writeEntry } from '../history/store.ts';
 import { lockLocation } from '../locations/store.ts';
@@ -16,6 +16,12 @@ export interface ManagedRow {
   readonly rights: readonly Right[] | null;
 }
 
+/** Somebody on the access list of a location. */
+export interface ListedAvatar {
+  readonly akey: Uuid;
+  readonly kind: AccessKind;
+}
+
 export type Outcome = 'done' | 'full' | 'gone';
 
 /** What the lists of the location in `location` say of the avatars in `akeys`; both are SQL. */
@@ -26,11 +32,16 @@ export const listedColumns = (location: string, akeys: string) => `
 
 const LISTED = { name: 'lease-listed', text: `SELECT ${listedColumns('$1', '$2::uuid[]')}` };
 
-const ACCESS = {
+const ACCESS = pagedList({
   name: 'lease-access',
-  text: `SELECT akey, kind FROM lease_access WHERE location_id = $1 AND ($2 = '' OR kind = $2)
-         ORDER BY created_at, akey OFFSET $3::int LIMIT $4::int`,
-};
+  params: [uuid, text],
+  row: { akey: uuid, kind: oneOf<AccessKind>() },
+  after: uuid,
+  order: ['created_at', 'akey'],
+  place: (after) => `lease_access WHERE location_id = $1 AND akey = ${after}`,
+  text: ({ behind, order, slice }) =>
+    `SELECT akey, kind FROM lease_access WHERE location_id = $1 AND ($2 = '' OR kind = $2) AND ${behind} ${order} ${slice}`,
+});
 
 const RIGHTS = { name: 'lease-rights', text: 'SELECT rights FROM lease_manager WHERE location_id = $1 AND akey = $2' };
 
@@ -39,15 +50,21 @@ const MANAGERS = {
   text: 'SELECT akey, rights FROM lease_manager WHERE location_id = $1 ORDER BY created_at, akey',
 };
 
-const MANAGED = {
+const MANAGED_BY = `(SELECT location_id FROM lease_manager WHERE akey = $1::uuid
+    UNION SELECT id FROM lease_location WHERE manager_group = ANY($2::uuid[]) AND name_key IS NOT NULL) AS mine
+  JOIN lease_location l ON l.id = mine.location_id`;
+const MANAGED = pagedList({
   name: 'lease-managed',
-  text: `SELECT l.owner, l.name, l.manager_group AS "managerGroup", m.rights
-         FROM (SELECT location_id FROM lease_manager WHERE akey = $1
-               UNION SELECT id FROM lease_location WHERE manager_group = ANY($2::uuid[]) AND name_key IS NOT NULL) AS mine
-         JOIN lease_location l ON l.id = mine.location_id LEFT JOIN lease_manager m ON m.location_id = l.id AND m.akey = $1
-         WHERE l.owner <> $1
-         ORDER BY l.owner, l.name_key COLLATE "C" OFFSET $3::int LIMIT $4::int`,
-};
+  params: [uuid, array(uuid)],
+  row: { owner: uuid, name: text, managerGroup: nullable(uuid), rights: nullable(array(oneOf<Right>())) },
+  after: text,
+  order: ['l.owner', 'l.name_key COLLATE "C"'],
+  // By owner and name: a key, a slash, and the name as it is compared.
+  place: (after) => `${MANAGED_BY} WHERE l.owner = left(${after}::text, 36)::uuid AND l.name_key = substr(${after}::text, 38)`,
+  text: ({ behind, order, slice }) => `SELECT l.owner, l.name, l.manager_group AS "managerGroup", m.rights
+    FROM ${MANAGED_BY} LEFT JOIN lease_manager m ON m.location_id = l.id AND m.akey = $1::uuid
+    WHERE l.owner <> $1::uuid AND ${behind} ${order} ${slice}`,
+});
 
 /** A list of avatars that a location has; `set` and `remove` change no row where it is as wanted already. */
 interface List {
@@ -86,9 +103,8 @@ export class PeopleStore {
   }
 
   /** In the order in which they came onto the list; an empty kind is both. */
-  async access(locationId: Uuid, kind: AccessKind | '', offset: number, limit: number): Promise<{ akey: Uuid; kind: AccessKind }[]> {
-    const values = [locationId, kind, offset, limit];
-    return (await this.#database.pool.query<{ akey: Uuid; kind: AccessKind }>({ ...ACCESS, values })).rows;
+  access(locationId: Uuid, kind: AccessKind | '', page: Page): Promise<ListedAvatar[]> {
+    return ACCESS.read(this.#database.pool, [locationId, kind], page);
   }
 
   /** Undefined for somebody who is no manager. */
@@ -102,8 +118,8 @@ export class PeopleStore {
   }
 
   /** Where the avatar is a manager, or one of these groups is the manager group, but for locations of their own. */
-  async managed(akey: Uuid, groups: readonly Uuid[], offset: number, limit: number): Promise<ManagedRow[]> {
-    return (await this.#database.pool.query<ManagedRow>({ ...MANAGED, values: [akey, groups, offset, limit] })).rows;
+  managed(akey: Uuid, groups: readonly Uuid[], page: Page): Promise<ManagedRow[]> {
+    return MANAGED.read(this.#database.pool, [akey, groups], page);
   }
 
   /** Undefined takes the avatar off the list; `most` is how many can be on it. */

@@ -2,7 +2,7 @@ import type { Avatars } from '@scrip/avatars';
 import type { Bank } from '@scrip/bank';
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import { isUuid, type Uuid } from '@scrip/kernel';
+import { isUuid, type Page, type Uuid } from '@scrip/kernel';
 import { invalidPrice, invalidShares, tooManyProducts, unknownCollection, unknownPartner, unknownProduct } from '../../errors.ts';
 import type { Collection, Offer, Partner, Product } from '../../model.ts';
 import { checkCategories, checkLabel, mustLeaveEnough, priceToMinor, sharedOf, shareOf } from '../rules.ts';
@@ -127,9 +127,9 @@ export class Products {
     if (!(await this.#store.remove(offer))) throw gone(offer);
   }
 
-  /** Products of a collection with an id above `after`, in the order of their ids. */
-  list(collection: Collection, after: number, limit: number): Promise<Product[]> {
-    return this.#store.list(collection.id, after, limit);
+  /** Products of a collection, in the order of their ids. */
+  list(collection: Collection, page: Page): Promise<Product[]> {
+    return this.#store.list(collection.id, page);
   }
 
   /** What was named, as it is kept, and the groups among the partners. A price is in `currency` where no other one is named with it. */

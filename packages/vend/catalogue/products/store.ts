@@ -1,9 +1,9 @@
 import { nameKey } from '@scrip/avatars';
-import type { Database } from '@scrip/database';
+import { array, bool, type Database, int4, int8, nullable, pagedList, type SqlType, text, timestamptz, uuid } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import type { Uuid } from '@scrip/kernel';
+import type { Page, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
-import type { Collection, Offer, Product } from '../../model.ts';
+import type { Collection, Offer, Partner, Product } from '../../model.ts';
 import { dropSearchable, putSearchable } from '../../search/searchable.ts';
 import { searchTerms } from '../../search/terms.ts';
 import { offerColumns, productColumns, readOffer } from '../columns.ts';
@@ -46,11 +46,47 @@ const REMOVE = `WITH removed AS (
     WHERE id = $1 AND removed_at IS NULL RETURNING collection_id)
   UPDATE vend_collection c SET size = size - 1 FROM removed r WHERE c.id = r.collection_id`;
 
-const LIST = {
+const PARTNERS: SqlType<readonly Partner[]> = { name: 'json', nullable: false, quoted: true };
+
+const LIST = pagedList({
   name: 'vend-products',
-  text: `SELECT ${productColumns} FROM vend_product p
-         WHERE p.collection_id = $1 AND p.removed_at IS NULL AND p.id > $2::int ORDER BY p.id LIMIT $3::int`,
-};
+  params: [uuid],
+  row: {
+    id: int4,
+    collectionId: uuid,
+    merchant: uuid,
+    creator: uuid,
+    name: text,
+    description: text,
+    categories: array(text),
+    tags: text,
+    mature: bool,
+    price: int8,
+    currency: text,
+    quantity: nullable(int4),
+    copy: bool,
+    modify: bool,
+    transfer: bool,
+    prims: int4,
+    textureKey: text,
+    textureAnim: text,
+    imageUrlPart: text,
+    featured: bool,
+    creatorShare: int4,
+    partners: PARTNERS,
+    sales: int4,
+    votes: int4,
+    ratingSum: int4,
+    createdAt: timestamptz,
+    changedAt: timestamptz,
+    removedAt: nullable(timestamptz),
+  },
+  // Pages begin behind a number, which comes as its digits.
+  after: { ...text, name: 'int4' },
+  order: ['p.id'],
+  text: ({ behind, order, slice }) =>
+    `SELECT ${productColumns} FROM vend_product p WHERE p.collection_id = $1 AND p.removed_at IS NULL AND ${behind} ${order} ${slice}`,
+});
 
 /** Products before their partners, as in an update. */
 const LOCK_SHARED = `SELECT FROM vend_product WHERE id IN (SELECT product_id FROM vend_partner WHERE key = $1) ORDER BY id FOR NO KEY UPDATE`;
@@ -121,9 +157,9 @@ export class Store {
     });
   }
 
-  /** Those with a greater id, in the order of their ids. */
-  async list(collectionId: Uuid, after: number, limit: number): Promise<Product[]> {
-    return (await this.#database.pool.query<Product>({ ...LIST, values: [collectionId, after, limit] })).rows;
+  /** In the order of their ids. */
+  list(collectionId: Uuid, page: Page): Promise<Product[]> {
+    return LIST.read(this.#database.pool, [collectionId], page);
   }
 
   /** What the group shared in is the merchant's again; in the transaction that dissolves the group. */

@@ -1,5 +1,5 @@
-import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import { bool, type Database, int4, nullable, pagedList, text, timestamptz, uuid } from '@scrip/database';
+import type { Page, Uuid } from '@scrip/kernel';
 import type { Vendor } from '../../model.ts';
 
 /** A vendor as its owner and the merchant see it. */
@@ -36,15 +36,34 @@ const LISTED = `SELECT ${COLUMNS}, c.creator AS merchant, c.name AS "collectionN
       SELECT FROM vend_product WHERE id = v.product_id AND removed_at IS NULL)) AS selling
   FROM vend_vendor v JOIN vend_collection c ON c.id = v.collection_id`;
 
-const OF_OWNER = {
-  name: 'vend-vendors-of-owner',
-  text: `${LISTED} WHERE v.owner = $1 ORDER BY v.created_at, v.id OFFSET $2::int LIMIT $3::int`,
+const VENDOR = {
+  id: uuid,
+  objectKey: uuid,
+  owner: uuid,
+  collectionId: uuid,
+  productId: nullable(int4),
+  region: text,
+  x: int4,
+  y: int4,
+  z: int4,
+  matureRegion: bool,
+  announcedAt: timestamptz,
+  merchant: uuid,
+  collectionName: text,
+  selling: bool,
 };
-
-const OF_COLLECTION = {
-  name: 'vend-vendors-of-collection',
-  text: `${LISTED} WHERE v.collection_id = $1 ORDER BY v.created_at, v.id OFFSET $2::int LIMIT $3::int`,
-};
+const listBy = (column: 'owner' | 'collection_id') =>
+  pagedList({
+    name: `vend-vendors-by-${column}`,
+    params: [uuid],
+    row: VENDOR,
+    after: uuid,
+    order: ['v.created_at', 'v.id'],
+    place: (after) => `vend_vendor v WHERE v.${column} = $1 AND v.object_key = ${after}`,
+    text: ({ behind, order, slice }) => `${LISTED} WHERE v.${column} = $1 AND ${behind} ${order} ${slice}`,
+  });
+const OF_OWNER = listBy('owner');
+const OF_COLLECTION = listBy('collection_id');
 
 /** Keeps who sells what where. */
 export class Store {
@@ -81,11 +100,11 @@ export class Store {
   }
 
   /** In the order in which they were announced first. */
-  async ofOwner(owner: Uuid, offset: number, limit: number): Promise<ListedVendor[]> {
-    return (await this.#database.pool.query<ListedVendor>({ ...OF_OWNER, values: [owner, offset, limit] })).rows;
+  ofOwner(owner: Uuid, page: Page): Promise<ListedVendor[]> {
+    return OF_OWNER.read(this.#database.pool, [owner], page);
   }
 
-  async ofCollection(collectionId: Uuid, offset: number, limit: number): Promise<ListedVendor[]> {
-    return (await this.#database.pool.query<ListedVendor>({ ...OF_COLLECTION, values: [collectionId, offset, limit] })).rows;
+  ofCollection(collectionId: Uuid, page: Page): Promise<ListedVendor[]> {
+    return OF_COLLECTION.read(this.#database.pool, [collectionId], page);
   }
 }

@@ -1,5 +1,5 @@
 import type { Database } from '@scrip/database';
-import { newId, type Uuid } from '@scrip/kernel';
+import { newId, type Page, type Uuid } from '@scrip/kernel';
 import { tooManyVendors, unknownVendor, vendorTaken } from '../../errors.ts';
 import type { Collection, Position, Product, Vendor } from '../../model.ts';
 import { checkLabel } from '../rules.ts';
@@ -53,11 +53,7 @@ export class Vendors {
   }
 
   /** In the order in which they were announced first: those of an owner, or of a collection whoever owns them. */
-  list(
-    of: { readonly owner: Uuid } | { readonly collection: Collection },
-    offset: number,
-    limit: number,
-  ): Promise<readonly ListedVendor[]> {
-    return 'owner' in of ? this.#store.ofOwner(of.owner, offset, limit) : this.#store.ofCollection(of.collection.id, offset, limit);
+  list(of: { readonly owner: Uuid } | { readonly collection: Collection }, page: Page): Promise<readonly ListedVendor[]> {
+    return 'owner' in of ? this.#store.ofOwner(of.owner, page) : this.#store.ofCollection(of.collection.id, page);
   }
 }
