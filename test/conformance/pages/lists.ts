@@ -1,3 +1,4 @@
+import { writeRiders } from '@scrip/database';
 import type { Person, World } from '../../testkit/world.ts';
 
 type Item = Readonly<Record<string, unknown>>;
@@ -104,6 +105,18 @@ export async function listsOf(world: World, { ann, bob, somebody }: Cast): Promi
       id: by('akey'),
       add: somebody,
       offset: true,
+      unknown: 'refused',
+    },
+    {
+      method: 'operator.listOutbox',
+      params: { capabilities: [world.operator] },
+      id: by('id'),
+      add: (n) =>
+        world.database.transaction((client) =>
+          writeRiders(client, [world.outbox.rider({ kind: 'mail', to: 'ann@example.org', subject: `Mail ${n}`, body: 'Hello.' })]),
+        ),
+      tie: `UPDATE outbox SET created_at = '2026-01-01Z'`,
+      offset: false,
       unknown: 'refused',
     },
     {
