@@ -25,7 +25,7 @@ it('registers every procedure that the documents have, and without diagnostics n
   const closing = new Closing();
   const names = async (diagnostics: boolean) => {
     const config = { batchLimit: 50, challengeLogin: true, diagnostics, mail: undefined };
-    const { rpc } = await compose({ database, masterKey, log: silentLog, config, onFinished: () => {}, closing });
+    const { rpc } = await compose({ database, masterKey, log: silentLog, config, version: '0.0.0-test', onFinished: () => {}, closing });
     return rpc.registry.entries.map(({ procedure }) => procedure.name);
   };
   const page = await readFile(join(import.meta.dirname, '../../docs/openrpc.json'), 'utf8');

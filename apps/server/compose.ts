@@ -11,6 +11,7 @@ import { createVend, vendProcedures } from '@scrip/vend';
 import type { Closing } from './closing.ts';
 import type { Config } from './config.ts';
 import { procedures as diagnosticsProcedures } from './diagnostics/generated/procedures.ts';
+import { createDoors } from './doors.ts';
 import { procedures as siteProcedures } from './site/generated/procedures.ts';
 import { Slices } from './slices.ts';
 
@@ -19,6 +20,8 @@ export interface Foundation {
   readonly masterKey: MasterKey;
   readonly log: Log;
   readonly config: Pick<Config, 'batchLimit' | 'challengeLogin' | 'diagnostics' | 'mail'>;
+  /** Of the server, as documents tell it. */
+  readonly version: string;
   /** Is told of every call that has ended. */
   readonly onFinished: (finished: Finished) => void;
   /** Gets what is begun here, so that it is closed even if a later slice can't start. */
@@ -32,9 +35,9 @@ export type Composed = Awaited<ReturnType<typeof compose>>;
 
 /**
  * Everything that answers calls, over a migrated database: the same for the server, the tests and the demo world. A new slice
- * is one line here. Nothing runs by itself yet: the jobs are returned, for the server to run.
+ * is one line here. Nothing runs by itself: the server runs the jobs and serves the doors.
  */
-export async function compose({ database, masterKey, log, config, onFinished, closing }: Foundation) {
+export async function compose({ database, masterKey, log, config, version, onFinished, closing }: Foundation) {
   const clock = systemClock;
   const slices = new Slices(closing);
   const { challengeLogin, batchLimit } = config;
@@ -52,7 +55,8 @@ export async function compose({ database, masterKey, log, config, onFinished, cl
 
   const guard = createGuard(capabilities);
   const rpc = createRpc({ guard, procedures: slices.procedures, batchLimit, asFault: databaseFault, onFinished });
-  return { database, masterKey, capabilities, outbox, avatars, groups, bank, lease, vend, rpc, jobs: slices.jobs };
+  const doors = createDoors({ rpc, capabilities, version });
+  return { database, masterKey, capabilities, outbox, avatars, groups, bank, lease, vend, rpc, doors, jobs: slices.jobs };
 }
 
 /** What callers are told of errors that are the database's and pass. */

@@ -1,30 +1,21 @@
 import type { Capabilities } from '@scrip/capability';
-import type { Database } from '@scrip/database';
-import { type Address, callDoor, type Door, type HttpReply, JSON_TYPE, jsonReply, refusalReply, textReply } from '@scrip/http';
+import { callDoor, type Door, JSON_TYPE, jsonReply, textReply } from '@scrip/http';
 import { jsonRpcCodec, looksLikeJsonRpc } from '@scrip/protocol-jsonrpc';
 import { xmlRpcCodec } from '@scrip/protocol-xmlrpc';
 import { openRpcDocument, type Rpc, referenceHtml } from '@scrip/rpc';
-import type { Metrics } from './metrics.ts';
+import { page } from './page.ts';
 
-export interface DoorParts {
+export interface DoorsOptions {
   readonly rpc: Rpc;
   readonly capabilities: Capabilities;
-  readonly database: Database;
-  readonly metrics: Metrics;
   readonly version: string;
-  /** False once the server has begun to stop. */
-  ready(): boolean;
 }
 
-/** Everything that is served over HTTP, at the addresses of the README. */
-export function createDoors(parts: DoorParts): Door[] {
-  const { rpc, capabilities, metrics } = parts;
+/** The doors to what the slices answer. */
+export function createDoors({ rpc, capabilities, version }: DoorsOptions): Door[] {
   return [
     ...protocols(rpc),
-    ...documents(rpc, parts.version),
-    page('health', ['GET /healthz'], () => jsonReply({ status: 'ok' })),
-    page('readiness', ['GET /readyz'], () => readiness(parts)),
-    page('metrics', ['GET /metrics'], async () => textReply(metrics.contentType, await metrics.text())),
+    ...documents(rpc, version),
     page('jwks', ['GET /.well-known/jwks.json'], () => jsonReply(capabilities.jwks())),
   ];
 }
@@ -45,27 +36,20 @@ function protocols(rpc: Rpc): Door[] {
 }
 
 function documents(rpc: Rpc, version: string): Door[] {
-  const openrpc = textReply(JSON_TYPE, JSON.stringify(openRpcDocument(rpc.registry, { title: 'Scrip', version })));
-  const reference = textReply('text/html; charset=utf-8', referenceHtml(rpc.registry));
+  const openrpc = once(() => textReply(JSON_TYPE, JSON.stringify(openRpcDocument(rpc.registry, { title: 'Scrip', version }))));
+  const reference = once(() => textReply('text/html; charset=utf-8', referenceHtml(rpc.registry)));
   return [
     page('front page', ['GET /'], () => ({ status: 302, headers: { location: '/docs' }, body: undefined })),
-    page('openrpc', ['GET /openrpc.json'], () => openrpc),
-    page('docs', ['GET /docs'], () => reference),
+    page('openrpc', ['GET /openrpc.json'], openrpc),
+    page('docs', ['GET /docs'], reference),
   ];
 }
 
-/** A door that runs no calls. */
-function page(name: string, addresses: readonly Address[], answer: () => HttpReply | Promise<HttpReply>): Door {
-  return { name, addresses, answer: async () => answer() };
-}
-
-async function readiness({ database, ready }: Pick<DoorParts, 'database' | 'ready'>): Promise<HttpReply> {
-  const unavailable = (message: string) => refusalReply({ status: 503, error: 'unavailable', message });
-  if (!ready()) return unavailable('the server is stopping');
-  try {
-    await database.pool.query('SELECT 1');
-    return jsonReply({ status: 'ready' });
-  } catch {
-    return unavailable('the database does not answer');
-  }
+/** Made when it is asked for first: it takes as long as many calls do, and most servers are never asked. */
+function once<T extends object>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

@@ -10,9 +10,9 @@ import { Closing } from './closing.ts';
 import { compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { isEmptyOrHalfSeeded, seedDemo } from './demo.ts';
-import { createDoors } from './doors.ts';
 import { startJobs } from './jobs.ts';
 import { createMetrics } from './metrics.ts';
+import { operationsDoors } from './operations.ts';
 import { keepOperatorCapability } from './operator-capability.ts';
 
 export interface Running {
@@ -54,6 +54,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
       masterKey: await loadMasterKey(config.dataDir),
       log,
       config,
+      version,
       onFinished(finished) {
         metrics.onFinished(finished);
         logFinished(log, finished);
@@ -72,8 +73,9 @@ export async function startServer(options: StartOptions): Promise<Running> {
 
     let ready = true;
     const { bodyLimit, trustedProxies } = config;
-    const doors = createDoors({ rpc, capabilities, database, metrics, version, ready: () => ready });
-    const app = createApp({ doors, log, bodyLimit, trustedProxies, requestTimeout_ms, ready: () => ready });
+    const isReady = () => ready;
+    const doors = [...composed.doors, ...operationsDoors({ database, metrics, ready: isReady })];
+    const app = createApp({ doors, log, bodyLimit, trustedProxies, requestTimeout_ms, ready: isReady });
     closing.add(() => close(app));
     await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
       throw listenError(error, config);

@@ -44,6 +44,7 @@ export async function testWorld(beside?: World): Promise<World> {
     masterKey: beside?.masterKey ?? (await loadMasterKey(dataDir)),
     log: silentLog,
     config: { batchLimit: 50, challengeLogin: true, diagnostics: true, mail: undefined },
+    version: '0.0.0-test',
     onFinished: (finished) => {
       if (finished.fault?.spec.code === 'internal') broken.push(finished);
     },
