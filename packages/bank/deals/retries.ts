@@ -21,7 +21,7 @@ export type Allowed<T, A> = { readonly access: T } | { readonly first: A };
  * made on any of them, and another one may have the right now: then the answer is looked for before the right is decided.
  */
 export function retryable<I extends { readonly request_id: string }, T, A extends Answered>(
-  inner: Guarded<I, T>,
+  inner: Guarded<NoInfer<I>, T>,
   retries: Retries<I, A>,
 ): Guarded<I, Allowed<T, A>> {
   return {

@@ -1,6 +1,6 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
-import { type Account, type Bank, journalId, type Origin, type Payee, requestConflict, requestHash, WORKING } from '@scrip/bank';
-import type { Database } from '@scrip/database';
+import { type Account, type Bank, firstAnswerTo, type Origin, type Payee, type Prepared, requestHash, WORKING } from '@scrip/bank';
+import type { Database, Rider } from '@scrip/database';
 import { deriveId, formatMinor, type Page, type Uuid } from '@scrip/kernel';
 import { mustHold } from '../funds.ts';
 import { ownCredit } from './errors.ts';
@@ -16,7 +16,10 @@ export interface Gift extends Origin {
   readonly comment: string;
 }
 
-export interface ListedCredit extends Row {
+export interface ListedCredit extends Row, Purse {}
+
+/** Credit that can be spent. */
+export interface Purse {
   readonly account: Account;
   /** Minor units. */
   readonly balance: bigint;
@@ -48,6 +51,14 @@ export class Credits {
     return this.#bank.accounts.find(ownerOf(merchant, holder), NAME);
   }
 
+  /** What pays first for something in this currency; undefined where the holder never had credit, or it is in another one. */
+  async purse(merchant: Uuid, holder: Uuid, currency: string): Promise<Purse | undefined> {
+    const account = await this.account(merchant, holder);
+    if (account?.currency.code !== currency) return undefined;
+    const [balance = 0n] = await this.#bank.spendable([account]);
+    return { account, balance };
+  }
+
   /** Minor units; 0 where the holder never had any. */
   async balance(merchant: Uuid, holder: Uuid): Promise<bigint> {
     const account = await this.account(merchant, holder);
@@ -69,26 +80,43 @@ export class Credits {
   }
 
   /** Pays credit out of the merchant's `working` and tells the holder; returns the transaction id. Raises as a payment does, and vend.own_credit. */
-  async give({ merchant, holder, amount, comment, ...origin }: Gift): Promise<Uuid> {
+  async give(gift: Gift): Promise<Uuid> {
+    const { deals } = this.#bank;
+    const { id } = await deals.settle({
+      plan: () => this.#prepare(gift),
+      // There is nothing to wait for but the accounts, which the ledger locks.
+      lock: async () => undefined,
+      book: async (client, { payment, riders }) => {
+        await deals.pay(client, payment, riders);
+        return payment.journal;
+      },
+      firstAnswer: firstAnswerTo({ ...gift, requestHash: hashOf(gift) }, (id) => deals.booked(id)),
+    });
+    return id;
+  }
+
+  async #prepare(gift: Gift): Promise<{ payment: Prepared; riders: readonly Rider[] }> {
+    const { merchant, holder, amount, comment, ...origin } = gift;
     const from = await this.#bank.accounts.get(merchant, WORKING);
-    if (!(await this.account(merchant, holder))) await this.#openToGive(from, { merchant, holder, amount, ...origin });
+    // An account stays for ever, so there is none for what could not be paid.
+    if (!(await this.account(merchant, holder))) await mustHold(this.#bank, from, amount);
+    await this.open(merchant, holder);
     const names = await this.#avatars.names([merchant, holder]);
-    const prepared = await this.#bank.charges.prepare({
+    const payment = await this.#bank.charges.prepare({
       ...origin,
       kind: 'store_credit',
       payer: merchant,
       from: [{ account: from, amount }],
       to: [{ payee: this.payee(merchant, holder), amount }],
-      requestHash: requestHash('store credit', merchant, holder, amount, comment),
+      requestHash: hashOf(gift),
       // The other side of the entry is the credit itself, whose name would tell nobody whom it was given to.
       comment: comment === '' ? `Store credit for ${names.get(holder) ?? holder}` : comment,
       notify: false,
     });
-    const { id, comment: shown } = prepared.journal;
+    const { id, comment: shown } = payment.journal;
     const what = `${names.get(merchant) ?? merchant} gave you ${formatMinor(amount, from.currency.scale)} ${from.currency.code} of store credit`;
     const notice = notificationRider(holder, 'store_credit', comment === '' ? what : `${what}: ${shown}`, id);
-    await this.#bank.poster.post({ ...prepared, riders: [...prepared.riders, creditRider(merchant, holder), notice] });
-    return id;
+    return { payment, riders: [creditRider(merchant, holder), notice] };
   }
 
   /** What somebody has, in the order of the merchants' keys. */
@@ -101,19 +129,6 @@ export class Credits {
     return this.#withBalances(await this.#store.ofMerchant(merchant, page));
   }
 
-  /** An account stays for ever, so there is none for what could not be paid. */
-  async #openToGive(from: Account, { merchant, holder, amount, principal, requestId }: Omit<Gift, 'comment'>): Promise<void> {
-    await mustHold(this.#bank, from, amount).catch(async (refusal: unknown) => {
-      // This is a retry, where the first attempt has opened it since; and no retry of what has paid for something else.
-      if (await this.account(merchant, holder)) return;
-      const paid = requestId !== '' && (await this.#bank.balanceOfTransaction(from, journalId(principal, requestId))) !== undefined;
-      throw paid
-        ? requestConflict(`the request id ${JSON.stringify(requestId)} was used for another request; a new one needs a new id`)
-        : refusal;
-    });
-    await this.open(merchant, holder);
-  }
-
   async #withBalances(rows: readonly Row[]): Promise<ListedCredit[]> {
     const found = await Promise.all(rows.map(({ merchant, holder }) => this.#bank.accounts.get(ownerOf(merchant, holder), NAME)));
     const balances = await this.#bank.spendable(found);
@@ -123,4 +138,9 @@ export class Credits {
 
 function ownerOf(merchant: Uuid, holder: Uuid): Uuid {
   return deriveId('store credit', merchant, holder);
+}
+
+/** What was asked for: the comment as it came, since the one that is kept may be ours. */
+export function hashOf({ merchant, holder, amount, comment }: Omit<Gift, keyof Origin>): Uuid {
+  return requestHash('store credit', merchant, holder, amount, comment);
 }

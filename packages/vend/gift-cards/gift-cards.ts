@@ -1,6 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Avatars } from '@scrip/avatars';
-import { type Account, type Bank, currencyMismatch, journalId, type Origin, requestHash, WORKING } from '@scrip/bank';
+import {
+  type Account,
+  type Bank,
+  currencyMismatch,
+  firstAnswerTo,
+  journalId,
+  type Origin,
+  type Prepared,
+  requestHash,
+  WORKING,
+} from '@scrip/bank';
 import type { MasterKey } from '@scrip/capability';
 import type { Database } from '@scrip/database';
 import { type Currency, deriveId, newId, type Page, type Uuid } from '@scrip/kernel';
@@ -12,7 +22,7 @@ import { creditRider } from '../credit/store.ts';
 import { mustHold } from '../funds.ts';
 import { CODE_BYTES, codeHash, codeOf } from './code.ts';
 import { giftCardRedeemed, sellsNothing, tooManyGiftCards, unknownGiftCard } from './errors.ts';
-import { type GiftCard, Store } from './store.ts';
+import { type GiftCard, type NewCard, Store } from './store.ts';
 
 export interface CardPurchase extends Origin {
   readonly merchant: Uuid;
@@ -76,28 +86,43 @@ export class GiftCards {
   }
 
   /** The same card for the same request. Raises as a payment does, vend.sells_nothing, vend.banned, vend.too_many_gift_cards. */
-  async buy({ merchant, buyer, from, amount, ...origin }: CardPurchase): Promise<FundedCard> {
-    const request = { ...origin, requestId: origin.requestId || newId() };
-    const id = journalId(request.principal, request.requestId);
-    await this.#mayBuy(id, { merchant, buyer, from, amount });
+  async buy(purchase: CardPurchase): Promise<FundedCard> {
+    const { buyer, principal } = purchase;
+    const { deals } = this.#bank;
+    const requestId = purchase.requestId || newId();
+    const id = journalId(principal, requestId);
+    const booked = firstAnswerTo({ principal, requestId, requestHash: hashOf(purchase) }, () => deals.booked(id));
+    const card = await deals.settle({
+      plan: () => this.#prepare(id, { ...purchase, requestId }),
+      lock: (client) => this.#store.lockBuyer(client, buyer),
+      book: async (client, { payment, card }) => {
+        const added = await this.#store.add(client, card, MAX_WAITING);
+        if (!added) throw tooMany(buyer);
+        await deals.pay(client, payment);
+        return added;
+      },
+      firstAnswer: async () => ((await booked()) ? this.#store.find(id) : undefined),
+    });
+    return this.#funded(card);
+  }
+
+  /** What would be refused is refused before there is an account for the card, which stays for ever. */
+  async #prepare(id: Uuid, { merchant, buyer, from, amount, ...request }: CardPurchase): Promise<{ payment: Prepared; card: NewCard }> {
+    await this.#checkPurchase({ merchant, buyer, from, amount });
     const account = await this.#bank.accounts.open(ownerOf(id), NAME, (await this.#currencyOf(merchant)).code);
-    const prepared = await this.#bank.charges.prepare({
+    const payment = await this.#bank.charges.prepare({
       ...request,
       kind: 'gift_card',
       payer: buyer,
       from: [{ account: from, amount }],
       to: [{ payee: { key: account.owner, account: NAME, mayChoose: true }, amount }],
-      requestHash: requestHash('gift card', merchant, from.id, amount),
+      requestHash: hashOf({ merchant, from, amount }),
       comment: `Gift card for ${(await this.#avatars.get(merchant)).name}`,
       notify: false,
     });
     const code = codeOf(randomBytes(CODE_BYTES));
     const secrets = { codeHash: codeHash(code) as Buffer, codeSealed: this.#masterKey.seal('gift-code', Buffer.from(code), id) };
-    const card = await this.#store.buy({ id, ...secrets, merchant, buyer, amount }, MAX_WAITING, async (client) => {
-      await this.#bank.poster.postWithin(client, prepared);
-    });
-    if (!card) throw tooMany(buyer);
-    return { ...card, account };
+    return { payment, card: { id, ...secrets, merchant, buyer, amount } };
   }
 
   /** The code as its buyer may see it. */
@@ -123,21 +148,36 @@ export class GiftCards {
    * vend.unknown_gift_card, vend.gift_card_redeemed, vend.own_credit, vend.banned.
    */
   async redeem(code: string, by: Uuid): Promise<Redeemed> {
-    const card = await this.get(code);
-    if (card.redeemedBy === null) await this.#pay(card, by);
-    else if (card.redeemedBy !== by) throw redeemedBefore();
+    const { deals } = this.#bank;
+    const found = await this.get(code);
+    const card = isRedeemedBy(found, by)
+      ? found
+      : await deals.settle({
+          plan: () => this.#prepareRedemption(found, by),
+          lock: (client) => this.#store.lock(client, found.id),
+          book: async (client, payment, locked) => {
+            if (isRedeemedBy(locked, by)) return locked;
+            await deals.pay(client, payment, [creditRider(locked.merchant, by)]);
+            await this.#store.redeem(client, locked.id, by);
+            return locked;
+          },
+          firstAnswer: async () => {
+            const card = await this.#store.find(found.id);
+            return card && isRedeemedBy(card, by) ? card : undefined;
+          },
+        });
     const { merchant, amount } = card;
     const credit = await this.#credits.open(merchant, by);
-    const balance = await this.#bank.balanceOfTransaction(credit, journalId(card.account.owner, REDEMPTION));
+    const balance = await this.#bank.balanceOfTransaction(credit, journalId(ownerOf(card.id), REDEMPTION));
     if (balance === undefined) throw new Error(`gift card ${card.id} was redeemed by ${by}, whose credit does not show it`);
     return { merchant, credit, amount, balance };
   }
 
   /** The payment's id is worked out of the card's, whoever redeems it: besides its row the books would not book it twice. */
-  async #pay({ id, merchant, amount, account }: FundedCard, by: Uuid): Promise<void> {
+  async #prepareRedemption({ id, merchant, amount, account }: FundedCard, by: Uuid): Promise<Prepared> {
     await this.#mustBeWelcome(merchant, by);
     const credit = await this.#credits.open(merchant, by);
-    const prepared = await this.#bank.charges.prepare({
+    return this.#bank.charges.prepare({
       principal: account.owner,
       requestId: REDEMPTION,
       kind: 'gift_card',
@@ -148,23 +188,6 @@ export class GiftCards {
       comment: '',
       notify: false,
     });
-    const riders = [...prepared.riders, creditRider(merchant, by)];
-    const before = await this.#store.redeem(id, by, async (client) => {
-      await this.#bank.poster.postWithin(client, { ...prepared, riders });
-    });
-    if (before.redeemedBy !== null && before.redeemedBy !== by) throw redeemedBefore();
-  }
-
-  /**
-   * What would be refused is refused before there is an account for the card, which stays for ever. A request that was answered
-   * before is looked for after the refusal: if it was the one that took the last of the money, it is seen by then.
-   */
-  async #mayBuy(id: Uuid, order: Omit<CardPurchase, keyof Origin>): Promise<void> {
-    try {
-      await this.#checkPurchase(order);
-    } catch (refusal) {
-      if (!(await this.#store.find(id))) throw refusal;
-    }
   }
 
   async #checkPurchase({ merchant, buyer, from, amount }: Omit<CardPurchase, keyof Origin>): Promise<void> {
@@ -195,8 +218,14 @@ function ownerOf(id: Uuid): Uuid {
   return deriveId('gift card', id);
 }
 
-function redeemedBefore() {
-  return giftCardRedeemed('another avatar has redeemed this gift card');
+function hashOf({ merchant, from, amount }: Pick<CardPurchase, 'merchant' | 'from' | 'amount'>): Uuid {
+  return requestHash('gift card', merchant, from.id, amount);
+}
+
+/** False for a card that nobody has redeemed. Raises vend.gift_card_redeemed where somebody else has. */
+function isRedeemedBy({ redeemedBy }: GiftCard, akey: Uuid): boolean {
+  if (redeemedBy === null || redeemedBy === akey) return redeemedBy !== null;
+  throw giftCardRedeemed('another avatar has redeemed this gift card');
 }
 
 function tooMany(buyer: Uuid) {

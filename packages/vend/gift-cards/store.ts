@@ -29,7 +29,7 @@ const LOCK = `SELECT ${COLUMNS} FROM vend_gift_card WHERE id = $1 FOR NO KEY UPD
 
 const REDEEM = 'UPDATE vend_gift_card SET redeemed_by = $2, redeemed_at = now() WHERE id = $1';
 
-/** How many cards of one buyer wait to be redeemed is decided by one purchase at a time; so is whether a request was made before. */
+/** How many cards of one buyer wait to be redeemed is decided by one purchase at a time. */
 const LOCK_BUYER = `SELECT pg_advisory_xact_lock(hashtextextended('gift cards of ' || $1, 0))`;
 
 const WAITING = {
@@ -37,8 +37,10 @@ const WAITING = {
   text: 'SELECT count(*) AS waiting FROM vend_gift_card WHERE buyer = $1 AND redeemed_by IS NULL',
 };
 
-const ADD = `INSERT INTO vend_gift_card (id, code_hash, code_sealed, merchant, buyer, amount) VALUES ($1, $2, $3, $4, $5, $6)
-  RETURNING ${COLUMNS}`;
+const ADD = `INSERT INTO vend_gift_card (id, code_hash, code_sealed, merchant, buyer, amount)
+  SELECT $1::uuid, $2::bytea, $3::bytea, $4::uuid, $5::uuid, $6::bigint
+  WHERE (SELECT count(*) FROM vend_gift_card WHERE buyer = $5::uuid AND redeemed_by IS NULL) < $7::bigint
+  ON CONFLICT (id) DO NOTHING RETURNING ${COLUMNS}`;
 
 const LIST = pagedList({
   name: 'vend-gift-cards',
@@ -60,6 +62,9 @@ const LIST = pagedList({
   isEmptyBehindUnknown: true,
 });
 
+/** A transaction of the caller's. */
+type Within = Pick<PoolClient, 'query'>;
+
 /** The only place where gift cards touch the database; their money is the bank's business. */
 export class Store {
   readonly #database: Database;
@@ -77,8 +82,8 @@ export class Store {
   }
 
   /** How many of a buyer's nobody has redeemed. */
-  waiting(buyer: Uuid): Promise<bigint> {
-    return waiting(this.#database.pool, buyer);
+  async waiting(buyer: Uuid): Promise<bigint> {
+    return (await this.#database.pool.query<{ waiting: bigint }>({ ...WAITING, values: [buyer] })).rows[0]?.waiting ?? 0n;
   }
 
   /** A buyer's, newest first. */
@@ -86,34 +91,22 @@ export class Store {
     return LIST.read(this.#database.pool, [buyer], page);
   }
 
-  /**
-   * The card, and what `pay` does, as one transaction. Where the card was bought before, `pay` runs too (it knows whether it is
-   * the same request) and the card is what it was. Undefined, with nothing paid, where the buyer has `most` that wait to be redeemed.
-   */
-  buy(card: NewCard, most: number, pay: (client: PoolClient) => Promise<unknown>): Promise<GiftCard | undefined> {
-    return this.#database.transaction(async (client) => {
-      const { id, codeHash, codeSealed, merchant, buyer, amount } = card;
-      await client.query(LOCK_BUYER, [buyer]);
-      const [known] = (await client.query<GiftCard>({ ...FIND, values: [id] })).rows;
-      if (!known && (await waiting(client, buyer)) >= most) return undefined;
-      await pay(client);
-      return known ?? (await client.query<GiftCard>(ADD, [id, codeHash, codeSealed, merchant, buyer, amount])).rows[0];
-    });
+  async lockBuyer(client: Within, buyer: Uuid): Promise<void> {
+    await client.query(LOCK_BUYER, [buyer]);
   }
 
-  /** The card as it was before; with what `pay` does it is redeemed, in one transaction, if it was not. */
-  redeem(id: Uuid, by: Uuid, pay: (client: PoolClient) => Promise<unknown>): Promise<GiftCard> {
-    return this.#database.transaction(async (client) => {
-      const [card] = (await client.query<GiftCard>(LOCK, [id])).rows;
-      if (!card) throw new Error(`gift card ${id} was found and is gone`);
-      if (card.redeemedBy !== null) return card;
-      await pay(client);
-      await client.query(REDEEM, [id, by]);
-      return card;
-    });
+  /** Undefined where the card was bought before, or the buyer has `most` that wait to be redeemed. */
+  async add(client: Within, { id, codeHash, codeSealed, merchant, buyer, amount }: NewCard, most: number): Promise<GiftCard | undefined> {
+    return (await client.query<GiftCard>(ADD, [id, codeHash, codeSealed, merchant, buyer, amount, most])).rows[0];
   }
-}
 
-async function waiting(on: Pick<PoolClient, 'query'>, buyer: Uuid): Promise<bigint> {
-  return (await on.query<{ waiting: bigint }>({ ...WAITING, values: [buyer] })).rows[0]?.waiting ?? 0n;
+  async lock(client: Within, id: Uuid): Promise<GiftCard> {
+    const [card] = (await client.query<GiftCard>(LOCK, [id])).rows;
+    if (!card) throw new Error(`gift card ${id} was found and is gone`);
+    return card;
+  }
+
+  async redeem(client: Within, id: Uuid, by: Uuid): Promise<void> {
+    await client.query(REDEEM, [id, by]);
+  }
 }

@@ -1,6 +1,5 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
 import { type Bank, type Origin, type Prepared, requestHash, unknownTransaction } from '@scrip/bank';
-import { writeRiders } from '@scrip/database';
 import { formatMinor, type Uuid } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
 import type { Credits } from '../credit/credits.ts';
@@ -41,22 +40,31 @@ export class Refunds {
    * The merchant's till pays all of it, whoever shared in the sale; credit becomes credit again. What waits to be delivered
    * is not delivered any more, and the piece is for sale again. Raises as a payment does; an order that was refunded before stays so.
    */
-  async refund(order: Order, comment: string, chain: Origin['chain']): Promise<Refunded> {
-    const payment = order.amount > 0n && order.state !== 'refunded' ? await this.#prepare(order, comment, chain) : undefined;
-    const notice = await this.#notice(order, comment);
-    return this.#store.transaction(async (rows, client) => {
-      const { id, state, amount, refundJournal, productId } = await rows.lock(order.id);
-      if (state === 'refunded') return { journal: refundJournal, amount };
-      if (nextState(state, 'refund') !== 'refunded') throw new Error(`an order that is ${state} can not be refunded`);
-      // Products and accounts are locked in the order in which purchases lock them.
-      const limited = await rows.isLimited(productId);
-      if (limited) await rows.putBack(productId);
-      if (payment) await this.#bank.poster.postWithin(client, payment);
-      if (!limited) await rows.putBack(productId);
-      await rows.refund(id, payment?.journal.id ?? null);
-      await rows.endDeliveries(id, 'the order was refunded');
-      await writeRiders(client, [notice]);
-      return { journal: payment?.journal.id ?? null, amount };
+  refund(order: Order, comment: string, chain: Origin['chain']): Promise<Refunded> {
+    const { deals } = this.#bank;
+    return deals.settle({
+      plan: async () => ({
+        payment: order.amount > 0n && order.state !== 'refunded' ? await this.#prepare(order, comment, chain) : undefined,
+        notice: await this.#notice(order, comment),
+      }),
+      lock: (client) => this.#store.within(client).lock(order.id),
+      book: async (client, { payment, notice }, { id, state, amount, refundJournal, productId }) => {
+        if (state === 'refunded') return { journal: refundJournal, amount };
+        if (nextState(state, 'refund') !== 'refunded') throw new Error(`an order that is ${state} can not be refunded`);
+        const rows = this.#store.within(client);
+        // Products and accounts are locked in the order in which purchases lock them.
+        const isLimited = await rows.isLimited(productId);
+        if (isLimited) await rows.putBack(productId);
+        await deals.pay(client, payment, [notice]);
+        if (!isLimited) await rows.putBack(productId);
+        const journal = payment?.journal.id ?? null;
+        await rows.refund(id, journal, 'the order was refunded');
+        return { journal, amount };
+      },
+      firstAnswer: async () => {
+        const now = await this.#store.find(order.id);
+        return now?.state === 'refunded' ? { journal: now.refundJournal, amount: now.amount } : undefined;
+      },
     });
   }
 

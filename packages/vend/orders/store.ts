@@ -67,13 +67,8 @@ const DELIVERIES = `SELECT ${DELIVERY_COLUMNS} FROM vend_delivery d JOIN vend_or
 const DELIVERY = { name: 'vend-delivery', text: `${DELIVERIES} WHERE d.id = $1` };
 const DELIVERIES_OF = { name: 'vend-deliveries-of', text: `${DELIVERIES} WHERE d.order_id = $1 ORDER BY d.created_at DESC LIMIT $2::int` };
 
-/** One buyer's purchases queue here: whether a request was made before, and how many wait, is decided by one at a time. */
+/** One buyer's purchases queue here: how many of them wait to be delivered is decided by one at a time. */
 const LOCK_BUYER = `SELECT pg_advisory_xact_lock(hashtextextended('vend orders of ' || $1, 0))`;
-
-const WAITING = {
-  name: 'vend-orders-waiting',
-  text: `SELECT count(*) AS waiting FROM vend_order WHERE product_id = $1 AND buyer = $2 AND state = 'queued'`,
-};
 
 /** Where somebody is changing the product, this waits and looks again. */
 const CLAIM = {
@@ -89,14 +84,18 @@ const IS_LIMITED = `SELECT quantity IS NOT NULL AS limited FROM vend_product WHE
 
 const PUT_BACK = `UPDATE vend_product SET sales = greatest(sales - 1, 0), quantity = CASE WHEN quantity < 2147483647 THEN quantity + 1 ELSE quantity END WHERE id = $1`;
 
+/** Under the buyer's lock, so that the orders which wait are all of them. */
 const ADD = {
   name: 'vend-order-add',
   text: `WITH added AS (
            INSERT INTO vend_order (id, request_hash, product_id, collection_id, merchant, buyer, recipient, vendor_id, affiliate, currency, amount,
              credit_used, account_name, state)
-           VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, 'queued')
+           SELECT $1::uuid, $2::uuid, $3::int, $4::uuid, $5::uuid, $6::uuid, $7::uuid, $8::uuid, $9::uuid, $10::text, $11::bigint, $12::bigint,
+             $13::text, 'queued'
+           WHERE (SELECT count(*) FROM vend_order WHERE product_id = $3::int AND buyer = $6::uuid AND state = 'queued') < $15::bigint
+           ON CONFLICT (id) DO NOTHING RETURNING id, merchant
          )
-         INSERT INTO vend_delivery (id, order_id, merchant, state, note) VALUES ($14, $1, $5, 'queued', '')`,
+         INSERT INTO vend_delivery (id, order_id, merchant, state, note) SELECT $14::uuid, id, merchant, 'queued', '' FROM added`,
 };
 
 const ADD_DELIVERY = `INSERT INTO vend_delivery (id, order_id, merchant, state, note) VALUES ($1, $2, $3, 'queued', '')`;
@@ -123,12 +122,14 @@ const PULL = {
 };
 
 const SETTLE_DELIVERY = `UPDATE vend_delivery SET state = $2, note = $3, finished_at = coalesce(finished_at, clock_timestamp()) WHERE id = $1`;
-const END_DELIVERIES = `UPDATE vend_delivery SET state = 'failed', note = $2, finished_at = clock_timestamp() WHERE order_id = $1 AND state = 'queued'`;
 
 const MOVE = `UPDATE vend_order SET state = $2,
     delivered_at = CASE $2 WHEN 'delivered' THEN coalesce(delivered_at, clock_timestamp()) ELSE delivered_at END
   WHERE id = $1`;
-const REFUND = `UPDATE vend_order SET state = 'refunded', refunded_at = clock_timestamp(), refund_journal = $2 WHERE id = $1`;
+const REFUND = `WITH ended AS (
+    UPDATE vend_delivery SET state = 'failed', note = $3, finished_at = clock_timestamp() WHERE order_id = $1 AND state = 'queued'
+  )
+  UPDATE vend_order SET state = 'refunded', refunded_at = clock_timestamp(), refund_journal = $2 WHERE id = $1`;
 
 /** Orders and deliveries over one connection, or the pool. */
 export class Rows {
@@ -171,11 +172,6 @@ export class Rows {
     await this.#on.query(LOCK_BUYER, [akey]);
   }
 
-  /** How many orders of a product by one buyer are queued. */
-  async waiting(productId: number, buyer: Uuid): Promise<bigint> {
-    return (await this.#on.query<{ waiting: bigint }>({ ...WAITING, values: [productId, buyer] })).rows[0]?.waiting ?? 0n;
-  }
-
   /**
    * Counts a sale and takes one off the quantity; the product stays as it is returned until the transaction ends. Undefined where
    * none is left, or the product was removed.
@@ -193,11 +189,12 @@ export class Rows {
     await this.#on.query(PUT_BACK, [productId]);
   }
 
-  /** The order and its first delivery. */
-  async add(order: NewOrder): Promise<void> {
+  /** The order and its first delivery. False where the order is there already, or the buyer has `most` of the product that wait to be delivered. */
+  async add(order: NewOrder, most: number): Promise<boolean> {
     const { id, requestHash, productId, collectionId, merchant, buyer, recipient, vendorId, affiliate, currency } = order;
     const keys = [id, requestHash, productId, collectionId, merchant, buyer, recipient, vendorId, affiliate];
-    await this.#on.query({ ...ADD, values: [...keys, currency, order.amount, order.creditUsed, order.accountName, newId()] });
+    const cost = [currency, order.amount, order.creditUsed, order.accountName];
+    return (await this.#on.query({ ...ADD, values: [...keys, ...cost, newId(), most] })).rowCount === 1;
   }
 
   /** The delivery that waits, which is a new one if none does. Under the order's lock there is never a second one. */
@@ -218,16 +215,13 @@ export class Rows {
     await this.#on.query(SETTLE_DELIVERY, [id, state, note]);
   }
 
-  async endDeliveries(orderId: Uuid, note: string): Promise<void> {
-    await this.#on.query(END_DELIVERIES, [orderId, note]);
-  }
-
   async move(orderId: Uuid, state: OrderState): Promise<void> {
     await this.#on.query(MOVE, [orderId, state]);
   }
 
-  async refund(orderId: Uuid, journal: Uuid | null): Promise<void> {
-    await this.#on.query(REFUND, [orderId, journal]);
+  /** What of the order waits to be delivered is not delivered any more, for the reason that `note` gives. */
+  async refund(orderId: Uuid, journal: Uuid | null, note: string): Promise<void> {
+    await this.#on.query(REFUND, [orderId, journal, note]);
   }
 }
 
@@ -240,7 +234,12 @@ export class Store extends Rows {
     this.#database = database;
   }
 
-  /** One transaction; `client` is for what is paid in it. */
+  /** The rows in a transaction of the caller's. */
+  within(client: PoolClient): Rows {
+    return new Rows(client);
+  }
+
+  /** A transaction without a payment; those with one are deals. */
   transaction<T>(work: (rows: Rows, client: PoolClient) => Promise<T>): Promise<T> {
     return this.#database.transaction((client) => work(new Rows(client), client));
   }

@@ -1,8 +1,9 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { chainOf, POSTING_FAULTS, WORKING } from '@scrip/bank';
-import { majorToMinor } from '@scrip/kernel';
+import { chainOf, POSTING_FAULTS, retryable, WORKING } from '@scrip/bank';
+import { majorToMinor, type Uuid } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
+import { hashOf as creditHash } from '../credit/credits.ts';
 import { ownCredit } from '../credit/errors.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './credit-params.ts';
@@ -28,11 +29,32 @@ export const giveCredit = (vend: Vend): Procedure =>
     result: t.string(),
     resultDoc: 'The transaction id.',
     faults: [...POSTING_FAULTS, unknownAvatar, ownCredit],
-    authority: merchantAuthority(vend, 'manage', params.merchantOf),
-    async handler({ akey, amount, comment, request_id }, { principal, merchant }) {
-      const { akey: holder } = await vend.avatars.get(akey);
-      const { currency } = await vend.bank.accounts.get(merchant, WORKING);
-      const origin = { principal: principal.akey, requestId: request_id, chain: chainOf(principal) };
-      return vend.credits.give({ ...origin, merchant, holder, amount: majorToMinor(amount, currency), comment });
+    authority: retryable(merchantAuthority(vend, 'manage', params.merchantOf), {
+      async hashOf(input: Input, caller: Uuid) {
+        const named = params.merchantOf(input);
+        return creditHash(await asked(vend, named === '' ? caller : (await vend.avatars.get(named)).akey, input));
+      },
+      find: (journalId: Uuid) => vend.bank.deals.booked(journalId),
+    }),
+    async handler(input, allowed) {
+      if ('first' in allowed) return allowed.first.id;
+      const { principal, merchant } = allowed.access;
+      const origin = { principal: principal.akey, requestId: input.request_id, chain: chainOf(principal) };
+      return vend.credits.give({ ...origin, ...(await asked(vend, merchant, input)) });
     },
   });
+
+interface Input {
+  readonly merchant: string;
+  readonly akey: string;
+  readonly amount: number;
+  readonly comment: string;
+  readonly request_id: string;
+}
+
+/** As operations take it. */
+async function asked({ avatars, bank }: Vend, merchant: Uuid, input: Input) {
+  const { akey: holder } = await avatars.get(input.akey);
+  const { currency } = await bank.accounts.get(merchant, WORKING);
+  return { merchant, holder, amount: majorToMinor(input.amount, currency), comment: input.comment };
+}

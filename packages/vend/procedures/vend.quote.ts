@@ -44,12 +44,13 @@ export const quote = (vend: Vend): Procedure =>
         productId: prod_id,
         ...(await params.sellerOf(vend, named)),
       });
+      const purse = await vend.credits.purse(product.merchant, akey, currency.code);
       return {
         price: minorToMajor(price, currency),
         full_price: minorToMajor(product.price, currency),
         discount: percentOf(discount),
         currency: currency.code,
-        credit: minorToMajor(await vend.orders.purchases.credit(product, akey), currency),
+        credit: minorToMajor(purse?.balance ?? 0n, currency),
         shares: seller ? shares.map(({ key, role, amount }) => ({ key, role, amount: minorToMajor(amount, currency) })) : [],
       };
     },
