@@ -1,4 +1,4 @@
-import { type CapabilityKind, capabilitiesParam, grantorAuthority, tooManyGrants } from '@scrip/capability';
+import { type CapabilityKind, capabilitiesParam, grantorAuthority, tooManyGrants, validForSecsParam } from '@scrip/capability';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Avatars } from './avatars.ts';
 import { unknownAvatar } from './errors.ts';
@@ -18,7 +18,7 @@ export const grantProcedure = (
     params: {
       capabilities: capabilitiesParam,
       auth_akey: param(t.string({ max: 63, min: 1 }), 'Key of the avatar who is to be given access. A name is taken too.'),
-      valid_for_secs: param(t.int(), 'Seconds until it expires; from 1 to 2592000 (30 days), and brought into that range.'),
+      valid_for_secs: validForSecsParam(),
     },
     result: t.string({ max: 4_096 }),
     resultDoc: 'The capability.',

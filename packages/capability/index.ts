@@ -21,3 +21,4 @@ export {
 } from './presented.ts';
 export type { Jwks } from './signing-keys.ts';
 export { OPERATOR } from './token.ts';
+export { validForSecsParam } from './words.ts';

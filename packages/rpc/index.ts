@@ -37,4 +37,5 @@ export { createRpc, type Rpc, type RpcOptions } from './rpc.ts';
 export { faultStruct } from './system.ts';
 export { isStruct, type JsonSchema, type Kind, parseDateTime, type Struct, type Type, Typed, type TypeOf, t, xmlName } from './types.ts';
 export { word } from './word.ts';
+export { commentParam, idParam, requestIdParam } from './words.ts';
 export { escapeText, replaceForbidden } from './xml-text.ts';

@@ -1,7 +1,7 @@
 import { type Procedure, procedure, publicAuthority, t } from '@scrip/rpc';
 import type { Avatars } from '../avatars.ts';
 import { unknownAvatar, unknownRealm } from '../errors.ts';
-import * as params from './params.ts';
+import { keyOrNameParam, realmParam } from '../words.ts';
 
 /** Apez, general.getAvatarKey. */
 export function getAvatarKey(avatars: Avatars): Procedure {
@@ -9,7 +9,7 @@ export function getAvatarKey(avatars: Avatars): Procedure {
     name: 'general.getAvatarKey',
     summary: "Tells an avatar's key by its name.",
     notes: 'Names match in any case. A key is taken too, and comes back in lower case if somebody is registered under it.',
-    params: { avatar_name: params.avatar("The avatar's name."), realm: params.realm },
+    params: { avatar_name: keyOrNameParam("The avatar's name."), realm: realmParam('the avatar') },
     result: t.string(),
     resultDoc: 'The key, a UUID in lower case.',
     faults: [unknownAvatar, unknownRealm],

@@ -1,7 +1,7 @@
 import { type Procedure, procedure, publicAuthority, t } from '@scrip/rpc';
 import type { Avatars } from '../avatars.ts';
 import { unknownAvatar, unknownRealm } from '../errors.ts';
-import * as params from './params.ts';
+import { keyOrNameParam, realmParam } from '../words.ts';
 
 /** Apez, general.getAvatarName. */
 export function getAvatarName(avatars: Avatars): Procedure {
@@ -9,7 +9,7 @@ export function getAvatarName(avatars: Avatars): Procedure {
     name: 'general.getAvatarName',
     summary: "Tells an avatar's name by its key.",
     notes: 'A name is taken too, in any case, and comes back as it was registered.',
-    params: { akey: params.avatar("The avatar's key."), realm: params.realm },
+    params: { akey: keyOrNameParam("The avatar's key."), realm: realmParam('the avatar') },
     result: t.string(),
     resultDoc: 'The name.',
     faults: [unknownAvatar, unknownRealm],

@@ -1,7 +1,7 @@
-import { loginFailed } from '@scrip/capability';
+import { loginFailed, validForSecsParam } from '@scrip/capability';
 import { type Procedure, param, procedure, publicAuthority, t } from '@scrip/rpc';
 import type { Avatars } from '../avatars.ts';
-import * as params from './params.ts';
+import { keyOrNameParam } from '../words.ts';
 
 /** Apez, general.getLoginCapability. */
 export function getLoginCapability(avatars: Avatars): Procedure {
@@ -14,9 +14,9 @@ export function getLoginCapability(avatars: Avatars): Procedure {
       'each further attempt has to wait: the fault rate_limited tells how many seconds.',
     ].join('\n'),
     params: {
-      akey: params.avatar('Key of the avatar who is to be logged in, as it was given to general.getLoginChallenge.'),
+      akey: keyOrNameParam('Key of the avatar who is to be logged in, as it was given to general.getLoginChallenge.'),
       challenge_response: param(t.string({ max: 255, secret: true }), 'The answer.'),
-      valid_for_secs: param(t.int(), 'Seconds until the capability expires; from 1 to 2592000 (30 days), and brought into that range.'),
+      valid_for_secs: validForSecsParam('the capability'),
     },
     result: t.string(),
     resultDoc: 'The capability, for the capabilities array of other calls.',

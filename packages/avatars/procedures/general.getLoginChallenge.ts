@@ -1,6 +1,6 @@
 import { type Procedure, procedure, publicAuthority, t } from '@scrip/rpc';
 import type { Avatars } from '../avatars.ts';
-import * as params from './params.ts';
+import { keyOrNameParam } from '../words.ts';
 
 /** Apez, general.getLoginChallenge. */
 export function getLoginChallenge(avatars: Avatars): Procedure {
@@ -8,7 +8,7 @@ export function getLoginChallenge(avatars: Avatars): Procedure {
     name: 'general.getLoginChallenge',
     summary: 'Gives the challenge that a login is to answer.',
     notes: 'Good for one attempt within 60 seconds. A key or name that nobody has gets one as well: it tells nothing about who exists.',
-    params: { akey: params.avatar('Key of the avatar who is to be logged in. A name is taken too.') },
+    params: { akey: keyOrNameParam('Key of the avatar who is to be logged in. A name is taken too.') },
     result: t.string(),
     resultDoc: 'The challenge, 40 hex digits.',
     faults: [],

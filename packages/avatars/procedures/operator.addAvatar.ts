@@ -2,6 +2,7 @@ import { capabilitiesParam, operatorAuthority } from '@scrip/capability';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Avatars } from '../avatars.ts';
 import { invalidName, keyTaken, nameTaken } from '../errors.ts';
+import { NAME_RULE } from '../words.ts';
 
 export function addAvatar(avatars: Avatars): Procedure {
   return procedure({
@@ -10,7 +11,7 @@ export function addAvatar(avatars: Avatars): Procedure {
     notes: 'Spaces around a name go, several inside become one. Names that differ in case only are the same name.',
     params: {
       capabilities: capabilitiesParam,
-      name: param(t.string(), '1 to 63 characters without commas, `#`, `::` and invisible characters, and no key.'),
+      name: param(t.string(), NAME_RULE),
       password: param(t.string({ secret: true }), '1 to 1024 bytes; empty registers an avatar without a login, who is paid in-world.'),
       akey: param(t.string({ max: 64 }), "The grid's key for the avatar; empty: a new one is made.", ''),
       email: param(t.string(), 'An address, or empty for none.', ''),

@@ -2,7 +2,7 @@ import { capabilitiesParam, operatorAuthority } from '@scrip/capability';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Avatars } from '../avatars.ts';
 import { unknownAvatar } from '../errors.ts';
-import * as params from './params.ts';
+import { keyOrNameParam } from '../words.ts';
 
 export function setChallengeLogin(avatars: Avatars): Procedure {
   return procedure({
@@ -11,7 +11,7 @@ export function setChallengeLogin(avatars: Avatars): Procedure {
     notes: 'Capabilities that were issued before stay valid; operator.revoke ends them.',
     params: {
       capabilities: capabilitiesParam,
-      akey: params.avatar('Key of the avatar. A name is taken too.'),
+      akey: keyOrNameParam('Key of the avatar. A name is taken too.'),
       enabled: param(t.flag(), 'Whether general.getLoginCapability may log this avatar in.'),
     },
     result: t.int(),

@@ -27,7 +27,7 @@ export const createStandingOrder = (bank: Bank): Procedure =>
       every_days: param(t.int({ min: 1, max: MAX_DAYS }), 'Days from one payment to the next.'),
       first_in_days: param(t.int({ min: 0, max: MAX_DAYS }), 'Days until the first payment; 0: it is made within seconds.', 0),
       times: param(t.int({ min: 0, max: 100_000 }), 'How many payments, missed ones included; 0: until it is cancelled.', 0),
-      comment: param(params.comment.type, params.comment.doc, ''),
+      comment: params.optionalComment,
       request_id: params.requestId,
     },
     result: t.string(),

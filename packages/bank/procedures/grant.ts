@@ -1,5 +1,5 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { grantorAuthority, MAX_VALID_s, tooManyGrants } from '@scrip/capability';
+import { grantorAuthority, MAX_VALID_s, tooManyGrants, validForSecsParam } from '@scrip/capability';
 import { type Param, type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import { unknownAccount } from '../errors.ts';
@@ -26,7 +26,7 @@ export const grantProcedure = (bank: Bank, { name, kind, allows, warning, limits
     params: {
       capabilities: params.capabilities,
       auth_akey: params.avatar('Key of the avatar who is to be given access.'),
-      valid_for_secs: params.validForSecs,
+      valid_for_secs: validForSecsParam(),
       limits,
     },
     result: t.string({ max: 4_096 }),

@@ -1,24 +1,21 @@
 export { capabilitiesParam as capabilities } from '@scrip/capability';
 
 import { isUuid } from '@scrip/kernel';
-import { invalidParams, type Param, param, type Type, t } from '@scrip/rpc';
+import { commentParam, idParam, invalidParams, type Param, param, requestIdParam, type Type, t } from '@scrip/rpc';
 
 // Parameters that many of the bank's procedures share, in the words of the Apez document.
 
-export const accountName = (doc: string) => param(t.string({ max: 63, min: 1 }), doc);
+export { accountNameParam as accountName } from '../words.ts';
+
 export const avatar = (doc: string) => param(t.string({ max: 63, min: 1 }), `${doc} A name is taken too.`);
 export const amount = param(t.int(), 'Whole major units of the currency of the account that pays; above zero.');
-export const comment = param(t.string(), 'Shown in the history of both accounts. Cut at 64 characters.');
-export const requestId: Param<string> = param(
-  t.string({ max: 128 }),
-  'Makes a retry safe: the same request under the same id is booked once and answered alike. Any text of your own; empty: no retry is recognised.',
-  '',
-);
-export const validForSecs = param(t.int(), 'Seconds until it expires; from 1 to 2592000 (30 days), and brought into that range.');
-export const transactionId = param(t.string({ max: 36, min: 36 }), 'The transaction id.');
-export const holdId = param(t.string({ max: 36, min: 36 }), 'The id that bank.hold returned.');
+const COMMENT = 'Shown in the history of both accounts. Cut at 64 characters.';
+export const comment = commentParam(COMMENT);
+export const optionalComment = commentParam(COMMENT, '');
+export const requestId = requestIdParam('booked');
+export const transactionId = idParam('The transaction id.');
+export const holdId = idParam('The id that bank.hold returned.');
 export const refunded = param(t.int({ min: 0 }), 'Whole major units; 0: all that was not refunded yet.', 0);
-export const optionalComment: Param<string> = param(t.string(), comment.doc, '');
 export const leg: Param<number> = param(
   t.int({ min: 0, max: 32_767 }),
   'Which transfer of the transaction, as operator.listPayouts tells it.',

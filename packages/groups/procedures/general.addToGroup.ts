@@ -1,4 +1,4 @@
-import { unknownAvatar, unknownRealm } from '@scrip/avatars';
+import { keyOrNameParam, unknownAvatar, unknownRealm } from '@scrip/avatars';
 import { type Procedure, param, procedure, type Type, t } from '@scrip/rpc';
 import { groupAuthority } from '../authority.ts';
 import { MAX_MEMBERS } from '../changes.ts';
@@ -41,7 +41,7 @@ export const addToGroup = (groups: Groups): Procedure =>
       group_creator_key_or_name: params.creator,
       group_creator_agent_realm: params.creatorRealm,
       group_key_or_name: params.groupKeyOrName,
-      new_member_key_or_name: params.avatar('Key or name of the avatar who is to be a member.'),
+      new_member_key_or_name: keyOrNameParam('Key or name of the avatar who is to be a member.'),
       new_member_agent_realm: params.memberRealm,
       new_member_percent: param(
         t.double(),

@@ -1,5 +1,5 @@
-import { grantorAuthority, tooManyGrants } from '@scrip/capability';
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { grantorAuthority, tooManyGrants, validForSecsParam } from '@scrip/capability';
+import { type Procedure, procedure, t } from '@scrip/rpc';
 import type { Groups } from '../groups.ts';
 import * as params from './params.ts';
 
@@ -15,7 +15,7 @@ export const grantGroupsCapability = (groups: Groups): Procedure =>
     ].join('\n'),
     params: {
       capabilities: params.capabilities,
-      valid_for_secs: param(t.int(), 'Seconds until it expires; from 1 to 2592000 (30 days), and brought into that range.', DAY_s),
+      valid_for_secs: validForSecsParam('it', DAY_s),
     },
     result: t.string(),
     resultDoc: 'The capability.',

@@ -1,3 +1,4 @@
+import { keyOrNameParam } from '@scrip/avatars';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { groupAuthority } from '../authority.ts';
 import type { Groups } from '../groups.ts';
@@ -14,7 +15,7 @@ export const isGroupMember = (groups: Groups): Procedure =>
       group_creator_key_or_name: params.creator,
       group_creator_agent_realm: params.creatorRealm,
       group_key_or_name: params.groupKeyOrName,
-      member_key_or_name: params.avatar('Key or name of the avatar who is looked for.'),
+      member_key_or_name: keyOrNameParam('Key or name of the avatar who is looked for.'),
       member_agent_realm: params.memberRealm,
     },
     result: t.int(),

@@ -1,3 +1,4 @@
+import { keyOrNameParam } from '@scrip/avatars';
 import { type Procedure, procedure, rowsOrText, t } from '@scrip/rpc';
 import { creatorAuthority } from '../authority.ts';
 import type { Groups } from '../groups.ts';
@@ -13,7 +14,7 @@ export const listGroupsCreated = (groups: Groups): Procedure =>
     notes: 'Groups that were dissolved are not listed. general.listMemberships lists the groups that the caller is in.',
     params: {
       capabilities: params.capabilities,
-      groups_creator_key_or_name: params.avatar('Key or name of the avatar whose groups are listed. Empty: the caller.'),
+      groups_creator_key_or_name: keyOrNameParam('Key or name of the avatar whose groups are listed. Empty: the caller.'),
       groups_creator_agent_realm: params.creatorRealm,
       format: params.list.format,
       offset: params.list.offset,

@@ -1,3 +1,4 @@
+import { keyOrNameParam, NAME_RULE } from '@scrip/avatars';
 import { unknownGroup } from '@scrip/groups';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { ownerAuthority } from '../authority.ts';
@@ -15,7 +16,7 @@ export const createLocation = (lease: Lease): Procedure =>
     params: {
       capabilities: params.capabilities,
       owner_akey: params.owner,
-      location_name: param(t.string({ max: 255 }), '1 to 63 characters without commas, `#`, `::` and invisible characters, and no key.'),
+      location_name: keyOrNameParam(NAME_RULE),
       settings: param(SETTINGS, 'What is to differ from the settings of a new location.', {}),
     },
     result: t.string(),

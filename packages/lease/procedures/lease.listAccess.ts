@@ -1,10 +1,11 @@
+import { LISTED_AVATAR, withNames } from '@scrip/avatars';
 import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, param, procedure, t, word } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import { MAX_LISTED } from '../estate/people/people.ts';
 import type { Lease } from '../lease.ts';
 import * as params from './params.ts';
 
-const LISTED = t.struct({ akey: t.string(), name: t.string(), access: t.string() });
+const LISTED = t.struct({ ...LISTED_AVATAR, access: t.string() });
 
 export const listAccess = (lease: Lease): Procedure =>
   procedure({
@@ -23,7 +24,6 @@ export const listAccess = (lease: Lease): Procedure =>
     authority: locationAuthority(lease, 'see'),
     async handler({ access, ...page }, { location }) {
       const listed = await lease.estate.people.access(location, access === 'all' ? '' : access, pageOf(page));
-      const names = await lease.avatars.names(listed.map(({ akey }) => akey));
-      return listed.map(({ akey, kind }) => ({ akey, name: names.get(akey) ?? '', access: kind }));
+      return (await withNames(lease.avatars, listed)).map(({ kind, ...who }) => ({ ...who, access: kind }));
     },
   });

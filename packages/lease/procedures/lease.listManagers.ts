@@ -1,10 +1,11 @@
+import { LISTED_AVATAR, withNames } from '@scrip/avatars';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import { MAX_MANAGERS } from '../estate/people/people.ts';
 import type { Lease } from '../lease.ts';
 import * as params from './params.ts';
 
-const MANAGER = t.struct({ akey: t.string(), name: t.string(), rights: t.array(t.string()) });
+const MANAGER = t.struct({ ...LISTED_AVATAR, rights: t.array(t.string()) });
 
 export const listManagers = (lease: Lease): Procedure =>
   procedure({
@@ -17,8 +18,7 @@ export const listManagers = (lease: Lease): Procedure =>
     faults: [],
     authority: locationAuthority(lease, 'see'),
     async handler(_input, { location }) {
-      const managers = await lease.estate.people.managers(location);
-      const names = await lease.avatars.names(managers.map(({ akey }) => akey));
-      return managers.map(({ akey, rights }) => ({ akey, name: names.get(akey) ?? '', rights: [...rights] }));
+      const managers = await withNames(lease.avatars, await lease.estate.people.managers(location));
+      return managers.map(({ rights, ...who }) => ({ ...who, rights: [...rights] }));
     },
   });

@@ -1,4 +1,4 @@
-import { unknownAvatar } from '@scrip/avatars';
+import { keyOrNameParam, unknownAvatar } from '@scrip/avatars';
 import { type Procedure, param, procedure, t, word } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import { accessListFull } from '../errors.ts';
@@ -17,7 +17,7 @@ export const setAccess = (lease: Lease): Procedure =>
     ].join('\n'),
     params: {
       ...params.ofLocation,
-      akey: params.avatar('Key or name of the avatar.'),
+      akey: keyOrNameParam('Key or name of the avatar.'),
       access: param(word('ban', 'allow', 'none'), 'One of: ban, allow, none.'),
     },
     result: t.int(),

@@ -1,4 +1,4 @@
-import { unknownAvatar } from '@scrip/avatars';
+import { keyOrNameParam, unknownAvatar } from '@scrip/avatars';
 import { type Procedure, param, procedure, t, word } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import { tooManyManagers } from '../errors.ts';
@@ -19,7 +19,7 @@ export const setManager = (lease: Lease): Procedure =>
     ].join('\n'),
     params: {
       ...params.ofLocation,
-      akey: params.avatar('Key or name of the avatar.'),
+      akey: keyOrNameParam('Key or name of the avatar.'),
       rights: param(
         t.array(word(...RIGHTS), { max: RIGHTS.length }),
         `All that the avatar is to be allowed, of ${RIGHTS.join(', ')}; none: no manager.`,

@@ -1,3 +1,4 @@
+import { keyOrNameParam } from '@scrip/avatars';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
@@ -15,7 +16,7 @@ export const setPayer = (lease: Lease): Procedure =>
     ].join('\n'),
     params: {
       ...params.ofUnit,
-      payer_akey: params.avatar('Key of the other avatar; a name is taken too. Empty: nobody any more.'),
+      payer_akey: keyOrNameParam('Key of the other avatar; a name is taken too. Empty: nobody any more.'),
     },
     result: t.int(),
     resultDoc: '1.',

@@ -1,3 +1,4 @@
+import { keyOrNameParam } from '@scrip/avatars';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
@@ -16,7 +17,7 @@ export const transfer = (lease: Lease): Procedure =>
     ].join('\n'),
     params: {
       ...params.ofUnit,
-      to_akey: params.avatar('Key of the new lessee; a name is taken too.'),
+      to_akey: keyOrNameParam('Key of the new lessee; a name is taken too.'),
     },
     result: t.int(),
     resultDoc: '1.',

@@ -1,16 +1,15 @@
+import { keyOrNameParam } from '@scrip/avatars';
+import { accountNameParam, WORKING } from '@scrip/bank';
 import { capabilitiesParam } from '@scrip/capability';
 import { isUuid } from '@scrip/kernel';
-import { formatSlots, invalidParams, type Param, param, type Type, t, word } from '@scrip/rpc';
+import { formatSlots, invalidParams, type Param, param, requestIdParam, type Type, t, word } from '@scrip/rpc';
 import { PERIOD_NAMES, type PeriodName } from '../estate/rates.ts';
 
 // Parameters that many of the procedures of leases share, in the words of the Apez document.
 
 export const capabilities = capabilitiesParam;
 
-/** A key or a name. Longer than any that exists, so that an unknown one is unknown rather than malformed. */
-export const avatar = (doc: string) => param(t.string({ max: 255 }), doc);
-
-export const owner = avatar('Key of the agent who owns the lease location. A name is taken too; empty: the caller.');
+export const owner = keyOrNameParam('Key of the agent who owns the lease location. A name is taken too; empty: the caller.');
 export const locationName = param(t.string({ max: 255 }), 'Name of the lease location, in any case.');
 const unitName = param(t.string({ max: 255 }), 'Name of the unit (space) at the location, in any case.');
 
@@ -89,14 +88,10 @@ export const afterLocation: Param<string> = param(
 );
 
 export const secs = param(t.int({ min: 1 }), 'Seconds to buy.');
-export const payingAccount: Param<string> = param(t.string({ max: 63, min: 1 }), "The caller's account that pays.", 'working');
+export const payingAccount = accountNameParam("The caller's account that pays.", WORKING);
 export const maxAmount: Param<number> = param(
   t.double(),
   'The most that may be paid, in major units, such as the amount that lease.quote told; -1: whatever it costs.',
   -1,
 );
-export const requestId: Param<string> = param(
-  t.string({ max: 128 }),
-  'Makes a retry safe: the same request under the same id is done once and answered alike. Any text of your own; empty: no retry is recognised.',
-  '',
-);
+export const requestId = requestIdParam('done');

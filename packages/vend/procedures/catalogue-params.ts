@@ -1,3 +1,4 @@
+import { keyOrNameParam, NAME_RULE } from '@scrip/avatars';
 import { capabilitiesParam } from '@scrip/capability';
 import { isUuid } from '@scrip/kernel';
 import { invalidParams, param, type Type, t } from '@scrip/rpc';
@@ -6,15 +7,13 @@ import { invalidParams, param, type Type, t } from '@scrip/rpc';
 
 export const capabilities = capabilitiesParam;
 
-/** Longer than any that exists, so that an unknown one is unknown rather than malformed. */
-const keyOrName = t.string({ max: 255 });
 const name = t.string({ max: 255, min: 1 });
 
-export const merchant = param(keyOrName, 'Key or name of the merchant, who created the collection; empty: the caller.');
+export const merchant = keyOrNameParam('Key or name of the merchant, who created the collection; empty: the caller.');
 /** For `merchantAuthority`. */
 export const merchantOf = (input: { readonly merchant: string }): string => input.merchant;
 export const collectionName = param(name, "Name of one of the merchant's collections, in any case.");
-export const newCollectionName = param(name, '1 to 63 characters without commas, `#`, `::` and invisible characters, and no key.');
+export const newCollectionName = param(name, NAME_RULE);
 export const productName = param(name, '1 to 63 characters without invisible ones.');
 export const productId = param(t.int(), 'Id of the product.');
 

@@ -1,19 +1,14 @@
-import { type Param, param, t } from '@scrip/rpc';
+import { keyOrNameParam } from '@scrip/avatars';
+import { commentParam, param, requestIdParam, t } from '@scrip/rpc';
 
 // Parameters that the procedures of store credit, gift cards, lists and votes share.
 
 export { capabilities, merchantOf, productId as product } from './catalogue-params.ts';
 
-const keyOrName = t.string({ max: 255 });
-
-export const merchant = param(keyOrName, 'Key or name of the merchant.');
-export const ownMerchant: Param<string> = param(keyOrName, 'Key or name of the merchant; empty: the caller.', '');
+export const merchant = keyOrNameParam('Key or name of the merchant.');
+export const ownMerchant = keyOrNameParam('Key or name of the merchant; empty: the caller.', '');
 export const avatar = (doc: string) => param(t.string({ max: 255, min: 1 }), doc);
 export const amount = param(t.int({ min: 1 }), "Whole major units of the currency of the merchant's `working`.");
-export const comment: Param<string> = param(t.string(), 'Shown in the notification and in the histories. Cut at 64 characters.', '');
-export const requestId: Param<string> = param(
-  t.string({ max: 128 }),
-  'Makes a retry safe: the same request under the same id is done once and answered alike. Any text of your own; empty: no retry is recognised.',
-  '',
-);
+export const comment = commentParam('Shown in the notification and in the histories. Cut at 64 characters.', '');
+export const requestId = requestIdParam('done');
 export const code = param(t.string({ max: 64, secret: true }), 'The code of the gift card, in either case, with or without dashes.');

@@ -1,5 +1,6 @@
+import { keyOrNameParam } from '@scrip/avatars';
 import { minorToMajor, type Uuid } from '@scrip/kernel';
-import { invalidParams, type Param, param, t } from '@scrip/rpc';
+import { idParam, invalidParams, type Param, param, t } from '@scrip/rpc';
 import type { Order } from '../orders/model.ts';
 import type { Vend } from '../vend.ts';
 
@@ -7,18 +8,16 @@ export { capabilities, product, requestId } from './credit-params.ts';
 
 // What the procedures of orders and deliveries share.
 
-const keyOrName = t.string({ max: 255 });
+export { ownMerchant as merchant } from './credit-params.ts';
 
-export const merchant: Param<string> = param(keyOrName, 'Key or name of the merchant; empty: the caller.', '');
 export const collectionName: Param<string> = param(
   t.string({ max: 255 }),
   'One collection of theirs; empty: all of them, which officers of a manager group may not.',
   '',
 );
-export const recipient: Param<string> = param(keyOrName, 'Key or name of the avatar that it is a gift for; empty: the caller.', '');
+export const recipient = keyOrNameParam('Key or name of the avatar that it is a gift for; empty: the caller.', '');
 export const vendorId: Param<string> = param(t.string({ max: 36 }), 'Key in-world of the vendor that sells it; empty: none.', '');
-export const affiliate: Param<string> = param(
-  keyOrName,
+export const affiliate = keyOrNameParam(
   "Key or name of the member of the collection's affiliate group who sells it, where no vendor in-world does.",
   '',
 );
@@ -30,8 +29,8 @@ export async function sellerOf({ avatars }: Vend, named: { readonly vendor_id: s
   return { vendorId: named.vendor_id, affiliate: named.affiliate === '' ? undefined : (await avatars.get(named.affiliate)).akey };
 }
 
-export const orderId = param(t.string({ max: 36, min: 36 }), 'The order.');
-export const deliveryId = param(t.string({ max: 36, min: 36 }), 'The delivery, as vend.pullDeliveries gave it.');
+export const orderId = idParam('The order.');
+export const deliveryId = idParam('The delivery, as vend.pullDeliveries gave it.');
 
 const MEMBERS = {
   order_id: t.string(),

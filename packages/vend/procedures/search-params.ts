@@ -1,3 +1,4 @@
+import { keyOrNameParam } from '@scrip/avatars';
 import { capabilitiesParam } from '@scrip/capability';
 import { type Param, param, t } from '@scrip/rpc';
 import { orderType } from '../search/order.ts';
@@ -10,11 +11,9 @@ export const capabilities = capabilitiesParam;
 
 export const text = t.string({ max: 1_024 });
 
-const keyOrName = t.string({ max: 255 });
-
 type Usual<T> = [] | [T];
 export const merchant = (...usual: Usual<string>): Param<string> =>
-  param(keyOrName, 'Key or name of the merchant whose products are wanted; empty: those of all.', ...usual);
+  keyOrNameParam('Key or name of the merchant whose products are wanted; empty: those of all.', ...usual);
 export const includeMature = (...usual: Usual<number>): Param<number> =>
   param(t.flag(), '1: all products; 0: only those for everybody, as for devices in regions for everybody.', ...usual);
 export const orderby = (...usual: Usual<string>): Param<string> =>

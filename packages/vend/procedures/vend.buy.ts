@@ -1,5 +1,5 @@
 import { unknownAvatar, unknownRealm } from '@scrip/avatars';
-import { POSTING_FAULTS } from '@scrip/bank';
+import { accountNameParam, POSTING_FAULTS, WORKING } from '@scrip/bank';
 import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
@@ -30,7 +30,7 @@ export const buy = (vend: Vend): Procedure =>
       recipient: params.recipient,
       vendor_id: params.vendorId,
       affiliate: params.affiliate,
-      account_name: param(t.string({ max: 63, min: 1 }), 'The account of the caller that pays, and that a refund goes to.', 'working'),
+      account_name: accountNameParam('The account of the caller that pays, and that a refund goes to.', WORKING),
       use_credit: param(t.flag(), 'Whether store credit at this merchant pays first, and the account only the rest.', 0),
       max_price: param(t.double(), 'The most that it may cost, in major units; -1: whatever it costs.', -1),
       request_id: params.requestId,

@@ -1,7 +1,7 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { POSTING_FAULTS } from '@scrip/bank';
+import { accountNameParam, POSTING_FAULTS, WORKING } from '@scrip/bank';
 import { majorToMinor, minorToMajor } from '@scrip/kernel';
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { type Procedure, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
 import { sellsNothing, tooManyGiftCards } from '../gift-cards/errors.ts';
 import { MAX_WAITING } from '../gift-cards/gift-cards.ts';
@@ -22,7 +22,7 @@ export const buyGiftCard = (vend: Vend): Procedure =>
       capabilities: params.capabilities,
       merchant: params.merchant,
       amount: params.amount,
-      account_name: param(t.string({ max: 63, min: 1 }), 'The account of the caller that pays.', 'working'),
+      account_name: accountNameParam('The account of the caller that pays.', WORKING),
       request_id: params.requestId,
     },
     result: t.struct({ card_id: t.string(), code: t.string(), amount: t.double(), currency: t.string() }),

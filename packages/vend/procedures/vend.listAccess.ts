@@ -1,10 +1,11 @@
+import { LISTED_AVATAR, withNames } from '@scrip/avatars';
 import { afterKey, type Procedure, pageLimit, pageOf, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
 import { percentOf } from '../catalogue/rules.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './credit-params.ts';
 
-const ENTRY = t.struct({ akey: t.string(), name: t.string(), kind: t.string(), discount_percent: t.double(), since: t.dateTime() });
+const ENTRY = t.struct({ ...LISTED_AVATAR, kind: t.string(), discount_percent: t.double(), since: t.dateTime() });
 
 export const listAccess = (vend: Vend): Procedure =>
   procedure({
@@ -17,14 +18,7 @@ export const listAccess = (vend: Vend): Procedure =>
     faults: [],
     authority: merchantAuthority(vend, 'manage', params.merchantOf),
     async handler(page, { merchant }) {
-      const entries = await vend.access.list(merchant, pageOf(page));
-      const names = await vend.avatars.names(entries.map(({ akey }) => akey));
-      return entries.map(({ akey, kind, discount, createdAt }) => ({
-        akey,
-        name: names.get(akey) ?? '',
-        kind,
-        discount_percent: percentOf(discount),
-        since: createdAt,
-      }));
+      const entries = await withNames(vend.avatars, await vend.access.list(merchant, pageOf(page)));
+      return entries.map(({ discount, createdAt, ...entry }) => ({ ...entry, discount_percent: percentOf(discount), since: createdAt }));
     },
   });

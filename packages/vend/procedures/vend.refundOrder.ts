@@ -1,11 +1,11 @@
 import { chainOf, POSTING_FAULTS } from '@scrip/bank';
 import { minorToMajor } from '@scrip/kernel';
-import { type Param, type Procedure, param, procedure, t } from '@scrip/rpc';
+import { commentParam, type Procedure, procedure, t } from '@scrip/rpc';
 import { orderAuthority } from '../orders/authority.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './order-params.ts';
 
-const comment: Param<string> = param(t.string(), 'For the buyer, and in the histories; there it is cut at 64 characters.', '');
+const comment = commentParam('For the buyer, and in the histories; there it is cut at 64 characters.', '');
 
 export const refundOrder = (vend: Vend): Procedure =>
   procedure({

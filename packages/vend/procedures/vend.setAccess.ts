@@ -1,29 +1,12 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { invalidParams, type Procedure, param, procedure, type Type, t } from '@scrip/rpc';
+import { type Procedure, param, procedure, t, word } from '@scrip/rpc';
 import { MAX_ENTRIES } from '../access/access.ts';
 import { accessFull, ownAccess } from '../access/errors.ts';
-import type { AccessKind } from '../access/store.ts';
 import { merchantAuthority } from '../authority.ts';
 import { shareOf } from '../catalogue/rules.ts';
 import { invalidShares } from '../errors.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './credit-params.ts';
-
-type Kind = AccessKind | 'none';
-const KINDS: readonly Kind[] = ['ban', 'vip', 'none'];
-
-const text = t.string({ max: 16 });
-const kind: Type<Kind> = {
-  kind: 'string',
-  schema: { type: 'string', enum: KINDS },
-  parse(value, path) {
-    const word = text.parse(value, path).trim().toLowerCase();
-    const found = KINDS.find((one) => one === word);
-    if (found) return found;
-    throw invalidParams(`${path} is ${JSON.stringify(word)}; ${KINDS.join(', ')} are taken`);
-  },
-  check: () => 'a parameter, and no result',
-};
 
 export const setAccess = (vend: Vend): Procedure =>
   procedure({
@@ -38,7 +21,7 @@ export const setAccess = (vend: Vend): Procedure =>
       capabilities: params.capabilities,
       merchant: params.ownMerchant,
       akey: params.avatar('Key or name of the avatar.'),
-      kind: param(kind, '`ban`, `vip`, or `none` for neither.'),
+      kind: param(word('ban', 'vip', 'none'), '`ban`, `vip`, or `none` for neither.'),
       discount_percent: param(t.double(), 'What a VIP gets off every price: 0 to 100 with at most two decimals. 0 for the others.', 0),
     },
     result: t.int(),
