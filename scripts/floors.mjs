@@ -26,6 +26,7 @@ const DATABASE_USE = /\.(?:pool|prisma)\b|\$(?:queryRaw|executeRaw|transaction)|
 const floorOf = (name) => FLOORS.findIndex((names) => names.includes(name));
 const isSlice = (name) => floorOf(name) >= floorOf('avatars');
 const isDoor = (name) => DOORS.includes(name);
+const hasStore = (name) => isSlice(name) || name === 'ports';
 
 /** The lists of docs/ARCHITECTURE.md: each line is "- `what`: why", below a heading of its own. */
 export function readExceptions(markdown) {
@@ -52,7 +53,7 @@ export function checkFloors(files, exceptions) {
       else if (specifier.startsWith('@scrip/')) checkPackage(path, specifier, files, say);
     }
     const [, name] = /^packages\/([^/]+)\//.exec(path) ?? [];
-    if (isSlice(name) && !isTest(path) && !path.endsWith('/store.ts') && DATABASE_USE.test(text)) {
+    if (hasStore(name) && !isTest(path) && !path.endsWith('/store.ts') && DATABASE_USE.test(text)) {
       if (!allow('databaseFiles', path)) say('only store.ts touches the database, or a file that docs/ARCHITECTURE.md lists');
     }
   }

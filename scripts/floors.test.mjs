@@ -126,6 +126,11 @@ test.each([
     'only store.ts touches the database',
   ],
   [
+    'an outbox that queries outside of its store',
+    { 'packages/ports': { 'outbox.ts': 'await database.pool.query(sql);\n' } },
+    'only store.ts touches the database',
+  ],
+  [
     'a slice with Prisma outside of its store',
     { 'packages/vend': { 'vend.ts': 'await this.#database.prisma.product.findMany();\n' } },
     'only store.ts',
