@@ -28,7 +28,7 @@ afterAll(async () => {
   await database.drop();
 });
 
-it('a mail of a server that is killed while it sends comes again from the next one, under the same id', async () => {
+it('a mail of a server that is killed while it sends comes again from the next one, under the same id', { timeout: 60_000 }, async () => {
   const SCRIP_DATA = await servers.dataDir();
   const env = { DATABASE_URL: database.url, SCRIP_DATA, SCRIP_MAIL: box.url, SCRIP_DEMO: '0', LOG_LEVEL: 'trace' };
   const came = new Promise<void>((resolve) => {
