@@ -76,8 +76,10 @@ export class Accounts {
   /** An owner's accounts that are not closed, `working` first and the others by name. */
   async list(owner: Uuid): Promise<Account[]> {
     await this.find(owner, WORKING);
-    const where = { owner, state: { not: 'closed' } };
-    const rows = await this.#database.prisma.account.findMany({ where, orderBy: { name: 'asc' } });
+    const rows = await this.#database.prisma.account.findMany({
+      where: { owner, state: { not: 'closed' } },
+      orderBy: { name: 'asc' },
+    });
     const accounts = await Promise.all(rows.map((row) => this.#remember(row)));
     return accounts.sort((a, b) => Number(b.name === WORKING) - Number(a.name === WORKING));
   }

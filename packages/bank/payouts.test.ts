@@ -137,7 +137,7 @@ describe('a payout', () => {
 });
 
 describe('the audit', () => {
-  it.each(['dispensed', 'failed'])('sees a payout that is %s while its money is held', async (state) => {
+  it.each(['dispensed', 'failed'] as const)('sees a payout that is %s while its money is held', async (state) => {
     const id = await payInWorld(1);
     await world.database.prisma.payout.updateMany({ where: { journalId: id }, data: { state } });
     expect(await world.bank.audit()).toMatchObject({

@@ -18,7 +18,7 @@ const QUEUE = riderStatement({
 
 const LEAVE = riderStatement({
   name: 'bank-leave-payout',
-  text: `UPDATE payout SET state = n.state FROM unnest($1::uuid[], $2::smallint[], $3::text[]) AS n (journal_id, leg, state)
+  text: `UPDATE payout SET state = n.state FROM unnest($1::uuid[], $2::smallint[], $3::payout_state[]) AS n (journal_id, leg, state)
          WHERE payout.journal_id = n.journal_id AND payout.leg = n.leg`,
   columns: [uuid, int2, oneOf<PayoutState>()],
 });

@@ -73,7 +73,7 @@ const LEGS = {
          FROM (SELECT leg, counter_id AS debit_id, account_id AS credit_id, amount, 'moved' AS state, NULL::uuid AS in_world
                FROM entry WHERE journal_id = $1 AND amount > 0
                UNION ALL
-               SELECT h.leg, h.debit_id, h.credit_id, h.amount, h.state, p.akey
+               SELECT h.leg, h.debit_id, h.credit_id, h.amount, h.state::text, p.akey
                FROM hold h LEFT JOIN payout p USING (journal_id, leg) WHERE h.journal_id = $1) m
          JOIN account f ON f.id = m.debit_id
          JOIN account t ON t.id = m.credit_id

@@ -112,7 +112,7 @@ export const DEAL_QUERIES: { readonly [K in keyof DealBooks]: string } = {
                  FROM vend_partner WHERE product_id = p.id), '[]') AS partners
              FROM vend_product p JOIN vend_collection c ON c.id = p.collection_id`,
   orders: `SELECT id, product_id AS product, merchant, buyer, recipient, affiliate, amount, credit_used AS credit, account_name AS account, state,
-             refund_journal AS refund, (SELECT coalesce(string_agg(state, ','), '') FROM vend_delivery d WHERE d.order_id = o.id) AS deliveries
+             refund_journal AS refund, (SELECT coalesce(string_agg(state::text, ','), '') FROM vend_delivery d WHERE d.order_id = o.id) AS deliveries
            FROM vend_order o`,
   cards: 'SELECT id, merchant, buyer, amount, redeemed_by AS "redeemedBy" FROM vend_gift_card',
 };

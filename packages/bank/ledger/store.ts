@@ -139,7 +139,7 @@ const ADD_HOLDS = statement({
 const SETTLE_HOLDS = statement({
   name: 'ledger-settle-holds',
   text: `UPDATE hold SET state = n.state, posted = n.posted
-         FROM unnest($1::uuid[], $2::smallint[], $3::text[], $4::bigint[]) AS n (journal_id, leg, state, posted)
+         FROM unnest($1::uuid[], $2::smallint[], $3::hold_state[], $4::bigint[]) AS n (journal_id, leg, state, posted)
          WHERE hold.journal_id = n.journal_id AND hold.leg = n.leg`,
   params: [uuids, int2s, array(oneOf<HoldState['state']>()), int8s],
 });

@@ -123,8 +123,8 @@ const PULL = {
 
 const SETTLE_DELIVERY = `UPDATE vend_delivery SET state = $2, note = $3, finished_at = coalesce(finished_at, clock_timestamp()) WHERE id = $1`;
 
-const MOVE = `UPDATE vend_order SET state = $2,
-    delivered_at = CASE $2 WHEN 'delivered' THEN coalesce(delivered_at, clock_timestamp()) ELSE delivered_at END
+const MOVE = `UPDATE vend_order SET state = $2::vend_order_state,
+    delivered_at = CASE $2::vend_order_state WHEN 'delivered' THEN coalesce(delivered_at, clock_timestamp()) ELSE delivered_at END
   WHERE id = $1`;
 const REFUND = `WITH ended AS (
     UPDATE vend_delivery SET state = 'failed', note = $3, finished_at = clock_timestamp() WHERE order_id = $1 AND state = 'queued'

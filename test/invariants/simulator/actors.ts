@@ -87,7 +87,8 @@ function describe({ journal, notices, within }: Request): string {
 
 const LOCK =
   'SELECT id, state, posted_debits, posted_credits, held_debits, held_credits FROM account WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE';
-const SET_STATE = 'UPDATE account SET state = n.state FROM unnest($1::uuid[], $2::text[]) AS n (id, state) WHERE account.id = n.id';
+const SET_STATE =
+  'UPDATE account SET state = n.state FROM unnest($1::uuid[], $2::account_state[]) AS n (id, state) WHERE account.id = n.id';
 const REVOKE =
   'UPDATE capability_grant SET revoked_at = $2::timestamptz FROM unnest($1::uuid[]) AS n (jti) WHERE capability_grant.jti = n.jti';
 

@@ -35,12 +35,12 @@ const LISTED = { name: 'lease-listed', text: `SELECT ${listedColumns('$1', '$2::
 const ACCESS = pagedList({
   name: 'lease-access',
   params: [uuid, text],
-  row: { akey: uuid, kind: oneOf<AccessKind>() },
+  row: { akey: uuid, kind: enumOf('lease_access_kind', ACCESS_KINDS) },
   after: uuid,
   order: ['created_at', 'akey'],
   place: (after) => `lease_access WHERE location_id = $1 AND akey = ${after}`,
   text: ({ behind, order, slice }) =>
-    `SELECT akey, kind FROM lease_access WHERE location_id = $1 AND ($2 = '' OR kind = $2) AND ${behind} ${order} ${slice}`,
+    `SELECT akey, kind FROM lease_access WHERE location_id = $1 AND ($2 = '' OR kind::text = $2) AND ${behind} ${order} ${slice}`,
 });
 
 const RIGHTS = { name: 'lease-rights', text: 'SELECT rights FROM lease_manager WHERE location_id = $1 AND akey = $2' };
