@@ -1,7 +1,7 @@
-import { bool, type Database, int2, int4, int8, nullable, oneOf, pagedList, type Row, text, timestamptz, uuid } from '@scrip/database';
+import { bool, type Database, enumOf, int2, int4, int8, nullable, pagedList, type Row, text, timestamptz, uuid } from '@scrip/database';
 import { type Currency, isUuid, type Page, type Uuid } from '@scrip/kernel';
 import type { Account } from './accounts.ts';
-import type { HoldKey, HoldState } from './ledger/model.ts';
+import { HOLD_STATES, type HoldKey, type HoldState } from './ledger/model.ts';
 
 /** Money that was set aside, with the accounts on its two sides. Amounts are minor units. */
 export interface Held extends HoldKey {
@@ -23,6 +23,12 @@ export interface Held extends HoldKey {
   readonly inWorld: Uuid | null;
 }
 
+/** Of payments that wait for an in-world dispenser. */
+export const PAYOUT_STATES = ['queued', 'dispensed', 'failed'] as const;
+export type PayoutState = (typeof PAYOUT_STATES)[number];
+
+const HOLD_STATE = enumOf('hold_state', HOLD_STATES);
+
 const HELD = {
   journal_id: uuid,
   leg: int2,
@@ -31,7 +37,7 @@ const HELD = {
   comment: text,
   created_at: timestamptz,
   amount: int8,
-  state: oneOf<HoldState['state']>(),
+  state: HOLD_STATE,
   posted: int8,
   expires_at: nullable(timestamptz),
   over: bool,
@@ -70,7 +76,7 @@ const FIND = { name: 'bank-hold', text: selectHeld('SELECT * FROM hold WHERE jou
 /** Two walks along an index, each no longer than the page and what is before it. No hold has the same account on both sides. */
 const LIST = pagedList({
   name: 'bank-holds',
-  params: [uuid, text],
+  params: [uuid, HOLD_STATE],
   row: HELD,
   after: text,
   order: ['h.created_at DESC', 'h.journal_id DESC', 'h.leg DESC'],
@@ -97,7 +103,7 @@ const DUE = {
 
 const IN_WORLD = pagedList({
   name: 'bank-holds-in-world',
-  params: [text],
+  params: [enumOf('payout_state', PAYOUT_STATES)],
   row: HELD,
   after: text,
   order: ['p.created_at', 'p.journal_id', 'p.leg'],
@@ -127,7 +133,7 @@ export async function dueHeld(database: Database, limit: number): Promise<Held[]
 }
 
 /** What is or was to be handed over in-world, oldest first. */
-export async function listInWorld(database: Database, state: string, page: Page): Promise<Held[]> {
+export async function listInWorld(database: Database, state: PayoutState, page: Page): Promise<Held[]> {
   return (await IN_WORLD.read(database.pool, [state], page)).map(heldOf);
 }
 

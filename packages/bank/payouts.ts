@@ -1,14 +1,11 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
-import { type Database, int2, oneOf, type Rider, riderStatement, uuid } from '@scrip/database';
+import { type Database, enumOf, int2, type Rider, riderStatement, uuid } from '@scrip/database';
 import { formatMinor, NIL_UUID, type Page, type Uuid } from '@scrip/kernel';
 import { unknownTransaction } from './errors.ts';
-import { findHeld, type Held, listInWorld } from './held.ts';
+import { findHeld, type Held, listInWorld, PAYOUT_STATES, type PayoutState } from './held.ts';
 import type { HoldKey } from './ledger/model.ts';
 import type { Poster } from './posting.ts';
 import { endHold } from './settling.ts';
-
-export const PAYOUT_STATES = ['queued', 'dispensed', 'failed'] as const;
-export type PayoutState = (typeof PAYOUT_STATES)[number];
 
 const QUEUE = riderStatement({
   name: 'bank-queue-payout',
@@ -20,7 +17,7 @@ const LEAVE = riderStatement({
   name: 'bank-leave-payout',
   text: `UPDATE payout SET state = n.state FROM unnest($1::uuid[], $2::smallint[], $3::payout_state[]) AS n (journal_id, leg, state)
          WHERE payout.journal_id = n.journal_id AND payout.leg = n.leg`,
-  columns: [uuid, int2, oneOf<PayoutState>()],
+  columns: [uuid, int2, enumOf('payout_state', PAYOUT_STATES)],
 });
 
 /** Queues a transfer of this journal, whose money is held, to be handed over to the avatar in-world. */

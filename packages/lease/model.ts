@@ -86,15 +86,17 @@ export const RIGHTS = ['see', 'units', 'prices', 'access', 'leases', 'settings']
 export type Right = (typeof RIGHTS)[number];
 
 /** `new`, `extend`, `terminated` and `expire` are the document's; the others are ours. */
-export type LogType =
-  | 'new'
-  | 'extend'
-  | 'terminated'
-  | 'expire'
-  | 'transfer'
-  | 'payer'
-  | 'unit'
-  | 'price'
-  | 'location'
-  | 'access'
-  | 'manager';
+export const LOG_TYPES = [
+  'new',
+  'extend',
+  'terminated',
+  'expire',
+  'transfer',
+  'payer',
+  'unit',
+  'price',
+  'location',
+  'access',
+  'manager',
+] as const;
+export type LogType = (typeof LOG_TYPES)[number];

@@ -1,5 +1,8 @@
 import type { Uuid } from '@scrip/kernel';
 
+export const ACCOUNT_STATES = ['open', 'frozen', 'closed'] as const;
+export const HOLD_STATES = ['open', 'posted', 'voided', 'expired'] as const;
+
 /** The totals of one account, as they stand when it is locked. Amounts are minor units, times milliseconds since the epoch. */
 export interface AccountState {
   readonly id: Uuid;
@@ -9,7 +12,7 @@ export interface AccountState {
   /** The most that it may hold, with what is on its way to it; null where there is no such limit. */
   readonly ceiling: bigint | null;
   /** Nothing leaves a frozen account, and nothing moves on a closed one. */
-  readonly state: 'open' | 'frozen' | 'closed';
+  readonly state: (typeof ACCOUNT_STATES)[number];
   readonly postedDebits: bigint;
   readonly postedCredits: bigint;
   readonly heldDebits: bigint;
@@ -74,7 +77,7 @@ export interface Journal {
 /** A hold that is in the books. */
 export interface HoldState extends HoldKey {
   readonly amount: bigint;
-  readonly state: 'open' | 'posted' | 'voided' | 'expired';
+  readonly state: (typeof HOLD_STATES)[number];
   readonly expiresAt: number | null;
 }
 

@@ -2,10 +2,10 @@ import {
   array,
   bindRiders,
   bool,
+  enumOf,
   int2,
   int8,
   nullable,
-  oneOf,
   type Rider,
   type Row,
   statement,
@@ -16,7 +16,17 @@ import {
 import { newId, type Uuid } from '@scrip/kernel';
 import type { PoolClient, QueryConfig } from 'pg';
 import { decide } from './decide.ts';
-import { type AccountState, accountsOf, type Books, type Decision, type HoldState, type Journal, legKey, type Outcome } from './model.ts';
+import {
+  ACCOUNT_STATES,
+  type AccountState,
+  accountsOf,
+  type Books,
+  type Decision,
+  HOLD_STATES,
+  type Journal,
+  legKey,
+  type Outcome,
+} from './model.ts';
 
 /** A journal, with rows that are written exactly if it is accepted now, in the same transaction (never on a replay). */
 export interface Posting {
@@ -32,6 +42,9 @@ const int2s = array(int2);
 const int8s = array(int8);
 const texts = array(text);
 
+const ACCOUNT_STATE = enumOf('account_state', ACCOUNT_STATES);
+const HOLD_STATE = enumOf('hold_state', HOLD_STATES);
+
 const LOCK_ACCOUNTS = `SELECT id, currency, floor, ceiling, state, posted_debits, posted_credits, held_debits, held_credits, last_seq, last_at
          FROM account WHERE id = ANY($1::uuid[]) ORDER BY id FOR NO KEY UPDATE`;
 
@@ -40,7 +53,7 @@ const ACCOUNT = {
   currency: text,
   floor: nullable(int8),
   ceiling: nullable(int8),
-  state: oneOf<AccountState['state']>(),
+  state: ACCOUNT_STATE,
   posted_debits: int8,
   posted_credits: int8,
   held_debits: int8,
@@ -76,7 +89,7 @@ const HOLDS = statement({
   text: `SELECT h.journal_id, h.leg, h.amount, h.state, h.expires_at
          FROM unnest($1::uuid[], $2::smallint[]) AS k (journal_id, leg) JOIN hold h USING (journal_id, leg)`,
   params: [uuids, int2s],
-  row: { journal_id: uuid, leg: int2, amount: int8, state: oneOf<HoldState['state']>(), expires_at: nullable(timestamptz) },
+  row: { journal_id: uuid, leg: int2, amount: int8, state: HOLD_STATE, expires_at: nullable(timestamptz) },
 });
 
 const REFUNDED = statement({
@@ -141,7 +154,7 @@ const SETTLE_HOLDS = statement({
   text: `UPDATE hold SET state = n.state, posted = n.posted
          FROM unnest($1::uuid[], $2::smallint[], $3::hold_state[], $4::bigint[]) AS n (journal_id, leg, state, posted)
          WHERE hold.journal_id = n.journal_id AND hold.leg = n.leg`,
-  params: [uuids, int2s, array(oneOf<HoldState['state']>()), int8s],
+  params: [uuids, int2s, array(HOLD_STATE), int8s],
 });
 
 const ADD_REFUNDS = statement({

@@ -2,7 +2,7 @@ import { operatorAuthority } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, pageLimit, pageOf, param, procedure, t, word } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
-import { PAYOUT_STATES, type PayoutState } from '../payouts.ts';
+import { PAYOUT_STATES, type PayoutState } from '../held.ts';
 import * as params from './params.ts';
 
 const STATE = word(...PAYOUT_STATES);

@@ -1,4 +1,4 @@
-import { type Database, int4, int8, oneOf, pagedList, type Row, text, timestamptz, uuid } from '@scrip/database';
+import { type Database, enumOf, int4, int8, pagedList, type Row, text, timestamptz, uuid } from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import type { Schedule, Step } from './schedule.ts';
@@ -70,7 +70,7 @@ const ORDER = {
   paid: int4,
   missed: int4,
   lastFault: text,
-  state: oneOf<StandingOrder['state']>(),
+  state: enumOf('standing_order_state', ['active', 'ended', 'cancelled'] satisfies StandingOrder['state'][]),
   createdAt: timestamptz,
 };
 

@@ -1,8 +1,9 @@
-import { type Database, int4, oneOf, pagedList, timestamptz, uuid } from '@scrip/database';
+import { type Database, enumOf, int4, pagedList, timestamptz, uuid } from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
 
 /** How a merchant treats somebody. */
-export type AccessKind = 'ban' | 'vip';
+const ACCESS_KINDS = ['ban', 'vip'] as const;
+export type AccessKind = (typeof ACCESS_KINDS)[number];
 
 export interface Entry {
   readonly akey: Uuid;
@@ -17,7 +18,7 @@ const FIND = { name: 'vend-access-find', text: 'SELECT kind, discount FROM vend_
 const LIST = pagedList({
   name: 'vend-access-list',
   params: [uuid],
-  row: { akey: uuid, kind: oneOf<AccessKind>(), discount: int4, createdAt: timestamptz },
+  row: { akey: uuid, kind: enumOf('vend_access_kind', ACCESS_KINDS), discount: int4, createdAt: timestamptz },
   after: uuid,
   order: ['akey'],
   text: ({ behind, order, slice }) =>

@@ -59,7 +59,8 @@ export function discounted(price: bigint, discount: number): bigint {
   return (left + BigInt(WHOLE - 1)) / BigInt(WHOLE);
 }
 
-export type OrderState = 'queued' | 'delivered' | 'failed' | 'refunded';
+export const ORDER_STATES = ['queued', 'delivered', 'failed', 'refunded'] as const;
+export type OrderState = (typeof ORDER_STATES)[number];
 
 /** What happens to an order: a script handed it over or could not, somebody asks for it again, or the merchant pays it back. */
 export type OrderEvent = 'handed over' | 'not handed over' | 'redeliver' | 'refund';

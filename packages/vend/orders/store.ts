@@ -1,10 +1,10 @@
-import { type Database, int4, int8, nullable, oneOf, pagedList, text, timestamptz, uuid } from '@scrip/database';
+import { type Database, enumOf, int4, int8, nullable, pagedList, text, timestamptz, uuid } from '@scrip/database';
 import { newId, type Page, type Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { productColumns } from '../catalogue/columns.ts';
 import type { Product } from '../model.ts';
 import type { Delivery, NewOrder, Order, Pulled, Whose } from './model.ts';
-import type { DeliveryState, OrderState } from './rules.ts';
+import { type DeliveryState, ORDER_STATES, type OrderState } from './rules.ts';
 
 const COLUMNS = `o.id, o.request_hash AS "requestHash", o.product_id AS "productId", p.name AS "productName", o.collection_id AS "collectionId",
   o.merchant, o.buyer, o.recipient, o.vendor_id AS "vendorId", o.affiliate, o.currency, o.amount, o.credit_used AS "creditUsed",
@@ -31,7 +31,7 @@ const ORDER = {
   amount: int8,
   creditUsed: int8,
   accountName: text,
-  state: oneOf<OrderState>(),
+  state: enumOf('vend_order_state', ORDER_STATES),
   createdAt: timestamptz,
   deliveredAt: nullable(timestamptz),
   refundedAt: nullable(timestamptz),

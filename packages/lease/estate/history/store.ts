@@ -1,8 +1,8 @@
-import { type Database, int4, int8, nullable, oneOf, pagedList, text, timestamptz, uuid } from '@scrip/database';
+import { type Database, enumOf, int4, int8, nullable, pagedList, text, timestamptz, uuid } from '@scrip/database';
 import { newId, type Page, type Uuid } from '@scrip/kernel';
 import type { Period } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
-import type { LogType, Unit } from '../../model.ts';
+import { LOG_TYPES, type LogType, type Unit } from '../../model.ts';
 
 /** A change at a location, as it is written down. */
 export interface Entry {
@@ -84,7 +84,7 @@ const PAGE = pagedList({
     id: uuid,
     at_us: int8,
     at: timestamptz,
-    type: oneOf<LogType>(),
+    type: enumOf('lease_log_type', LOG_TYPES),
     unitName: text,
     leaseId: nullable(uuid),
     akey: nullable(uuid),

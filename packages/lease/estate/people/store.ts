@@ -1,11 +1,12 @@
-import { array, type Database, nullable, oneOf, pagedList, text, uuid } from '@scrip/database';
+import { array, type Database, enumOf, nullable, oneOf, pagedList, text, uuid } from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
 import type { Right } from '../../model.ts';
 import { type Entry, writeEntry } from '../history/store.ts';
 import { lockLocation } from '../locations/store.ts';
 import type { Listed } from './admission.ts';
 
-export type AccessKind = 'ban' | 'allow';
+const ACCESS_KINDS = ['ban', 'allow'] as const;
+export type AccessKind = (typeof ACCESS_KINDS)[number];
 
 /** A location that somebody has a part in without owning it. */
 export interface ManagedRow {
