@@ -45,8 +45,6 @@ export interface Bank {
   readonly charges: Charges;
   /** What is paid for and written down in one transaction, of this slice and of others. */
   readonly deals: Deals;
-  /** For what other slices post in transactions of their own. */
-  readonly poster: Poster;
   /** In major units, less what is held. */
   balance(account: Account): Promise<number>;
   /** What each account can pay out, its overdraft included, in minor units and in the order of the accounts. */
@@ -111,7 +109,6 @@ export async function createBank({ database, avatars, capabilities, groups, curr
     standingOrders,
     charges: new Charges(payees, payments),
     deals,
-    poster,
     balance: (account) => balance(database, account),
     spendable: (accounts) => spendable(database, accounts),
     balanceOfTransaction: (account, journalId) => balanceOfTransaction(database, account, journalId),

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf } from '../../test/testkit/faults.ts';
 import { type Person, testWorld, type World } from '../../test/testkit/world.ts';
 import type { Charge } from './charges.ts';
+import { Repeated } from './deals/deals.ts';
 
 let world: World;
 let [ann, bob, cyd] = [] as unknown as [Person, Person, Person];
@@ -35,7 +36,14 @@ async function chargeOf(amounts: Readonly<Record<string, number>>, to: Charge['t
 /** As a slice books it: beside a row of its own, or not at all. */
 async function book(charge: Charge): Promise<{ replay: boolean; id: string }> {
   const prepared = await world.bank.charges.prepare(charge);
-  const { replay } = await world.database.transaction((client) => world.bank.poster.postWithin(client, prepared));
+  const pay = world.database.transaction((client) => world.bank.deals.pay(client, prepared));
+  const replay = await pay.then(
+    () => false,
+    (error: unknown) => {
+      if (error instanceof Repeated) return true;
+      throw error;
+    },
+  );
   return { replay, id: prepared.journal.id };
 }
 
@@ -74,7 +82,7 @@ describe('a charge', () => {
     const before = await balances();
     const prepared = await world.bank.charges.prepare(await chargeOf({ working: 5 }, [paid(bob.akey, 5)], { notify: true }));
     const work = world.database.transaction(async (client) => {
-      await world.bank.poster.postWithin(client, prepared);
+      await world.bank.deals.pay(client, prepared);
       throw new Error('the slice can not go on');
     });
     await expect(work).rejects.toThrow('the slice can not go on');

@@ -18,5 +18,5 @@ export {
 export { procedures as bankProcedures } from './generated/procedures.ts';
 export { accountId, journalId, requestHash } from './ledger/ids.ts';
 export type { Payee } from './payees.ts';
-export { type Origin, POSTING_FAULTS, type Poster, type Prepared } from './posting.ts';
+export { type Origin, POSTING_FAULTS, type Prepared } from './posting.ts';
 export { accountNameParam } from './words.ts';

@@ -33,7 +33,7 @@ export interface Deal<Plan, Locked, Result> {
 export class Changed extends Error {}
 
 /** The payment was in the books before, and so is whatever was written with it. */
-class Repeated extends Error {}
+export class Repeated extends Error {}
 
 const ATTEMPTS = 5;
 

@@ -127,6 +127,16 @@ describe('an order', () => {
     expect(await list()).toEqual([]);
   });
 
+  it('keeps its answer for a retry when it would be refused by then', async () => {
+    const { gkey } = await world.groups.create(bob.akey, 'Band');
+    const order = { to_akey: gkey, request_id: 'band' };
+    const id = await create(order);
+    await world.groups.dissolve(gkey);
+    expect(await create(order)).toBe(id);
+    expect(await faultOf(create({ ...order, amount: 11 }))).toMatch(/^bank\.request_conflict: /);
+    expect(await faultOf(create({ to_akey: gkey }))).toMatch(/^general\.unknown_avatar: /);
+  });
+
   it('is refused where an account would pay itself, and may pay another of the owner', async () => {
     expect(await faultOf(create({ to_akey: ann.akey }))).toMatch(/^bank\.same_account: /);
     expect(await faultOf(create({ to_akey: ann.akey, to_account_name: 'savings' }))).toMatch(/^bank\.unknown_account: /);

@@ -96,6 +96,32 @@ describe('giving credit', () => {
   });
 });
 
+describe('a retry of a gift', () => {
+  const balances = async () => [await balance(shop), (await world.vend.credits.balance(shop.akey, ann.akey)) as bigint];
+
+  it('gets the first answer when the grant is gone, and a new gift does not', async () => {
+    const managing = await grant('vend.manage');
+    const gift = { capabilities: [bob.login, managing], merchant: shop.akey, request_id: 'one' };
+    const first = await give(gift);
+    await world.call('general.revokeCapability', [[shop.login], managing]);
+    expect(await give(gift)).toBe(first);
+    expect(await give({ ...gift, capabilities: [bob.login] })).toBe(first);
+    for (const more of [{ amount: 31 }, { akey: shop.akey }, { request_id: 'two' }, { request_id: '' }, { merchant: 'Nobody' }]) {
+      expect(await faultOf(give({ ...gift, ...more }))).toMatch(/^(auth\.capability_revoked|general\.unknown_avatar): /);
+    }
+    expect(await faultOf(give({ ...gift, capabilities: [ann.login] }))).toMatch(/^auth\.forbidden: /);
+    expect(await balances()).toEqual([70, 30n]);
+  });
+
+  it('is one whichever of its logins may give now', async () => {
+    const managing = await grant('vend.manage');
+    const gift = { merchant: shop.akey, request_id: 'one' };
+    const first = await give({ ...gift, capabilities: [bob.login, managing] });
+    expect(await give({ ...gift, capabilities: [shop.login, bob.login] })).toBe(first);
+    expect(await balances()).toEqual([70, 30n]);
+  });
+});
+
 it('lists credit page by page', async () => {
   const holders = await Promise.all(Array.from({ length: 5 }, (_, index) => world.person(`Holder ${people} ${index}`)));
   for (const { akey } of holders) await give({ akey, amount: 1 });
@@ -170,5 +196,5 @@ async function spend(merchant: Person, holder: Person, amount: number): Promise<
     comment: '',
     notify: false,
   });
-  await world.bank.poster.post(prepared);
+  await world.database.transaction((client) => world.bank.deals.pay(client, prepared));
 }
