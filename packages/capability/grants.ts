@@ -1,4 +1,17 @@
-import { array, bool, type Database, int8, jsonb, nullable, oneOf, pagedList, type Row, timestamptz, uuid } from '@scrip/database';
+import {
+  array,
+  bool,
+  type Database,
+  fullText,
+  int8,
+  jsonb,
+  nullable,
+  oneOf,
+  pagedList,
+  type Row,
+  timestamptz,
+  uuid,
+} from '@scrip/database';
 import type { Clock, Page, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { capabilityRevoked, tooManyGrants } from './errors.ts';
@@ -180,10 +193,8 @@ export class Grants {
   async #checkRoom(client: PoolClient, avatar: Uuid, how: keyof typeof COUNT): Promise<void> {
     const { rows } = await client.query<{ kept: bigint; live: bigint }>({ ...COUNT[how], values: [avatar, new Date(this.#clock.now())] });
     const { kept = 0n, live = 0n } = rows[0] ?? {};
-    if (live >= MAX_LIVE) throw tooManyGrants(`${avatar} has ${how} ${live} capabilities that are alive; ${MAX_LIVE} is the most`);
-    if (kept >= MAX_KEPT) {
-      throw tooManyGrants(`${avatar} has ${how} ${kept} capabilities that are alive or ended lately; ${MAX_KEPT} is the most`);
-    }
+    if (live >= MAX_LIVE) throw tooManyGrants(fullText(avatar, MAX_LIVE, `capabilities ${how} that are alive`));
+    if (kept >= MAX_KEPT) throw tooManyGrants(fullText(avatar, MAX_KEPT, `capabilities ${how} that are alive or ended lately`));
   }
 }
 

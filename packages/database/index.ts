@@ -1,3 +1,4 @@
+export { type Ceiling, ceiling, fullText, lockOwner } from './ceiling.ts';
 export { clientPage } from './client-page.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './database.ts';
 export { type Embedded, type EmbeddedOptions, runningEmbedded, startEmbedded } from './embedded/embedded.ts';

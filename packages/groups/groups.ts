@@ -4,7 +4,7 @@ import type { Database } from '@scrip/database';
 import { isUuid, newId, type Page, type Uuid } from '@scrip/kernel';
 import type { Range } from '@scrip/rpc';
 import { add, addAll, remove, sharesOf } from './changes.ts';
-import { groupInUse, groupNameTaken, tooManyGroups, unknownGroup } from './errors.ts';
+import { groupInUse, groupNameTaken, unknownGroup } from './errors.ts';
 import type { Change, Group, Member } from './model.ts';
 import { AUTO, checkGroupName, ratioOf } from './rules.ts';
 import { percentage, percentages } from './shares.ts';
@@ -103,7 +103,6 @@ export function createGroups(options: { database: Database; avatars: Avatars; ca
 
   function mustBeNamed(outcome: Naming, group: Group): void {
     if (outcome === 'taken') throw groupNameTaken(`${group.creator} has another group called ${JSON.stringify(group.name)}`);
-    if (outcome === 'full') throw tooManyGroups(`${group.creator} has ${MAX_GROUPS} groups, which is the most`);
     if (outcome === 'gone') throw gone(group.gkey);
   }
 

@@ -1,11 +1,12 @@
-import { bool, type Database, numeric, pagedList, text, uuid } from '@scrip/database';
+import { bool, ceiling, type Database, lockOwner, numeric, pagedList, text, uuid } from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
+import { tooManyGroups } from './errors.ts';
 import type { Change, Group, Member, Membership } from './model.ts';
 
 /** A transaction of the caller's. */
 export type Within = Pick<Database['pool'], 'query'>;
 
-export type Naming = 'done' | 'taken' | 'full' | 'gone';
+export type Naming = 'done' | 'taken' | 'gone';
 
 /** A row as the driver reads it: NUMERIC is text. */
 type AsText<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
@@ -51,11 +52,17 @@ const MEMBERSHIPS = pagedList({
 const LOCK = 'SELECT gkey FROM avatar_group WHERE gkey = $1 AND dissolved_at IS NULL FOR NO KEY UPDATE';
 
 /** What one creator calls groups, and how many there are, is decided by one call at a time. */
-const LOCK_CREATOR = `SELECT pg_advisory_xact_lock(hashtextextended('groups of ' || $1, 0))`;
+const LOCKED = 'groups';
 
-const INSERT_IF_ROOM = `INSERT INTO avatar_group (gkey, creator, name, name_key)
-  SELECT $1::uuid, $2::uuid, $3, $4
-  WHERE (SELECT count(*) FROM avatar_group WHERE creator = $2::uuid AND name_key IS NOT NULL) < $5::int`;
+const INSERT = 'INSERT INTO avatar_group (gkey, creator, name, name_key) VALUES ($1, $2, $3, $4)';
+
+const CEILING = ceiling({
+  name: 'groups-of-creator',
+  things: 'groups',
+  count: 'SELECT count(*)::int AS n FROM avatar_group WHERE creator = $1 AND name_key IS NOT NULL',
+  params: [uuid],
+  full: tooManyGroups,
+});
 
 const RENAME = 'UPDATE avatar_group SET name = $2, name_key = $3 WHERE gkey = $1';
 
@@ -105,14 +112,14 @@ export class Store {
     return rows.map((row) => ({ ...row, weight: BigInt(row.weight), sum: BigInt(row.sum) }));
   }
 
-  /** A new group of which its creator is the only member; `most` is how many groups one avatar may have. */
+  /** A new group of which its creator is the only member; `most` is how many groups one avatar may have. Raises general.too_many_groups. */
   create({ gkey, creator, name }: Group, nameKey: string, most: number): Promise<Naming> {
     return this.#database.transaction(async (client) => {
-      await client.query(LOCK_CREATOR, [creator]);
+      await lockOwner(client, LOCKED, creator);
       const { rows } = await client.query({ ...FIND_BY_NAME, values: [creator, nameKey] });
       if (rows.length > 0) return 'taken';
-      const { rowCount } = await client.query(INSERT_IF_ROOM, [gkey, creator, name, nameKey, most]);
-      if (rowCount === 0) return 'full';
+      await CEILING.mustHaveRoom(client, most, creator, creator);
+      await client.query(INSERT, [gkey, creator, name, nameKey]);
       await client.query(WRITE_MEMBERS, [gkey, [creator], ['1'], [true]]);
       return 'done';
     });
@@ -121,7 +128,7 @@ export class Store {
   /** Nothing is changed where `check`, which sees the members and may run several times, throws. */
   rename({ gkey, creator }: Group, name: string, nameKey: string, check: (members: readonly Member[]) => void): Promise<Naming> {
     return this.#database.transaction(async (client) => {
-      await client.query(LOCK_CREATOR, [creator]);
+      await lockOwner(client, LOCKED, creator);
       if (!(await this.lock(gkey, client))) return 'gone';
       check(await membersOf(client, gkey));
       const { rows } = await client.query<Group>({ ...FIND_BY_NAME, values: [creator, nameKey] });

@@ -1,5 +1,5 @@
 import { type Avatars, notificationRider, unknownAvatar } from '@scrip/avatars';
-import { type Database, type Rider, writeRiders } from '@scrip/database';
+import { type Database, fullText, type Rider, writeRiders } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { type Currency, deriveId, formatMinor, isUuid, newId, type Page, type Uuid } from '@scrip/kernel';
 import { Fault } from '@scrip/rpc';
@@ -84,7 +84,7 @@ export class StandingOrders {
       lock: (client) => this.#store.lockOwner(client, owner),
       book: async (client, terms) => {
         if (await this.#store.add(client, terms, firstInDays, MAX_ACTIVE)) return id;
-        throw tooManyStandingOrders(`${owner} has ${MAX_ACTIVE} active standing orders, which is the most`);
+        throw tooManyStandingOrders(fullText(owner, MAX_ACTIVE, 'active standing orders'));
       },
       firstAnswer: async () => (await firstAnswer())?.id,
     });

@@ -1,4 +1,4 @@
-import { type Database, enumOf, int4, int8, pagedList, type Row, text, timestamptz, uuid } from '@scrip/database';
+import { type Database, enumOf, int4, int8, lockOwner, pagedList, type Row, text, timestamptz, uuid } from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import type { Schedule, Step } from './schedule.ts';
@@ -38,9 +38,6 @@ export interface Outcome extends Step {
 const COLUMNS = `id, owner, request_hash AS "requestHash", account_id AS "accountId", account_name AS "accountName", payee,
   payee_account AS "payeeAccount", amount, comment, every_days AS "everyDays", times, due_at AS "dueAt", try_at AS "tryAt",
   occurrence, attempts, paid, missed, last_fault AS "lastFault", state, created_at AS "createdAt"`;
-
-/** How many orders one owner has is decided by one call at a time. */
-const LOCK_OWNER = `SELECT pg_advisory_xact_lock(hashtextextended('standing orders of ' || $1, 0))`;
 
 const ADD = `INSERT INTO standing_order
     (id, owner, request_hash, account_id, account_name, payee, payee_account, amount, comment, every_days, times, due_at, try_at)
@@ -113,8 +110,9 @@ export class Store {
     this.#database = database;
   }
 
-  async lockOwner(client: Within, owner: Uuid): Promise<void> {
-    await client.query(LOCK_OWNER, [owner]);
+  /** How many orders one owner has is decided by one call at a time. */
+  lockOwner(client: Within, owner: Uuid): Promise<void> {
+    return lockOwner(client, 'standing orders', owner);
   }
 
   /** False where the same request was added before, or the owner has `most` active ones. */

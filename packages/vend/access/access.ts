@@ -1,6 +1,6 @@
 import type { Database } from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
-import { accessFull, ownAccess } from './errors.ts';
+import { ownAccess } from './errors.ts';
 import { type AccessKind, type Entry, Store } from './store.ts';
 
 /** How a merchant stands to somebody who would buy. */
@@ -32,8 +32,7 @@ export class Access {
   async set(merchant: Uuid, akey: Uuid, kind: AccessKind | 'none', discount: number): Promise<void> {
     if (kind === 'none') return this.#store.remove(merchant, akey);
     if (akey === merchant) throw ownAccess(`${akey} is the merchant, who is neither banned nor a VIP`);
-    if (await this.#store.set(merchant, { akey, kind, discount }, MAX_ENTRIES)) return;
-    throw accessFull(`${merchant} has ${MAX_ENTRIES} avatars on the lists, which is the most`);
+    await this.#store.set(merchant, { akey, kind, discount }, MAX_ENTRIES);
   }
 
   /** In the order of their keys. */

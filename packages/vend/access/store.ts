@@ -1,5 +1,6 @@
-import { type Database, enumOf, int4, pagedList, timestamptz, uuid } from '@scrip/database';
+import { ceiling, type Database, enumOf, int4, lockOwner, pagedList, timestamptz, uuid } from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
+import { accessFull } from './errors.ts';
 
 /** How a merchant treats somebody. */
 const ACCESS_KINDS = ['ban', 'vip'] as const;
@@ -25,13 +26,17 @@ const LIST = pagedList({
     `SELECT akey, kind, discount, created_at AS "createdAt" FROM vend_access WHERE merchant = $1 AND ${behind} ${order} ${slice}`,
 });
 
-/** How many entries a merchant has is decided by one call at a time. */
-const LOCK_MERCHANT = `SELECT pg_advisory_xact_lock(hashtextextended('vend access of ' || $1, 0))`;
-
 const CHANGE = 'UPDATE vend_access SET kind = $3, discount = $4 WHERE merchant = $1 AND akey = $2';
 
-const ADD_IF_ROOM = `INSERT INTO vend_access (merchant, akey, kind, discount)
-  SELECT $1::uuid, $2::uuid, $3, $4::int WHERE (SELECT count(*) FROM vend_access WHERE merchant = $1::uuid) < $5::int`;
+const ADD = 'INSERT INTO vend_access (merchant, akey, kind, discount) VALUES ($1, $2, $3, $4)';
+
+const CEILING = ceiling({
+  name: 'vend-access-of-merchant',
+  things: 'avatars on the lists',
+  count: 'SELECT count(*)::int AS n FROM vend_access WHERE merchant = $1',
+  params: [uuid],
+  full: accessFull,
+});
 
 /** The only place where the lists of bans and VIPs touch the database. */
 export class Store {
@@ -50,12 +55,13 @@ export class Store {
     return LIST.read(this.#database.pool, [merchant], page);
   }
 
-  /** False where the merchant has `most` entries and this would be one more. */
-  set(merchant: Uuid, { akey, kind, discount }: Omit<Entry, 'createdAt'>, most: number): Promise<boolean> {
+  /** `most` is how many entries a merchant may have, which is decided by one call at a time. Raises vend.access_full. */
+  set(merchant: Uuid, { akey, kind, discount }: Omit<Entry, 'createdAt'>, most: number): Promise<void> {
     return this.#database.transaction(async (client) => {
-      await client.query(LOCK_MERCHANT, [merchant]);
-      if ((await client.query(CHANGE, [merchant, akey, kind, discount])).rowCount === 1) return true;
-      return (await client.query(ADD_IF_ROOM, [merchant, akey, kind, discount, most])).rowCount === 1;
+      await lockOwner(client, 'vend access', merchant);
+      if ((await client.query(CHANGE, [merchant, akey, kind, discount])).rowCount === 1) return;
+      await CEILING.mustHaveRoom(client, most, merchant, merchant);
+      await client.query(ADD, [merchant, akey, kind, discount]);
     });
   }
 

@@ -2,7 +2,7 @@ import { nameKey } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
 import { type Groups, unknownGroup } from '@scrip/groups';
 import { newId, type Uuid } from '@scrip/kernel';
-import { invalidTerms, locationExists, locationNotEmpty, noSuchLocation, tooManyLocations } from '../../errors.ts';
+import { invalidTerms, locationExists, locationNotEmpty, noSuchLocation } from '../../errors.ts';
 import type { Location, Terms } from '../../model.ts';
 import { checkLocationName } from '../names.ts';
 import { differences } from './differences.ts';
@@ -67,7 +67,6 @@ export class Locations {
       this.#mustStay(client, groups),
     );
     if (outcome === 'taken') throw alreadyThere(location);
-    if (outcome === 'full') throw tooManyLocations(`${owner} has ${MAX_LOCATIONS} locations, which is the most`);
     return location;
   }
 

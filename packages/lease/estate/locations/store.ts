@@ -1,6 +1,7 @@
-import type { Database } from '@scrip/database';
+import { ceiling, type Database, lockOwner, uuid } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
+import { tooManyLocations } from '../../errors.ts';
 import type { Location } from '../../model.ts';
 import { type Entry, writeEntry } from '../history/store.ts';
 
@@ -40,12 +41,18 @@ const NAMES = {
 };
 
 /** What an owner calls locations, and how many there are, is decided by one call at a time. */
-const LOCK_OWNER = `SELECT pg_advisory_xact_lock(hashtextextended('lease locations of ' || $1, 0))`;
+const LOCKED = 'lease locations';
 
 const LOCK = `SELECT ${LOCATION_COLUMNS} FROM lease_location l WHERE l.id = $1 AND l.name_key IS NOT NULL FOR NO KEY UPDATE`;
 
 const TAKEN = 'SELECT 1 FROM lease_location WHERE owner = $1 AND name_key = $2 AND id <> $3';
-const COUNT = 'SELECT count(*)::int AS n FROM lease_location WHERE owner = $1 AND name_key IS NOT NULL';
+const CEILING = ceiling({
+  name: 'lease-locations-of-owner',
+  things: 'locations',
+  count: 'SELECT count(*)::int AS n FROM lease_location WHERE owner = $1 AND name_key IS NOT NULL',
+  params: [uuid],
+  full: tooManyLocations,
+});
 
 const INSERT = `INSERT INTO lease_location (id, owner, name, name_key, income_group, manager_group, tenant_group, min_secs, max_secs,
     overdue_secs, grace_secs, refund_percent, reminders, discount_secs, discount_percents)
@@ -120,21 +127,20 @@ export class LocationStore {
     return rows.map(({ name }) => name);
   }
 
-  /** `before` is done first, in the same transaction; `most` is how many an owner may have. */
+  /** `before` is done first, in the same transaction; `most` is how many an owner may have. Raises lease.too_many_locations. */
   add(
     location: Location,
     nameKey: string,
     entry: Entry,
     most: number,
     before: (client: Within) => Promise<void>,
-  ): Promise<'done' | 'taken' | 'full'> {
+  ): Promise<'done' | 'taken'> {
     const { id, owner } = location;
     return this.#database.transaction(async (client) => {
-      await client.query(LOCK_OWNER, [owner]);
+      await lockOwner(client, LOCKED, owner);
       await before(client);
       if (await isTaken(client, location, nameKey)) return 'taken';
-      const [count] = (await client.query<{ n: number }>(COUNT, [owner])).rows;
-      if (count && count.n >= most) return 'full';
+      await CEILING.mustHaveRoom(client, most, owner, owner);
       await client.query(INSERT, [id, owner, ...columnsOf(location, nameKey)]);
       await writeEntry(client, entry);
       return 'done';
@@ -152,7 +158,7 @@ export class LocationStore {
     decide: (location: Location) => LocationChange | undefined,
   ): Promise<Location | 'gone' | 'taken'> {
     return this.#database.transaction(async (client) => {
-      await client.query(LOCK_OWNER, [owner]);
+      await lockOwner(client, LOCKED, owner);
       await before(client);
       const now = await lockLocation(client, id);
       if (!now) return 'gone';

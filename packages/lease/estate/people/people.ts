@@ -2,7 +2,7 @@ import { nameKey } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import type { Page, Uuid } from '@scrip/kernel';
-import { accessListFull, noSuchLocation, tooManyManagers } from '../../errors.ts';
+import { noSuchLocation } from '../../errors.ts';
 import { type Location, RIGHTS, type Right } from '../../model.ts';
 import { type Admission, admissionOf, type Listed, type Membership } from './admission.ts';
 import { type AccessKind, type ListedAvatar, type Outcome, PeopleStore } from './store.ts';
@@ -68,7 +68,6 @@ export class People {
     const detail = kind === 'none' ? 'off the list' : kind === 'ban' ? 'banned' : 'allowed';
     const entry = { locationId: location.id, type: 'access', akey, actor, detail } as const;
     const outcome = await this.#store.setAccess(akey, kind === 'none' ? undefined : kind, entry, MAX_LISTED);
-    if (outcome === 'full') throw accessListFull(`${JSON.stringify(location.name)} has ${MAX_LISTED} on its list, which is the most`);
     mustBeThere(outcome, location);
   }
 
@@ -82,7 +81,6 @@ export class People {
     const rights = wanted.length > 0 ? RIGHTS.filter((right) => right === 'see' || wanted.includes(right)) : undefined;
     const entry = { locationId: location.id, type: 'manager', akey, actor, detail: rights?.join(' ') ?? 'no manager any more' } as const;
     const outcome = await this.#store.setManager(akey, rights, entry, MAX_MANAGERS);
-    if (outcome === 'full') throw tooManyManagers(`${JSON.stringify(location.name)} has ${MAX_MANAGERS} managers, which is the most`);
     mustBeThere(outcome, location);
   }
 

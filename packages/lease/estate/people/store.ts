@@ -1,5 +1,6 @@
-import { array, type Database, enumOf, nullable, oneOf, pagedList, text, uuid } from '@scrip/database';
+import { array, type Ceiling, ceiling, type Database, enumOf, nullable, oneOf, pagedList, text, uuid } from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
+import { accessListFull, tooManyManagers } from '../../errors.ts';
 import type { Right } from '../../model.ts';
 import { type Entry, writeEntry } from '../history/store.ts';
 import { lockLocation } from '../locations/store.ts';
@@ -23,7 +24,7 @@ export interface ListedAvatar {
   readonly kind: AccessKind;
 }
 
-export type Outcome = 'done' | 'full' | 'gone';
+export type Outcome = 'done' | 'gone';
 
 /** What the lists of the location in `location` say of the avatars in `akeys`; both are SQL. */
 export const listedColumns = (location: string, akeys: string) => `
@@ -69,20 +70,32 @@ const MANAGED = pagedList({
 
 /** A list of avatars that a location has; `set` and `remove` change no row where it is as wanted already. */
 interface List {
-  readonly others: string;
+  readonly others: Ceiling<[Uuid, Uuid]>;
   readonly set: string;
   readonly remove: string;
 }
 
 const ACCESS_LIST: List = {
-  others: 'SELECT count(*)::int AS n FROM lease_access WHERE location_id = $1 AND akey <> $2',
+  others: ceiling({
+    name: 'lease-access-of-others',
+    things: 'avatars on its list',
+    count: 'SELECT count(*)::int AS n FROM lease_access WHERE location_id = $1 AND akey <> $2',
+    params: [uuid, uuid],
+    full: accessListFull,
+  }),
   set: `INSERT INTO lease_access (location_id, akey, kind) VALUES ($1, $2, $3)
     ON CONFLICT (location_id, akey) DO UPDATE SET kind = excluded.kind WHERE lease_access.kind <> excluded.kind`,
   remove: 'DELETE FROM lease_access WHERE location_id = $1 AND akey = $2',
 };
 
 const MANAGER_LIST: List = {
-  others: 'SELECT count(*)::int AS n FROM lease_manager WHERE location_id = $1 AND akey <> $2',
+  others: ceiling({
+    name: 'lease-other-managers',
+    things: 'managers',
+    count: 'SELECT count(*)::int AS n FROM lease_manager WHERE location_id = $1 AND akey <> $2',
+    params: [uuid, uuid],
+    full: tooManyManagers,
+  }),
   set: `INSERT INTO lease_manager (location_id, akey, rights) VALUES ($1, $2, $3)
     ON CONFLICT (location_id, akey) DO UPDATE SET rights = excluded.rights WHERE lease_manager.rights <> excluded.rights`,
   remove: 'DELETE FROM lease_manager WHERE location_id = $1 AND akey = $2',
@@ -123,12 +136,12 @@ export class PeopleStore {
     return MANAGED.read(this.#database.pool, [akey, groups], page);
   }
 
-  /** Undefined takes the avatar off the list; `most` is how many can be on it. */
+  /** Undefined takes the avatar off the list; `most` is how many can be on it. Raises lease.access_list_full. */
   setAccess(akey: Uuid, kind: AccessKind | undefined, entry: Entry, most: number): Promise<Outcome> {
     return this.#set(ACCESS_LIST, akey, kind, entry, most);
   }
 
-  /** As `setAccess`; rights stand in one order, or the same ones would be a change. */
+  /** As `setAccess`; rights stand in one order, or the same ones would be a change. Raises lease.too_many_managers. */
   setManager(akey: Uuid, rights: readonly Right[] | undefined, entry: Entry, most: number): Promise<Outcome> {
     return this.#set(MANAGER_LIST, akey, rights, entry, most);
   }
@@ -137,9 +150,9 @@ export class PeopleStore {
   #set(list: List, akey: Uuid, value: unknown, entry: Entry, most: number): Promise<Outcome> {
     const { locationId } = entry;
     return this.#database.transaction(async (client) => {
-      if (!(await lockLocation(client, locationId))) return 'gone';
-      const [others] = (await client.query<{ n: number }>(list.others, [locationId, akey])).rows;
-      if (value !== undefined && others && others.n >= most) return 'full';
+      const location = await lockLocation(client, locationId);
+      if (!location) return 'gone';
+      if (value !== undefined) await list.others.mustHaveRoom(client, most, JSON.stringify(location.name), locationId, akey);
       const { rowCount } =
         value === undefined ? await client.query(list.remove, [locationId, akey]) : await client.query(list.set, [locationId, akey, value]);
       if (rowCount === 1) await writeEntry(client, entry);

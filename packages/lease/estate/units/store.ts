@@ -1,5 +1,6 @@
-import type { Database } from '@scrip/database';
+import { ceiling, type Database, uuid } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
+import { tooManyUnits } from '../../errors.ts';
 import type { Location, PresentLease, Unit } from '../../model.ts';
 import { type Entry, writeEntry } from '../history/store.ts';
 import { LOCATION_COLUMNS, type LocationRow, locationOf, lockLocation, type Within } from '../locations/store.ts';
@@ -64,7 +65,13 @@ const LOCK_WITH_LISTS = `WITH unit AS (SELECT * FROM lease_unit WHERE id = $1 AN
     ${listedColumns('u.location_id', '$2::uuid[] || u.lessee')} FROM unit u`;
 
 const TAKEN = 'SELECT 1 FROM lease_unit WHERE location_id = $1 AND name_key = $2 AND id <> $3';
-const COUNT = 'SELECT count(*)::int AS n FROM lease_unit WHERE location_id = $1 AND removed_at IS NULL';
+const CEILING = ceiling({
+  name: 'lease-units-at-location',
+  things: 'units',
+  count: 'SELECT count(*)::int AS n FROM lease_unit WHERE location_id = $1 AND removed_at IS NULL',
+  params: [uuid],
+  full: tooManyUnits,
+});
 
 const INSERT = `INSERT INTO lease_unit (id, location_id, owner, name, name_key, sort_key, number, model, region, region_key, x, y, z, rate,
     period_secs, announced_at)
@@ -114,17 +121,16 @@ export class UnitStore {
     return { unit: unitOf(row), now, listed: { banned, allowed, isByList } };
   }
 
-  /** `most` is how many a location may have. */
+  /** `most` is how many a location may have. Raises lease.too_many_units. */
   add(
-    location: Pick<Location, 'id' | 'owner'>,
+    location: Pick<Location, 'id' | 'owner' | 'name'>,
     unit: { readonly id: Uuid } & Described & Keys,
     of: { readonly isAnnounced: boolean; readonly entry: Entry; readonly most: number },
-  ): Promise<'done' | 'taken' | 'full' | 'gone'> {
+  ): Promise<'done' | 'taken' | 'gone'> {
     return this.#database.transaction(async (client) => {
       if (!(await lockLocation(client, location.id))) return 'gone';
       if (await isTaken(client, location.id, unit.id, unit.nameKey)) return 'taken';
-      const [count] = (await client.query<{ n: number }>(COUNT, [location.id])).rows;
-      if (count && count.n >= of.most) return 'full';
+      await CEILING.mustHaveRoom(client, of.most, JSON.stringify(location.name), location.id);
       await client.query(INSERT, [unit.id, location.id, location.owner, ...columnsOf(unit), of.isAnnounced]);
       await writeEntry(client, of.entry);
       return 'done';

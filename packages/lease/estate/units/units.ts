@@ -1,7 +1,7 @@
 import { nameKey } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
 import { newId, type Uuid } from '@scrip/kernel';
-import { noSuchLocation, noSuchUnit, tooManyUnits, unitExists, unitLeased } from '../../errors.ts';
+import { noSuchLocation, noSuchUnit, unitExists, unitLeased } from '../../errors.ts';
 import type { Location, Position, Price, Unit } from '../../model.ts';
 import type { Entry } from '../history/store.ts';
 import type { Within } from '../locations/store.ts';
@@ -112,7 +112,6 @@ export class Units {
     const entry = { locationId: location.id, type: 'unit', unit: { id, name: unit.name }, actor, detail } as const;
     const outcome = await this.#store.add(location, { id, ...unit }, { isAnnounced, entry, most: MAX_UNITS });
     if (outcome === 'gone') throw noSuchLocation(location.owner, location.name);
-    if (outcome === 'full') throw tooManyUnits(`${JSON.stringify(location.name)} has ${MAX_UNITS} units, which is the most`);
     return outcome;
   }
 }

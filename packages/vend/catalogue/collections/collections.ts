@@ -2,7 +2,7 @@ import { nameKey } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { isUuid, newId, type Uuid } from '@scrip/kernel';
-import { collectionExists, collectionNotEmpty, tooManyCollections, unknownCollection } from '../../errors.ts';
+import { collectionExists, collectionNotEmpty, unknownCollection } from '../../errors.ts';
 import type { Collection } from '../../model.ts';
 import { checkCollectionName, mustLeaveEnough, shareOf } from '../rules.ts';
 import { type Settings, Store } from './store.ts';
@@ -55,7 +55,6 @@ export class Collections {
     const settings = { ...PLAIN, name: checkCollectionName(name), ...(await this.#resolve(merchant, changes)) };
     const outcome = await this.#store.create(id, merchant, settings, nameKey(settings.name), MAX_COLLECTIONS);
     if (outcome === 'taken') throw taken(merchant, settings.name);
-    if (outcome === 'full') throw tooManyCollections(`${merchant} has ${MAX_COLLECTIONS} collections, which is the most`);
     return id;
   }
 

@@ -1,5 +1,6 @@
-import type { Database } from '@scrip/database';
+import { ceiling, type Database, lockOwner, uuid } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
+import { tooManyCollections } from '../../errors.ts';
 import type { Collection } from '../../model.ts';
 import { collectionColumns } from '../columns.ts';
 
@@ -10,14 +11,21 @@ export type Settings = Pick<
 >;
 
 /** What one merchant calls collections, and how many there are, is decided by one call at a time. */
-const LOCK_MERCHANT = `SELECT pg_advisory_xact_lock(hashtextextended('collections of ' || $1, 0))`;
+const LOCKED = 'collections';
 
 const NAMED = 'SELECT id FROM vend_collection WHERE creator = $1 AND name_key = $2';
 
-const INSERT_IF_ROOM = `INSERT INTO vend_collection
+const INSERT = `INSERT INTO vend_collection
     (id, creator, name, name_key, public, description, tags, image_url_part, texture_key, commission, affiliate_group, manager_group)
-  SELECT $1::uuid, $2::uuid, $3, $4, $5::boolean, $6, $7, $8, $9, $10::int, $11::uuid, $12::uuid
-  WHERE (SELECT count(*) FROM vend_collection WHERE creator = $2::uuid AND name_key IS NOT NULL) < $13::int`;
+  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+
+const CEILING = ceiling({
+  name: 'vend-collections-of-merchant',
+  things: 'collections',
+  count: 'SELECT count(*)::int AS n FROM vend_collection WHERE creator = $1 AND name_key IS NOT NULL',
+  params: [uuid],
+  full: tooManyCollections,
+});
 
 /** Products that are added or change their shares wait here, and see the commission that holds then. */
 const LOCK = `SELECT ${collectionColumns} FROM vend_collection c WHERE c.id = $1 AND c.name_key IS NOT NULL FOR NO KEY UPDATE`;
@@ -38,13 +46,14 @@ export class Store {
     this.#database = database;
   }
 
-  /** `most` is how many collections one merchant may have. */
-  create(id: Uuid, merchant: Uuid, settings: Settings, nameKey: string, most: number): Promise<'done' | 'taken' | 'full'> {
+  /** `most` is how many collections one merchant may have. Raises vend.too_many_collections. */
+  create(id: Uuid, merchant: Uuid, settings: Settings, nameKey: string, most: number): Promise<'done' | 'taken'> {
     return this.#database.transaction(async (client) => {
-      await client.query(LOCK_MERCHANT, [merchant]);
+      await lockOwner(client, LOCKED, merchant);
       if ((await client.query(NAMED, [merchant, nameKey])).rows.length > 0) return 'taken';
-      const { rowCount } = await client.query(INSERT_IF_ROOM, [id, merchant, ...columnsOf(settings, nameKey), most]);
-      return rowCount === 1 ? 'done' : 'full';
+      await CEILING.mustHaveRoom(client, most, merchant, merchant);
+      await client.query(INSERT, [id, merchant, ...columnsOf(settings, nameKey)]);
+      return 'done';
     });
   }
 
@@ -58,7 +67,7 @@ export class Store {
     decide: (current: Collection, mostShared: number) => { readonly settings: Settings; readonly nameKey: string },
   ): Promise<'done' | 'taken' | 'gone'> {
     return this.#database.transaction(async (client) => {
-      await client.query(LOCK_MERCHANT, [merchant]);
+      await lockOwner(client, LOCKED, merchant);
       const [current] = (await client.query<Collection>(LOCK, [id])).rows;
       if (!current) return 'gone';
       const shared = withShares ? (await client.query<{ most: number | null }>(MOST_SHARED, [id])).rows[0]?.most : null;

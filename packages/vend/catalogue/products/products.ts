@@ -1,6 +1,6 @@
 import type { Avatars } from '@scrip/avatars';
 import type { Bank } from '@scrip/bank';
-import type { Database } from '@scrip/database';
+import { type Database, fullText } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { isUuid, type Page, type Uuid } from '@scrip/kernel';
 import { invalidPrice, invalidShares, tooManyProducts, unknownCollection, unknownPartner, unknownProduct } from '../../errors.ts';
@@ -101,8 +101,7 @@ export class Products {
     const outcome = await this.#store.add(collection, product, { groups, most: MAX_PRODUCTS, check });
     if (outcome === 'no group') throw groupGone();
     if (outcome === 'gone') throw unknownCollection(`the collection ${JSON.stringify(collection.name)} is not there any more`);
-    if (outcome === 'full')
-      throw tooManyProducts(`there is no room in ${JSON.stringify(collection.name)}: ${MAX_PRODUCTS} products are the most`);
+    if (outcome === 'full') throw tooManyProducts(fullText(JSON.stringify(collection.name), MAX_PRODUCTS, 'products'));
     return outcome;
   }
 

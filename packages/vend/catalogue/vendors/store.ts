@@ -1,5 +1,6 @@
-import { bool, type Database, int4, nullable, pagedList, text, timestamptz, uuid } from '@scrip/database';
+import { bool, ceiling, type Database, int4, lockOwner, nullable, pagedList, text, timestamptz, uuid } from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
+import { tooManyVendors } from '../../errors.ts';
 import type { Vendor } from '../../model.ts';
 
 /** A vendor as its owner and the merchant see it. */
@@ -13,12 +14,15 @@ export interface ListedVendor extends Vendor {
 const COLUMNS = `v.id, v.object_key AS "objectKey", v.owner, v.collection_id AS "collectionId", v.product_id AS "productId",
   v.region, v.x, v.y, v.z, v.mature_region AS "matureRegion", v.announced_at AS "announcedAt"`;
 
-/** How many vendors one avatar has is decided by one call at a time. */
-const LOCK_OWNER = `SELECT pg_advisory_xact_lock(hashtextextended('vendors of ' || $1, 0))`;
-
 const FIND = { name: 'vend-vendor', text: `SELECT ${COLUMNS} FROM vend_vendor v WHERE v.object_key = $1` };
 
-const COUNT = 'SELECT count(*)::int AS vendors FROM vend_vendor WHERE owner = $1';
+const CEILING = ceiling({
+  name: 'vend-vendors-of-owner',
+  things: 'vendors',
+  count: 'SELECT count(*)::int AS n FROM vend_vendor WHERE owner = $1',
+  params: [uuid],
+  full: tooManyVendors,
+});
 
 /** Another owner's stays as it is: nothing is returned. */
 const ANNOUNCE = `INSERT INTO vend_vendor (id, object_key, owner, collection_id, product_id, region, x, y, z, mature_region, own)
@@ -77,16 +81,13 @@ export class Store {
     return (await this.#database.pool.query<Vendor>({ ...FIND, values: [objectKey] })).rows[0];
   }
 
-  /** `own`: whether the owner is the merchant. `most` is how many one owner may have. */
-  announce(vendor: Omit<Vendor, 'announcedAt'>, own: boolean, most: number): Promise<'added' | 'updated' | 'taken' | 'full'> {
+  /** `own`: whether the owner is the merchant. `most` is how many one owner may have, which is decided by one call at a time. Raises vend.too_many_vendors. */
+  announce(vendor: Omit<Vendor, 'announcedAt'>, own: boolean, most: number): Promise<'added' | 'updated' | 'taken'> {
     const { id, objectKey, owner, collectionId, productId, region, x, y, z, matureRegion } = vendor;
     return this.#database.transaction(async (client) => {
-      await client.query(LOCK_OWNER, [owner]);
+      await lockOwner(client, 'vendors', owner);
       const known = (await client.query<Vendor>({ ...FIND, values: [objectKey] })).rows[0];
-      if (!known) {
-        const [count] = (await client.query<{ vendors: number }>(COUNT, [owner])).rows;
-        if (count && count.vendors >= most) return 'full';
-      }
+      if (!known) await CEILING.mustHaveRoom(client, most, owner, owner);
       const values = [id, objectKey, owner, collectionId, productId, region, x, y, z, matureRegion, own];
       const [kept] = (await client.query<{ id: Uuid }>(ANNOUNCE, values)).rows;
       if (!kept) return 'taken';

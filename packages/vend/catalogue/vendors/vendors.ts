@@ -1,6 +1,6 @@
 import type { Database } from '@scrip/database';
 import { newId, type Page, type Uuid } from '@scrip/kernel';
-import { tooManyVendors, unknownVendor, vendorTaken } from '../../errors.ts';
+import { unknownVendor, vendorTaken } from '../../errors.ts';
 import type { Collection, Position, Product, Vendor } from '../../model.ts';
 import { checkLabel } from '../rules.ts';
 import { type ListedVendor, Store } from './store.ts';
@@ -43,7 +43,6 @@ export class Vendors {
     };
     const outcome = await this.#store.announce(vendor, owner === collection.merchant, MAX_VENDORS);
     if (outcome === 'taken') throw vendorTaken(`the object ${objectKey} was announced by another avatar`);
-    if (outcome === 'full') throw tooManyVendors(`${owner} has ${MAX_VENDORS} vendors, which is the most`);
     return outcome;
   }
 
