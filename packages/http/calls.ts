@@ -30,12 +30,18 @@ export async function answerCalls(codec: Codec, request: HttpRequest): Promise<H
   const exchange = codec.open(request);
   let calls: readonly unknown[];
   try {
-    calls = await exchange.read();
+    const read = exchange.read();
+    calls = read instanceof Promise ? await read : read;
   } catch (error) {
     return exchange.reply([exchange.writeFault(faultOf(error, call))]);
   }
-  const answers = await Promise.all(calls.map((read) => answerOne(exchange, read, call)));
+  // Most requests are one call, and need not be gathered.
+  const answers = calls.length === 1 ? [await answerOne(exchange, calls[0], call)] : await answerAll(exchange, calls, call);
   return exchange.reply(answers.filter((answer) => answer !== undefined));
+}
+
+function answerAll(exchange: Exchange, calls: readonly unknown[], call: Call): Promise<(string | undefined)[]> {
+  return Promise.all(calls.map((read) => answerOne(exchange, read, call)));
 }
 
 async function answerOne(exchange: Exchange, read: unknown, call: Call): Promise<string | undefined> {
