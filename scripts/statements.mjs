@@ -1,19 +1,19 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { isTest, root, sourceFiles } from './imports.mjs';
+import { root, sourceFiles } from './imports.mjs';
 import { npmPackagesOutside } from './npm-packages-outside.mjs';
 
-const DECLARES = /\b(?:statement|riderStatement)\(/;
-
-/** Every statement that a module of packages/ declares: all of these modules are loaded, bundled into one. */
+/** Every statement of packages/: those that stand on the database are loaded, bundled into one. */
 export async function loadStatements(files = sourceFiles()) {
-  const modules = [...files].filter(([path, text]) => /^packages\/[^/]+\/.*\.ts$/.test(path) && !isTest(path) && DECLARES.test(text));
   const outfile = join(root, `packages/database/generated/statements-${process.pid}.mjs`);
-  const contents = [
-    ...modules.map(([path]) => `import './${path}';`),
-    "export { declaredStatements } from './packages/database/statement/statement.ts';",
-  ].join('\n');
+  const packages = [...files].flatMap(([path, text]) => {
+    const [, name] = /^packages\/([^/]+)\/package\.json$/.exec(path) ?? [];
+    return name !== undefined && JSON.parse(text).dependencies?.['@scrip/database'] ? [name] : [];
+  });
+  const contents = [...packages.map((name) => `import '@scrip/${name}';`), "export { declaredStatements } from '@scrip/database';"].join(
+    '\n',
+  );
   const stdin = { contents, resolveDir: root, loader: 'ts' };
   await build({ stdin, outfile, bundle: true, platform: 'node', format: 'esm', plugins: [npmPackagesOutside], logLevel: 'warning' });
   try {
@@ -124,8 +124,9 @@ async function problemsOf(client, catalogue, { text, params, row }) {
     else if (!missing.delete(name)) problems.push(`two columns are called ${name}`);
     else {
       problems.push(...typeProblems(name, type, catalogue.types.get(dataTypeID)));
-      if (nulls[index] === 'possible' && !type.nullable) problems.push(`${name} may be null and is not declared so`);
+      if (nulls[index] === 'possible' && !type.nullable && !type.present) problems.push(`${name} may be null and is not declared so`);
       if (nulls[index] === 'impossible' && type.nullable) problems.push(`${name} is never null and is declared nullable`);
+      if (nulls[index] === 'impossible' && type.present) problems.push(`${name} is never null: nobody needs to vouch for it`);
     }
   }
   return [...problems, ...[...missing].map((name) => `it gives no column ${name}`)];

@@ -6,6 +6,7 @@ import { checkStatements } from './statements.mjs';
 const uuid = { name: 'uuid', nullable: false };
 const text = { name: 'text', nullable: false };
 const int8 = { name: 'int8', nullable: false };
+const present = (type) => ({ ...type, present: true });
 const nullable = (type) => ({ ...type, nullable: true });
 
 let client;
@@ -36,6 +37,7 @@ it.each([
   ['SELECT state FROM house', [], { state: { name: 'state', nullable: false, labels: ['open', 'closed'] } }],
   ['SELECT owner FROM house WHERE owner IS NOT NULL', [], { owner: text }],
   ['SELECT owner FROM house WHERE owner IS NOT NULL', [], { owner: nullable(text) }],
+  ["SELECT owner FROM house WHERE state = 'closed'", [], { owner: present(text) }],
   ['SELECT count(*) AS n FROM house', [], { n: int8 }],
   ['SELECT r.id FROM house h LEFT JOIN room r ON r.house = h.id', [], { id: nullable(uuid) }],
   // The condition makes an inner join of it.
@@ -64,6 +66,13 @@ it.each([
   ['a wrong width', 'SELECT size::int4 AS size FROM room', [], { size: int8 }, ['size is int4, declared is int8']],
   ['a column that may be null', 'SELECT owner FROM house', [], { owner: text }, ['owner may be null and is not declared so']],
   ['a column that is never null', 'SELECT name FROM house', [], { name: nullable(text) }, ['name is never null and is declared nullable']],
+  [
+    'what is vouched for in vain',
+    'SELECT name FROM house',
+    [],
+    { name: present(text) },
+    ['name is never null: nobody needs to vouch for it'],
+  ],
   [
     'the far side of a left join',
     'SELECT r.id FROM house h LEFT JOIN room r ON r.house = h.id',

@@ -1,4 +1,4 @@
-import { clientPage, type Database, nullable, pagedList, text, timestamptz, uuid } from '@scrip/database';
+import { bool, clientPage, type Database, int4, nullable, pagedList, statement, text, timestamptz, uuid } from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
 
 export interface AvatarRow {
@@ -28,28 +28,37 @@ export interface Outstanding {
   readonly own: boolean;
 }
 
-const ADD_CHALLENGE = {
+const ADD_CHALLENGE = statement({
   name: 'avatars-add-challenge',
   text: `INSERT INTO login_challenge (challenge, subject, origin, expires_at)
          SELECT $1, $2::uuid, $3::uuid, $4::timestamptz
          WHERE (SELECT count(*) FROM login_challenge WHERE origin = $3::uuid AND expires_at > $5::timestamptz) < $6::int`,
-};
+  params: [text, uuid, uuid, timestamptz, timestamptz, int4],
+});
 
-const RENEW_CHALLENGE = {
+const RENEW_CHALLENGE = statement({
   name: 'avatars-renew-challenge',
   text: `UPDATE login_challenge SET expires_at = $2::timestamptz
          WHERE challenge = (SELECT challenge FROM login_challenge WHERE origin = $1::uuid ORDER BY expires_at DESC LIMIT 1)
          RETURNING challenge`,
-};
+  params: [uuid, timestamptz],
+  row: { challenge: text },
+});
 
-const OUTSTANDING = {
+const OUTSTANDING = statement({
   name: 'avatars-outstanding-challenges',
   text: `SELECT challenge, origin = $2::uuid AS own FROM login_challenge
          WHERE subject = $1::uuid AND expires_at > $3::timestamptz
          ORDER BY own DESC, expires_at DESC LIMIT $4::int`,
-};
+  params: [uuid, uuid, timestamptz, int4],
+  row: { challenge: text, own: bool },
+});
 
-const BURN = { name: 'avatars-burn-challenge', text: 'DELETE FROM login_challenge WHERE challenge = $1' };
+const BURN = statement({
+  name: 'avatars-burn-challenge',
+  text: 'DELETE FROM login_challenge WHERE challenge = $1',
+  params: [text],
+});
 
 /** Two calls at once never take the same ones: each passes over the rows that the other has locked. */
 const TAKE_UNREAD = pagedList({
@@ -104,27 +113,22 @@ export class Store {
 
   /** False where the origin has `most` challenges outstanding already. */
   async addChallenge(challenge: string, of: { subject: Uuid; origin: Uuid }, expiresAt: Date, now: Date, most: number): Promise<boolean> {
-    const values = [challenge, of.subject, of.origin, expiresAt, now, most];
-    const { rowCount } = await this.#database.pool.query({ ...ADD_CHALLENGE, values });
-    return rowCount === 1;
+    return (await ADD_CHALLENGE.run(this.#database.pool, challenge, of.subject, of.origin, expiresAt, now, most)) === 1;
   }
 
   /** The origin's newest challenge, with a new time to live; undefined where it has none. */
   async renewChallenge(origin: Uuid, expiresAt: Date): Promise<string | undefined> {
-    const { rows } = await this.#database.pool.query<{ challenge: string }>({ ...RENEW_CHALLENGE, values: [origin, expiresAt] });
-    return rows[0]?.challenge;
+    return (await RENEW_CHALLENGE.first(this.#database.pool, origin, expiresAt))?.challenge;
   }
 
   /** The subject's live challenges: the origin's own first, the newest first. */
-  async outstanding(of: { subject: Uuid; origin: Uuid }, now: Date, most: number): Promise<Outstanding[]> {
-    const { rows } = await this.#database.pool.query<Outstanding>({ ...OUTSTANDING, values: [of.subject, of.origin, now, most] });
-    return rows;
+  outstanding(of: { subject: Uuid; origin: Uuid }, now: Date, most: number): Promise<Outstanding[]> {
+    return OUTSTANDING.all(this.#database.pool, of.subject, of.origin, now, most);
   }
 
   /** Whether this call was the one that used the challenge up. */
   async burn(challenge: string): Promise<boolean> {
-    const { rowCount } = await this.#database.pool.query({ ...BURN, values: [challenge] });
-    return rowCount === 1;
+    return (await BURN.run(this.#database.pool, challenge)) === 1;
   }
 
   async purgeChallenges(now: Date): Promise<void> {

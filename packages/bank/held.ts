@@ -1,4 +1,4 @@
-import { bool, type Database, enumOf, int2, int4, int8, nullable, pagedList, type Row, text, timestamptz, uuid } from '@scrip/database';
+import { bool, type Database, enumOf, int2, int8, nullable, pagedList, type Row, text, timestamptz, uuid } from '@scrip/database';
 import { type Currency, isUuid, type Page, type Uuid } from '@scrip/kernel';
 import type { Account } from './accounts.ts';
 import { HOLD_STATES, type HoldKey, type HoldState } from './ledger/model.ts';
@@ -49,7 +49,7 @@ const HELD = {
   credit_owner: uuid,
   credit_name: text,
   code: text,
-  scale: int4,
+  scale: int2,
 };
 
 /** The holds that `source` picks, which does so by an index and bounds them: the joins come after it. */

@@ -1,4 +1,4 @@
-import type { Database } from '@scrip/database';
+import { type Database, enumOf, nullable, statement, timestamptz, uuid } from '@scrip/database';
 import type { Clock } from '@scrip/kernel';
 import { enter } from './grants.ts';
 import { LONGEST_VALID_s, MAX_VALID_s } from './kinds.ts';
@@ -11,49 +11,57 @@ interface Mark {
   readonly expiresAt_ms: number;
 }
 
-interface Row {
-  seen: Date;
-  /** Null where there is nothing new. */
-  scope: Scope | null;
-  subject: string;
-  revoked_at: Date;
-  expires_at: Date;
-}
-
 /** The promise: a revocation is effective within this time in every server process. */
 const PROMISE_ms = 1000;
+
+const SCOPE = enumOf('revocation_scope', ['jti', 'grantor', 'avatar'] satisfies Scope[]);
 
 /**
  * A row becomes visible at its commit, up to a statement's timeout after its time was taken; so each look goes back
  * further than any statement may run.
  */
-const NEW_SINCE = {
+const NEW_SINCE = statement({
   name: 'capability-revocations',
   text: `SELECT looked.seen, r.scope, r.subject, r.revoked_at, r.expires_at
          FROM (SELECT clock_timestamp() AS seen) looked
          LEFT JOIN revocation r ON r.updated_at > $1::timestamptz - interval '30 seconds'`,
-};
+  params: [timestamptz],
+  row: {
+    seen: timestamptz,
+    scope: nullable(SCOPE),
+    subject: nullable(uuid),
+    revoked_at: nullable(timestamptz),
+    expires_at: nullable(timestamptz),
+  },
+});
 
-const REVOKE = {
+const REVOKE = statement({
   name: 'capability-revoke',
   text: `INSERT INTO revocation (scope, subject, revoked_at, expires_at) VALUES ($1, $2, $3, $4)
          ON CONFLICT (scope, subject) DO UPDATE SET
            revoked_at = greatest(revocation.revoked_at, excluded.revoked_at),
            expires_at = greatest(revocation.expires_at, excluded.expires_at),
            updated_at = clock_timestamp()`,
-};
+  params: [SCOPE, uuid, timestamptz, timestamptz],
+});
 
 /**
  * Locked in the order in which the ledger locks them, so that neither waits for the other for ever. Once they are marked,
  * no server can book on them any more, whatever it remembers.
  */
-const MARK_BY = (condition: string) => `WITH hit AS (
-    SELECT jti FROM capability_grant WHERE (${condition}) AND revoked_at IS NULL ORDER BY jti FOR NO KEY UPDATE
-  ) UPDATE capability_grant g SET revoked_at = $2::timestamptz FROM hit WHERE g.jti = hit.jti`;
+function marking(scope: Scope, condition: string) {
+  return statement({
+    name: `capability-mark-${scope}`,
+    text: `WITH hit AS (
+             SELECT jti FROM capability_grant WHERE (${condition}) AND revoked_at IS NULL ORDER BY jti FOR NO KEY UPDATE
+           ) UPDATE capability_grant g SET revoked_at = $2::timestamptz FROM hit WHERE g.jti = hit.jti`,
+    params: [uuid, timestamptz],
+  });
+}
 const MARK = {
-  jti: { name: 'capability-mark-jti', text: MARK_BY('jti = $1::uuid OR parents @> ARRAY[$1::uuid]') },
-  grantor: { name: 'capability-mark-grantor', text: MARK_BY('grantor = $1::uuid AND holder <> $1::uuid') },
-  avatar: { name: 'capability-mark-avatar', text: MARK_BY('grantor = $1::uuid OR holder = $1::uuid') },
+  jti: marking('jti', 'jti = $1::uuid OR parents @> ARRAY[$1::uuid]'),
+  grantor: marking('grantor', 'grantor = $1::uuid AND holder <> $1::uuid'),
+  avatar: marking('avatar', 'grantor = $1::uuid OR holder = $1::uuid'),
 } as const satisfies Record<Scope, object>;
 
 /** What has been revoked, kept in memory and refreshed from the database that all server processes share. */
@@ -124,8 +132,8 @@ export class Revocations {
     const now = new Date(now_ms);
     await this.#database.transaction(async (client) => {
       await enter(client, [subject]);
-      await client.query({ ...REVOKE, values: [scope, subject, now, new Date(expiresAt_ms)] });
-      await client.query({ ...MARK[scope], values: [subject, now] });
+      await REVOKE.run(client, scope, subject, now, new Date(expiresAt_ms));
+      await MARK[scope].run(client, subject, now);
     });
     this.#remember(scope, subject, { revokedAt_ms: now_ms, expiresAt_ms });
   }
@@ -141,10 +149,11 @@ export class Revocations {
 
   async #read(): Promise<void> {
     const startedAt_ms = performance.now();
-    const { rows } = await this.#database.pool.query<Row>({ ...NEW_SINCE, values: [this.#cursor] });
-    for (const { seen, scope, subject, revoked_at, expires_at } of rows) {
+    for (const { seen, scope, subject, revoked_at, expires_at } of await NEW_SINCE.all(this.#database.pool, this.#cursor)) {
       this.#cursor = seen;
-      if (scope) this.#remember(scope, subject, { revokedAt_ms: revoked_at.getTime(), expiresAt_ms: expires_at.getTime() });
+      // All of them are null where there is nothing new.
+      if (!scope || !subject || !revoked_at || !expires_at) continue;
+      this.#remember(scope, subject, { revokedAt_ms: revoked_at.getTime(), expiresAt_ms: expires_at.getTime() });
     }
     this.#freshAsOf_ms = startedAt_ms;
   }

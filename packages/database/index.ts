@@ -25,6 +25,7 @@ export {
   nullable,
   numeric,
   oneOf,
+  present,
   type SqlType,
   text,
   timestamptz,

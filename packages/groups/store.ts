@@ -1,4 +1,18 @@
-import { bool, ceiling, type Database, lockOwner, numeric, pagedList, text, uuid } from '@scrip/database';
+import {
+  array,
+  bool,
+  ceiling,
+  type Database,
+  int4,
+  lockOwner,
+  numeric,
+  type Prisma,
+  pagedList,
+  type Queryable,
+  statement,
+  text,
+  uuid,
+} from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
 import { tooManyGroups } from './errors.ts';
 import type { Change, Group, Member, Membership } from './model.ts';
@@ -8,33 +22,37 @@ export type Within = Pick<Database['pool'], 'query'>;
 
 export type Naming = 'done' | 'taken' | 'gone';
 
-/** A row as the driver reads it: NUMERIC is text. */
-type AsText<T> = { [K in keyof T]: T[K] extends bigint ? string : T[K] };
+const GROUP = { gkey: uuid, name: text, creator: uuid };
+const GROUP_FIELDS = { gkey: true, name: true, creator: true } as const;
 
-const FIND = { name: 'groups-find', text: 'SELECT gkey, name, creator FROM avatar_group WHERE gkey = $1 AND dissolved_at IS NULL' };
+const FIND = statement({
+  name: 'groups-find',
+  text: 'SELECT gkey, name, creator FROM avatar_group WHERE gkey = $1 AND dissolved_at IS NULL',
+  params: [uuid],
+  row: GROUP,
+});
 
-const IS_DISSOLVED = {
-  name: 'groups-is-dissolved',
-  text: 'SELECT 1 FROM avatar_group WHERE gkey = $1 AND dissolved_at IS NOT NULL',
-};
-
-const FIND_BY_NAME = {
-  name: 'groups-find-by-name',
-  text: 'SELECT gkey, name, creator FROM avatar_group WHERE creator = $1 AND name_key = $2',
-};
-
-const CREATED = {
+const CREATED = statement({
   name: 'groups-created',
   text: `SELECT gkey, name, creator FROM avatar_group WHERE creator = $1 AND name_key IS NOT NULL
          ORDER BY name_key COLLATE "C" OFFSET $2::int LIMIT $3::int`,
-};
+  params: [uuid, int4, int4],
+  row: GROUP,
+});
 
-const MEMBER = { name: 'groups-member', text: 'SELECT officer FROM group_member WHERE gkey = $1 AND akey = $2' };
+const MEMBER = statement({
+  name: 'groups-member',
+  text: 'SELECT officer FROM group_member WHERE gkey = $1 AND akey = $2',
+  params: [uuid, uuid],
+  row: { officer: bool },
+});
 
-const MEMBERS = {
+const MEMBERS = statement({
   name: 'groups-members',
   text: 'SELECT akey, weight, officer FROM group_member WHERE gkey = $1 ORDER BY joined_at, akey',
-};
+  params: [uuid],
+  row: { akey: uuid, weight: numeric, officer: bool },
+});
 
 const MEMBERSHIPS = pagedList({
   name: 'groups-memberships',
@@ -49,12 +67,15 @@ const MEMBERSHIPS = pagedList({
 });
 
 /** Changes of one group wait for each other here, in whichever server; a dissolved group is not there. */
-const LOCK = 'SELECT gkey FROM avatar_group WHERE gkey = $1 AND dissolved_at IS NULL FOR NO KEY UPDATE';
+const LOCK = statement({
+  name: 'groups-lock',
+  text: 'SELECT gkey FROM avatar_group WHERE gkey = $1 AND dissolved_at IS NULL FOR NO KEY UPDATE',
+  params: [uuid],
+  row: { gkey: uuid },
+});
 
 /** What one creator calls groups, and how many there are, is decided by one call at a time. */
 const LOCKED = 'groups';
-
-const INSERT = 'INSERT INTO avatar_group (gkey, creator, name, name_key) VALUES ($1, $2, $3, $4)';
 
 const CEILING = ceiling({
   name: 'groups-of-creator',
@@ -64,13 +85,26 @@ const CEILING = ceiling({
   full: tooManyGroups,
 });
 
-const RENAME = 'UPDATE avatar_group SET name = $2, name_key = $3 WHERE gkey = $1';
+const DISSOLVE = statement({
+  name: 'groups-dissolve',
+  text: `WITH gone AS (DELETE FROM group_member WHERE gkey = $1)
+         UPDATE avatar_group SET name_key = NULL, dissolved_at = now() WHERE gkey = $1`,
+  params: [uuid],
+});
 
-const DISSOLVE = 'UPDATE avatar_group SET name_key = NULL, dissolved_at = now() WHERE gkey = $1';
+const WRITE_MEMBERS = statement({
+  name: 'groups-write-members',
+  text: `INSERT INTO group_member (gkey, akey, weight, officer)
+         SELECT $1::uuid, * FROM unnest($2::uuid[], $3::numeric[], $4::boolean[])
+         ON CONFLICT (gkey, akey) DO UPDATE SET weight = excluded.weight, officer = excluded.officer`,
+  params: [uuid, array(uuid), array(numeric), array(bool)],
+});
 
-const WRITE_MEMBERS = `INSERT INTO group_member (gkey, akey, weight, officer)
-  SELECT $1::uuid, * FROM unnest($2::uuid[], $3::numeric[], $4::boolean[])
-  ON CONFLICT (gkey, akey) DO UPDATE SET weight = excluded.weight, officer = excluded.officer`;
+const REMOVE_MEMBERS = statement({
+  name: 'groups-remove-members',
+  text: 'DELETE FROM group_member WHERE gkey = $1 AND akey = ANY ($2)',
+  params: [uuid, array(uuid)],
+});
 
 /** The only place where this slice touches the database. */
 export class Store {
@@ -80,25 +114,25 @@ export class Store {
     this.#database = database;
   }
 
-  async find(gkey: Uuid): Promise<Group | undefined> {
-    return (await this.#database.pool.query<Group>({ ...FIND, values: [gkey] })).rows[0];
+  find(gkey: Uuid): Promise<Group | undefined> {
+    return FIND.first(this.#database.pool, gkey);
   }
 
   async isDissolved(gkey: Uuid): Promise<boolean> {
-    return (await this.#database.pool.query({ ...IS_DISSOLVED, values: [gkey] })).rows.length > 0;
+    return (await this.#database.prisma.group.count({ where: { gkey, dissolvedAt: { not: null } } })) > 0;
   }
 
   async findByName(creator: Uuid, nameKey: string): Promise<Group | undefined> {
-    return (await this.#database.pool.query<Group>({ ...FIND_BY_NAME, values: [creator, nameKey] })).rows[0];
+    return (await groupOf(this.#database.prisma, creator, nameKey)) ?? undefined;
   }
 
   /** In the order of their names. */
-  async created(creator: Uuid, offset: number, limit: number): Promise<Group[]> {
-    return (await this.#database.pool.query<Group>({ ...CREATED, values: [creator, offset, limit] })).rows;
+  created(creator: Uuid, offset: number, limit: number): Promise<Group[]> {
+    return CREATED.all(this.#database.pool, creator, offset, limit);
   }
 
-  async member(gkey: Uuid, akey: Uuid): Promise<{ officer: boolean } | undefined> {
-    return (await this.#database.pool.query<{ officer: boolean }>({ ...MEMBER, values: [gkey, akey] })).rows[0];
+  member(gkey: Uuid, akey: Uuid): Promise<{ officer: boolean } | undefined> {
+    return MEMBER.first(this.#database.pool, gkey, akey);
   }
 
   /** In the order in which they joined. */
@@ -116,12 +150,13 @@ export class Store {
   create({ gkey, creator, name }: Group, nameKey: string, most: number): Promise<Naming> {
     return this.#database.transaction(async (client) => {
       await lockOwner(client, LOCKED, creator);
-      const { rows } = await client.query({ ...FIND_BY_NAME, values: [creator, nameKey] });
-      if (rows.length > 0) return 'taken';
-      await CEILING.mustHaveRoom(client, most, creator, creator);
-      await client.query(INSERT, [gkey, creator, name, nameKey]);
-      await client.query(WRITE_MEMBERS, [gkey, [creator], ['1'], [true]]);
-      return 'done';
+      return this.#database.join(client, async (prisma) => {
+        if (await groupOf(prisma, creator, nameKey)) return 'taken';
+        await CEILING.mustHaveRoom(client, most, creator, creator);
+        const members = { create: { akey: creator, weight: 1, officer: true } };
+        await prisma.group.create({ data: { gkey, creator, name, nameKey, members } });
+        return 'done';
+      });
     });
   }
 
@@ -131,10 +166,12 @@ export class Store {
       await lockOwner(client, LOCKED, creator);
       if (!(await this.lock(gkey, client))) return 'gone';
       check(await membersOf(client, gkey));
-      const { rows } = await client.query<Group>({ ...FIND_BY_NAME, values: [creator, nameKey] });
-      if (rows.some((other) => other.gkey !== gkey)) return 'taken';
-      await client.query(RENAME, [gkey, name, nameKey]);
-      return 'done';
+      return this.#database.join(client, async (prisma) => {
+        const other = await groupOf(prisma, creator, nameKey);
+        if (other && other.gkey !== gkey) return 'taken';
+        await prisma.group.update({ where: { gkey }, data: { name, nameKey } });
+        return 'done';
+      });
     });
   }
 
@@ -143,16 +180,14 @@ export class Store {
     return this.#database.transaction(async (client) => {
       if (!(await this.lock(gkey, client))) return false;
       await check(client);
-      await client.query(DISSOLVE, [gkey]);
-      await client.query('DELETE FROM group_member WHERE gkey = $1', [gkey]);
+      await DISSOLVE.run(client, gkey);
       return true;
     });
   }
 
   /** In the caller's transaction. */
-  async lock(gkey: Uuid, within: Within): Promise<boolean> {
-    const { rowCount } = await within.query(LOCK, [gkey]);
-    return rowCount === 1;
+  async lock(gkey: Uuid, within: Queryable): Promise<boolean> {
+    return (await LOCK.run(within, gkey)) === 1;
   }
 
   /**
@@ -168,19 +203,27 @@ export class Store {
       const staying = new Set(members.map(akeyOf));
       const written = members.filter((member) => !isSame(member, known.get(member.akey)));
       const left = before.filter(({ akey }) => !staying.has(akey));
-      if (left.length > 0) await client.query('DELETE FROM group_member WHERE gkey = $1 AND akey = ANY ($2)', [gkey, left.map(akeyOf)]);
+      if (left.length > 0) await REMOVE_MEMBERS.run(client, gkey, left.map(akeyOf));
       if (written.length > 0) {
-        const columns = [written.map(akeyOf), written.map(({ weight }) => String(weight)), written.map(({ officer }) => officer)];
-        await client.query(WRITE_MEMBERS, [gkey, ...columns]);
+        await WRITE_MEMBERS.run(
+          client,
+          gkey,
+          written.map(akeyOf),
+          written.map(({ weight }) => weight),
+          written.map(({ officer }) => officer),
+        );
       }
       return result;
     });
   }
 }
 
-async function membersOf(on: Within, gkey: Uuid): Promise<Member[]> {
-  const { rows } = await on.query<AsText<Member>>({ ...MEMBERS, values: [gkey] });
-  return rows.map((row) => ({ ...row, weight: BigInt(row.weight) }));
+function groupOf(prisma: Prisma.TransactionClient, creator: Uuid, nameKey: string): Promise<Group | null> {
+  return prisma.group.findUnique({ where: { creator_nameKey: { creator, nameKey } }, select: GROUP_FIELDS });
+}
+
+async function membersOf(on: Queryable, gkey: Uuid): Promise<Member[]> {
+  return (await MEMBERS.all(on, gkey)).map((row) => ({ ...row, weight: BigInt(row.weight) }));
 }
 
 function akeyOf({ akey }: Member): Uuid {

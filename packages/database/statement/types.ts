@@ -14,6 +14,8 @@ export interface SqlType<In, Out = In> {
   readonly element?: (value: In) => string;
   /** Whether that text may hold commas, braces, quotes or nothing at all. */
   readonly quoted: boolean;
+  /** Whether a column is never null although its table lets it be. */
+  readonly present?: true;
   /** Never there: it tells TypeScript what comes out. */
   readonly out?: Out;
 }
@@ -72,6 +74,14 @@ export function nullable<I, O>(type: SqlType<I, O>): SqlType<I | null, O | null>
     ...(write && { write: (value: I | null) => (value === null ? null : write(value)) }),
     ...(element && { element: (value: I | null) => (value === null ? 'NULL' : element(value)) }),
   };
+}
+
+/**
+ * A column that its table lets be null, and that is not in these rows: a constraint or a condition sees to it that the check
+ * of statements can't follow. The author vouches for it.
+ */
+export function present<I, O>(type: SqlType<I, O>): SqlType<I, O> {
+  return { ...type, present: true };
 }
 
 /**

@@ -1,4 +1,4 @@
-import { bool, type Database, int4, nullable, pagedList, text, timestamptz, uuid } from '@scrip/database';
+import { bool, type Database, int4, nullable, pagedList, present, text, timestamptz, uuid } from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
 import { type Entry, entryValues, insertEntry } from '../estate/history/store.ts';
 import type { Within } from '../estate/locations/store.ts';
@@ -104,11 +104,11 @@ const LISTED = pagedList({
   name: 'lease-my-leases',
   params: [uuid],
   row: {
-    id: uuid,
+    id: present(uuid),
     lessee: uuid,
     payer: nullable(uuid),
-    leasedAt: timestamptz,
-    paidUntil: timestamptz,
+    leasedAt: present(timestamptz),
+    paidUntil: present(timestamptz),
     endsAt: timestamptz,
     remindAt: nullable(timestamptz),
     graceUsed: bool,

@@ -1,5 +1,18 @@
 import { nameKey } from '@scrip/avatars';
-import { array, bool, type Database, int4, int8, nullable, pagedList, type SqlType, text, timestamptz, uuid } from '@scrip/database';
+import {
+  array,
+  bool,
+  type Database,
+  int4,
+  int8,
+  nullable,
+  pagedList,
+  present,
+  type SqlType,
+  text,
+  timestamptz,
+  uuid,
+} from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import type { Page, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
@@ -58,7 +71,7 @@ const LIST = pagedList({
     creator: uuid,
     name: text,
     description: text,
-    categories: array(text),
+    categories: present(array(text)),
     tags: text,
     mature: bool,
     price: int8,
