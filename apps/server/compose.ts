@@ -1,4 +1,4 @@
-import { avatarProcedures, createAvatars } from '@scrip/avatars';
+import { avatarProcedures, createAvatars, directoryOf } from '@scrip/avatars';
 import { bankProcedures, createBank } from '@scrip/bank';
 import { capabilityProcedures, createCapabilities, createGuard, type MasterKey } from '@scrip/capability';
 import { type Database, isUnavailable, isWriteConflict } from '@scrip/database';
@@ -43,9 +43,10 @@ export async function compose({ database, masterKey, log, config, version, onFin
   const { challengeLogin, batchLimit } = config;
   const ports = config.mail ? [mailPort(config.mail)] : [];
 
-  const capabilities = slices.add(await createCapabilities({ database, masterKey, clock, log }), capabilityProcedures);
+  const capabilities = slices.add(await createCapabilities({ database, masterKey, clock, log }), []);
   const outbox = slices.add(createOutbox({ database, masterKey, ports, log }), outboxProcedures);
   const avatars = slices.add(createAvatars({ database, capabilities, masterKey, clock, log, challengeLogin }), avatarProcedures);
+  slices.add({ capabilities, directory: directoryOf(avatars) }, capabilityProcedures);
   const groups = slices.add(createGroups({ database, avatars, capabilities }), groupProcedures);
   const bank = slices.add(await createBank({ database, avatars, capabilities, groups, currency: CURRENCY, log }), bankProcedures);
   const lease = slices.add(createLease({ database, avatars, capabilities, groups, bank }), leaseProcedures);

@@ -1,11 +1,6 @@
 import { defineFault } from '@scrip/rpc';
 
-export const unknownAvatar = defineFault({
-  code: 'general.unknown_avatar',
-  fault: 1150,
-  kind: 'not_found',
-  doc: 'Nobody is registered under this key or name.',
-});
+export { unknownAvatar } from '@scrip/capability';
 export const unknownRealm = defineFault({
   code: 'general.unknown_realm',
   fault: 1151,

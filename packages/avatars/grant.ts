@@ -1,4 +1,4 @@
-import { type CapabilityKind, capabilitiesParam, grantorAuthority, tooManyGrants, validForSecsParam } from '@scrip/capability';
+import { capabilitiesParam, grantorAuthority, type Kind, tooManyGrants, validForSecsParam } from '@scrip/capability';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Avatars } from './avatars.ts';
 import { unknownAvatar } from './errors.ts';
@@ -6,7 +6,7 @@ import { unknownAvatar } from './errors.ts';
 /** A procedure that gives another avatar a capability of a kind without limits. */
 export const grantProcedure = (
   avatars: Avatars,
-  { name, kind, allows }: { readonly name: string; readonly kind: CapabilityKind; readonly allows: string },
+  { name, kind, allows }: { readonly name: string; readonly kind: Kind; readonly allows: string },
 ): Procedure =>
   procedure({
     name,
@@ -26,6 +26,7 @@ export const grantProcedure = (
     authority: grantorAuthority,
     async handler({ auth_akey, valid_for_secs }, { akey, login }) {
       const { akey: sub } = await avatars.get(auth_akey);
-      return (await avatars.capabilities.issue({ kind, sub, grantor: akey, validForSecs: valid_for_secs, givenOn: login })).token;
+      return (await avatars.capabilities.issue({ kind: kind.name, sub, grantor: akey, validForSecs: valid_for_secs, givenOn: login }))
+        .token;
     },
   });

@@ -1,4 +1,5 @@
 export { type Avatar, type Avatars, createAvatars, type Registration } from './avatars.ts';
+export { directoryOf, ownerKey } from './directory.ts';
 export * from './errors.ts';
 export { procedures as avatarProcedures } from './generated/procedures.ts';
 export { grantProcedure } from './grant.ts';

@@ -1,8 +1,8 @@
-import type { Avatars } from '@scrip/avatars';
+import { type Avatars, ownerKey } from '@scrip/avatars';
 import type { Capabilities } from '@scrip/capability';
 import type { Database, Job } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import { type Currency, isUuid, type Uuid } from '@scrip/kernel';
+import type { Currency, Uuid } from '@scrip/kernel';
 import type { Log } from '@scrip/rpc';
 import { AccountSettings } from './account-settings.ts';
 import { type Account, Accounts } from './accounts.ts';
@@ -59,10 +59,7 @@ export interface Bank {
   audit(): Promise<Audit>;
   /** Whether the books are as they were sealed, and the chain of seals holds the given one. */
   verifyChain(anchor?: Anchor): Promise<ChainReport>;
-  /**
-   * A key as it stands, of an avatar or a group, whether or not anybody is registered under it. A name is an avatar's (those of
-   * groups belong to their creators), and raises general.unknown_avatar where nobody has it.
-   */
+  /** As `ownerKey` of avatars. */
   ownerKey(keyOrName: string): Promise<Uuid>;
   /** What is done beside the calls; the server runs it. */
   readonly jobs: readonly Job[];
@@ -117,7 +114,7 @@ export async function createBank({ database, avatars, capabilities, groups, curr
     ownerNames: (owners) => ownerNames(avatars, groups, owners),
     audit: () => audit(database),
     verifyChain: (anchor) => verifyChain(database, anchor, stopping.signal),
-    ownerKey: async (keyOrName) => (isUuid(keyOrName) ? keyOrName.toLowerCase() : (await avatars.get(keyOrName)).akey),
+    ownerKey: (keyOrName) => ownerKey(avatars, keyOrName),
     jobs: [
       sealJob(database),
       { name: 'expire holds', every_ms: 1_000, run: () => holds.expireDue() },

@@ -144,12 +144,6 @@ export const accountNotEmpty = defineFault({
   kind: 'refused',
   doc: 'An account can be closed only when it holds nothing and nothing is held on it. `working` stays open.',
 });
-export const unknownGrant = defineFault({
-  code: 'bank.unknown_grant',
-  fault: 1226,
-  kind: 'not_found',
-  doc: 'The avatar neither gave nor holds a capability of that jti, or it ended more than a day ago; `bank.listGrants` lists them.',
-});
 export const unknownStandingOrder = defineFault({
   code: 'bank.unknown_standing_order',
   fault: 1224,

@@ -1,5 +1,4 @@
 export { type Account, WORKING } from './accounts.ts';
-export { chainOf } from './authority.ts';
 export { type Bank, type BankOptions, createBank } from './bank.ts';
 export type { Charge, Charges } from './charges.ts';
 export { Changed, type Deal, type Deals, orRefusal } from './deals/deals.ts';

@@ -1,4 +1,4 @@
-import { capabilityRevoked } from '@scrip/capability';
+import { type Chain, capabilityRevoked } from '@scrip/capability';
 import type { Rider } from '@scrip/database';
 import { type Currency, formatMinor, MAX_MINOR, majorToMinor, type Uuid } from '@scrip/kernel';
 import type { Fault } from '@scrip/rpc';
@@ -50,7 +50,7 @@ export interface Origin {
   readonly principal: Uuid;
   readonly requestId: string;
   /** The capabilities that the money is moved on, where they are more than the owner's own whole login. */
-  readonly chain?: Spending['chain'];
+  readonly chain?: Chain;
 }
 
 const COMMENT_LENGTH = 64;

@@ -1,7 +1,8 @@
 import { AUTH_FAULTS, capabilityRequired, forbidden } from './errors.ts';
 import { isRecorded } from './grants.ts';
 import type { Capability } from './model.ts';
-import { anyLogin, type Guarded, unlimitedLogins } from './presented.ts';
+import { anyLogin, unlimitedLogins } from './presented.ts';
+import type { Guarded } from './rights/guarded.ts';
 
 export interface LoginAuthority {
   /** The avatar that calls. */
@@ -17,6 +18,7 @@ export interface GrantorAuthority extends LoginAuthority {
 export const loginAuthority: Guarded<unknown, LoginAuthority> = {
   kind: 'guarded',
   needs: 'a login capability without limits',
+  holders: ['login'],
   faults: AUTH_FAULTS,
   async decide(_input, given) {
     return { akey: unlimitedLogins(given)[0].sub };
@@ -30,6 +32,7 @@ export const loginAuthority: Guarded<unknown, LoginAuthority> = {
 export const grantorAuthority: Guarded<unknown, GrantorAuthority> = {
   kind: 'guarded',
   needs: 'a login capability that was not narrowed',
+  holders: ['whole login'],
   faults: AUTH_FAULTS,
   async decide(_input, given) {
     const { sub } = anyLogin(given);
@@ -43,6 +46,7 @@ export const grantorAuthority: Guarded<unknown, GrantorAuthority> = {
 export const operatorAuthority: Guarded<unknown, void> = {
   kind: 'guarded',
   needs: "an operator's capability",
+  holders: ['operator'],
   faults: AUTH_FAULTS,
   async decide(_input, given) {
     if (given.operator) return;

@@ -8,6 +8,7 @@ import { silentLog, testDatabase } from '../../test/testkit/database.ts';
 import { type Capabilities, createCapabilities } from './capabilities.ts';
 import { MAX_VALID_s } from './kinds.ts';
 import { loadMasterKey, type MasterKey } from './master-key.ts';
+import { FULL, READ } from './testkit.ts';
 import { OPERATOR } from './token.ts';
 
 const DAY_ms = 86_400_000;
@@ -48,14 +49,14 @@ test('a capability says what it was issued for', async () => {
   const capabilities = await server();
   const [holder, grantor] = [newId(), newId()];
   const { token, jti, expiresAt } = await capabilities.issue({
-    kind: 'bank.read',
+    kind: READ.name,
     sub: holder,
     grantor,
     limits: { accounts: ['working'] },
     validForSecs: 90,
   });
   expect(await capabilities.verify(token)).toEqual({
-    kind: 'bank.read',
+    kind: READ.name,
     sub: holder,
     grantor,
     limits: { accounts: ['working'] },
@@ -215,7 +216,7 @@ test('a server that starts later knows what was revoked before', async () => {
 test('revoking by grantor hits what was granted to others, and spares the login and what is granted later', async () => {
   const capabilities = await server();
   const [owner, friend] = [newId(), newId()];
-  const grant = { kind: 'bank.full', sub: friend, grantor: owner, validForSecs: 60 } as const;
+  const grant = { kind: FULL.name, sub: friend, grantor: owner, validForSecs: 60 } as const;
   const [own, granted, others] = [
     await capabilities.issue(login(owner)),
     await capabilities.issue(grant),
@@ -231,8 +232,8 @@ test('revoking by grantor hits what was granted to others, and spares the login 
 test('revoking all of an avatar hits what it holds and what it granted, up to that moment', async () => {
   const capabilities = await server();
   const [avatar, friend] = [newId(), newId()];
-  const held = await capabilities.issue({ kind: 'bank.read', sub: avatar, grantor: friend, validForSecs: 60 });
-  const granted = await capabilities.issue({ kind: 'bank.read', sub: friend, grantor: avatar, validForSecs: 60 });
+  const held = await capabilities.issue({ kind: READ.name, sub: avatar, grantor: friend, validForSecs: 60 });
+  const granted = await capabilities.issue({ kind: READ.name, sub: friend, grantor: avatar, validForSecs: 60 });
   const own = await capabilities.issue(login(avatar));
   const others = await capabilities.issue(login(friend));
   await capabilities.revoke({ avatar });

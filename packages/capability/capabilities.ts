@@ -4,8 +4,8 @@ import { invalidParams, type Log } from '@scrip/rpc';
 import { LRUCache } from 'lru-cache';
 import { capabilityExpired, capabilityRevoked, forbidden } from './errors.ts';
 import { Grants, isRecorded } from './grants.ts';
-import { type CapabilityKind, KINDS } from './kinds.ts';
-import { type Limits, narrowLimits, unkeptLimit } from './limits.ts';
+import { type Kind, kindNamed, unkeptLimit } from './kinds.ts';
+import { type Limits, narrowLimits } from './limits.ts';
 import type { MasterKey } from './master-key.ts';
 import type { Capability, Issued, Revocation } from './model.ts';
 import { Revocations } from './revocations.ts';
@@ -13,7 +13,8 @@ import { type Jwks, SigningKeys } from './signing-keys.ts';
 import { MAX_PARENTS, MAX_TOKEN_LENGTH, readToken, signToken } from './token.ts';
 
 export interface IssueOrder {
-  readonly kind: CapabilityKind;
+  /** The name of a declared kind. */
+  readonly kind: string;
   /** Who is to hold it: an avatar's key, or OPERATOR. */
   readonly sub: string;
   /** Who gives it: an avatar's key (the holder's own for a login), or OPERATOR. */
@@ -102,10 +103,11 @@ export async function createCapabilities(options: {
 
   async function issue(order: IssueOrder): Promise<Issued> {
     const { kind, sub, grantor, limits = {}, validForSecs, parent, givenOn } = order;
-    const unkept = unkeptLimit(kind, limits);
-    if (unkept !== undefined) throw invalidParams(`a ${kind} capability can not be limited in ${unkept}; ${keptBy(kind)}`);
+    const declared = kindNamed(kind);
+    const unkept = unkeptLimit(declared, limits);
+    if (unkept !== undefined) throw invalidParams(`a ${kind} capability can not be limited in ${unkept}; ${keptBy(declared)}`);
     const now_ms = clock.now();
-    const validFor_s = Math.min(Math.max(Math.trunc(validForSecs), 1), KINDS[kind].maxValid_s);
+    const validFor_s = Math.min(Math.max(Math.trunc(validForSecs), 1), declared.maxValid_s);
     // Whole seconds, but never past the end of what it is derived from.
     const expiresAt = new Date(Math.min(now_ms + validFor_s * 1000, parent?.expiresAt.getTime() ?? Number.POSITIVE_INFINITY));
     const parents = parent ? [parent.jti, ...parent.parents] : [];
@@ -147,8 +149,7 @@ export async function createCapabilities(options: {
   };
 }
 
-function keptBy(kind: CapabilityKind): string {
-  const { keeps } = KINDS[kind];
+function keptBy({ keeps }: Kind): string {
   return keeps.length > 0 ? `only in ${keeps.join(', ')}` : 'only in time';
 }
 

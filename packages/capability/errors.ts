@@ -42,6 +42,12 @@ export const tooManyGrants = defineFault({
   kind: 'refused',
   doc: 'An avatar has given or derived as many capabilities as one may have alive. `bank.listGrants` lists them, `bank.revokeGrant` ends one.',
 });
+export const unknownGrant = defineFault({
+  code: 'bank.unknown_grant',
+  fault: 1226,
+  kind: 'not_found',
+  doc: 'The avatar neither gave nor holds a capability of that jti, or it ended more than a day ago; `bank.listGrants` lists them.',
+});
 
 /** What any procedure that needs a capability may answer: the `faults` of its authority. */
 export const AUTH_FAULTS = [capabilityRequired, capabilityInvalid, capabilityExpired, capabilityRevoked, forbidden] as const;

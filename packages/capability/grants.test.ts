@@ -9,6 +9,7 @@ import { type Capabilities, createCapabilities } from './capabilities.ts';
 import { Grants, MAX_LIVE } from './grants.ts';
 import { MAX_TOTAL } from './limits.ts';
 import { loadMasterKey } from './master-key.ts';
+import { FULL, GROUPS, READ } from './testkit.ts';
 import { OPERATOR } from './token.ts';
 
 const DAY_ms = 86_400_000;
@@ -39,8 +40,7 @@ afterAll(async () => {
 });
 
 const login = (akey: string) => one.issue({ kind: 'login', sub: akey, grantor: akey, validForSecs: 600 });
-const grant = (sub: string, grantor: string, more: object = {}) =>
-  one.issue({ kind: 'bank.full', sub, grantor, validForSecs: 600, ...more });
+const grant = (sub: string, grantor: string, more: object = {}) => one.issue({ kind: FULL.name, sub, grantor, validForSecs: 600, ...more });
 const rows = () => database.prisma.grant.count();
 const revokedAt = async (jti: string) => (await database.prisma.grant.findUniqueOrThrow({ where: { jti } })).revokedAt;
 const [alice, bob, carol] = [newId(), newId(), newId()];
@@ -50,7 +50,7 @@ describe('what is written down', () => {
     const limits = { accounts: ['working'], payees: [carol], maxEach: 10, total: 50 };
     const { jti, expiresAt } = await grant(bob, alice, { limits });
     const issuedAt = new Date(clock.now());
-    const row = { jti, parents: [], kind: 'bank.full', holder: bob, grantor: alice, limits, issuedAt, expiresAt };
+    const row = { jti, parents: [], kind: FULL.name, holder: bob, grantor: alice, limits, issuedAt, expiresAt };
     expect(await database.prisma.grant.findUniqueOrThrow({ where: { jti } })).toEqual({
       ...row,
       total: 50_000_000n,
@@ -87,13 +87,13 @@ describe('what is written down', () => {
   });
 
   test('no limit that nothing keeps', async () => {
-    const read = await one.issue({ kind: 'bank.read', sub: bob, grantor: alice, validForSecs: 60 });
+    const read = await one.issue({ kind: READ.name, sub: bob, grantor: alice, validForSecs: 60 });
     const refused = { spec: { code: 'invalid_params' }, message: 'a bank.read capability can not be limited in total; only in accounts' };
     await expect(one.narrow(read.token, { total: 5 })).rejects.toMatchObject(refused);
     expect(await one.verify((await one.narrow(read.token, { accounts: ['shop'] })).token)).toMatchObject({
       limits: { accounts: ['shop'] },
     });
-    const groups = await one.issue({ kind: 'groups', sub: alice, grantor: alice, validForSecs: 60 });
+    const groups = await one.issue({ kind: GROUPS.name, sub: alice, grantor: alice, validForSecs: 60 });
     await expect(one.narrow(groups.token, { maxEach: 5 })).rejects.toMatchObject({ message: expect.stringContaining('only in time') });
   });
 });
@@ -214,7 +214,7 @@ describe('a server that has not heard of a revocation yet', () => {
     // It still takes the login for good: what it made of it now would be issued after the revocation, and outlive it.
     await stalled.verify(token);
     await expect(stalled.narrow(token, { total: 5 })).rejects.toMatchObject(refused);
-    await expect(stalled.issue({ kind: 'bank.full', sub: bob, grantor: alice, validForSecs: 60, givenOn: basis })).rejects.toMatchObject(
+    await expect(stalled.issue({ kind: FULL.name, sub: bob, grantor: alice, validForSecs: 60, givenOn: basis })).rejects.toMatchObject(
       refused,
     );
     expect(await rows()).toBe(0);

@@ -15,7 +15,7 @@ import {
 import type { Clock, Page, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { capabilityRevoked, tooManyGrants } from './errors.ts';
-import { type CapabilityKind, KINDS } from './kinds.ts';
+import { kindNamed } from './kinds.ts';
 import { isLimited, type Limits } from './limits.ts';
 import type { Capability } from './model.ts';
 
@@ -24,7 +24,7 @@ export interface Grant {
   readonly jti: Uuid;
   /** The jtis that it was derived from, nearest first. */
   readonly parents: readonly Uuid[];
-  readonly kind: CapabilityKind;
+  readonly kind: string;
   readonly holder: Uuid;
   /** The holder itself where a login was narrowed. */
   readonly grantor: Uuid;
@@ -95,7 +95,7 @@ const COLUMNS = `jti, parents, kind, holder, grantor, limits, total, spent, issu
 const GRANT = {
   jti: uuid,
   parents: array(uuid),
-  kind: oneOf<CapabilityKind>(),
+  kind: oneOf<string>(),
   holder: uuid,
   grantor: uuid,
   limits: jsonb<Limits>(),
@@ -133,7 +133,7 @@ const PURGE = {
 
 /** Whether a capability has a row: it was given to somebody or derived. A whole login is its owner's own, and has none. */
 export function isRecorded({ kind, parents, limits }: Pick<Capability, 'kind' | 'parents' | 'limits'>): boolean {
-  const { role } = KINDS[kind];
+  const { role } = kindNamed(kind);
   if (role === 'login') return parents.length > 0 || isLimited({ limits });
   return role !== 'operator';
 }

@@ -1,7 +1,7 @@
 import { type Call, Fault, type Guard, invalidParams } from '@scrip/rpc';
 import type { Capabilities } from './capabilities.ts';
 import { capabilityExpired, capabilityInvalid, capabilityRevoked } from './errors.ts';
-import { KINDS } from './kinds.ts';
+import { kindNamed } from './kinds.ts';
 import type { Capability } from './model.ts';
 import { MAX_PRESENTED, type Presented } from './presented.ts';
 
@@ -29,7 +29,7 @@ export function createGuard(capabilities: Pick<Capabilities, 'verify'>): Guard<P
       for (const text of texts) {
         try {
           const capability = await capabilities.verify(text);
-          const { role } = KINDS[capability.kind];
+          const { role } = kindNamed(capability.kind);
           if (role === 'login') logins.push(capability);
           else if (role === 'grant') grants.push(capability);
           else if (role === 'bearer') bearers.push(capability);

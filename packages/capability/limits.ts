@@ -1,6 +1,5 @@
 import { isUuid, type Uuid } from '@scrip/kernel';
 import { forbidden } from './errors.ts';
-import { type CapabilityKind, KINDS } from './kinds.ts';
 
 /** What a capability is restricted to; a member that is not there restricts nothing. Amounts are whole major units. */
 export interface Limits {
@@ -38,12 +37,6 @@ function isList(value: unknown, fits: (element: string) => boolean): boolean {
 
 function isAmount(value: unknown, max = Number.MAX_SAFE_INTEGER): boolean {
   return value === undefined || (Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= max);
-}
-
-/** The first of the limits that this kind does not keep, if there is one. */
-export function unkeptLimit(kind: CapabilityKind, limits: Limits): string | undefined {
-  const keeps: readonly string[] = KINDS[kind].keeps;
-  return Object.keys(limits).find((name) => !keeps.includes(name));
 }
 
 export function isLimited({ limits }: { readonly limits: Limits }): boolean {

@@ -1,10 +1,10 @@
 import type { Uuid } from '@scrip/kernel';
-import type { CapabilityKind } from './kinds.ts';
 import type { Limits } from './limits.ts';
 
 /** What a token says, once its signature has been checked. */
 export interface Capability {
-  readonly kind: CapabilityKind;
+  /** The name of its kind. */
+  readonly kind: string;
   /** Who holds it: an avatar's key; `operator` for an operator's. */
   readonly sub: string;
   /** Who gave it: an avatar's key; the holder itself for a login. */

@@ -11,6 +11,7 @@ import { type Capabilities, createCapabilities } from './capabilities.ts';
 import { procedures } from './generated/procedures.ts';
 import { createGuard } from './guard.ts';
 import { loadMasterKey } from './master-key.ts';
+import { FULL, KEYS } from './testkit.ts';
 import { OPERATOR } from './token.ts';
 
 let dir: string;
@@ -25,7 +26,11 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'scrip-capability-procedures-'));
   database = await testDatabase();
   capabilities = await createCapabilities({ database, masterKey: await loadMasterKey(dir), clock, log: silentLog });
-  rpc = createRpc({ guard: createGuard(capabilities), procedures: procedures.map((make) => make(capabilities)), batchLimit: 50 });
+  rpc = createRpc({
+    guard: createGuard(capabilities),
+    procedures: procedures.map((make) => make({ capabilities, directory: KEYS })),
+    batchLimit: 50,
+  });
   operator = (await capabilities.issue({ kind: 'operator', sub: OPERATOR, grantor: OPERATOR, validForSecs: 1_000_000 })).token;
 });
 afterAll(async () => {
@@ -36,7 +41,7 @@ afterAll(async () => {
 
 const login = async (akey: string, validForSecs = 3600) =>
   (await capabilities.issue({ kind: 'login', sub: akey, grantor: akey, validForSecs })).token;
-const grant = (holder: string, grantor: string) => capabilities.issue({ kind: 'bank.full', sub: holder, grantor, validForSecs: 3600 });
+const grant = (holder: string, grantor: string) => capabilities.issue({ kind: FULL.name, sub: holder, grantor, validForSecs: 3600 });
 const call = async (method: string, params: unknown[], bearer?: string) => (await rpc.invoke(testCall(bearer), method, params)).value;
 const faultOf = (code: string) => ({ spec: { code } });
 

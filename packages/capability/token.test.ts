@@ -1,8 +1,8 @@
 import { createHmac, generateKeyPairSync, type KeyObject, sign } from 'node:crypto';
 import { newId } from '@scrip/kernel';
 import { describe, expect, test } from 'vitest';
-import type { CapabilityKind } from './kinds.ts';
 import type { Capability } from './model.ts';
+import { FULL, GROUPS, READ } from './testkit.ts';
 import { MAX_TOKEN_LENGTH, OPERATOR, readToken, signToken } from './token.ts';
 
 const NOW_ms = 1_800_000_000_123;
@@ -139,7 +139,7 @@ test('a token reads back as it was signed, to the millisecond', async () => {
 });
 
 test('each kind has a typ of its own', async () => {
-  const kinds: CapabilityKind[] = ['login', 'bank.full', 'bank.read', 'groups'];
+  const kinds = ['login', FULL.name, READ.name, GROUPS.name];
   for (const kind of kinds) expect(await read(await signToken({ ...LOGIN, limits: {}, kind }, KID, privateKey))).toMatchObject({ kind });
   const operator: Capability = { ...LOGIN, limits: {}, kind: 'operator', sub: OPERATOR, grantor: OPERATOR };
   expect(await read(await signToken(operator, KID, privateKey))).toMatchObject({ kind: 'operator', sub: OPERATOR });
@@ -147,8 +147,8 @@ test('each kind has a typ of its own', async () => {
 
 test.each([
   ['operator', { accounts: ['working'] }],
-  ['groups', { total: 5 }],
-  ['bank.read', { maxEach: 5 }],
+  [GROUPS.name, { total: 5 }],
+  [READ.name, { maxEach: 5 }],
 ] as const)('a limit that nothing keeps for the kind %s would promise too much', async (kind, limits) => {
   const sub = kind === 'operator' ? OPERATOR : SUB;
   const token = await signToken({ ...LOGIN, kind, sub, grantor: sub, limits }, KID, privateKey);

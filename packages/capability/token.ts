@@ -2,8 +2,8 @@ import type { KeyObject } from 'node:crypto';
 import { assert, isUuid, type Uuid } from '@scrip/kernel';
 import { CompactSign, compactVerify } from 'jose';
 import { capabilityInvalid } from './errors.ts';
-import { KINDS, kindOfTyp } from './kinds.ts';
-import { isLimits, unkeptLimit } from './limits.ts';
+import { kindNamed, kindOfTyp, unkeptLimit } from './kinds.ts';
+import { isLimits } from './limits.ts';
 import type { Capability } from './model.ts';
 
 /** No token is longer: it must fit into headers, relay lines and caches. */
@@ -42,7 +42,7 @@ export function signToken(capability: Capability, kid: string, key: KeyObject): 
     exp: expiresAt.getTime() / 1000,
   };
   const payload = new TextEncoder().encode(JSON.stringify(claims));
-  return new CompactSign(payload).setProtectedHeader({ alg: ALGORITHM, kid, typ: KINDS[kind].typ }).sign(key);
+  return new CompactSign(payload).setProtectedHeader({ alg: ALGORITHM, kid, typ: kindNamed(kind).typ }).sign(key);
 }
 
 /**
@@ -54,7 +54,8 @@ export async function readToken(
   keyOf: (kid: string) => Promise<KeyObject | undefined>,
   now_ms: number,
 ): Promise<Capability> {
-  const { kind, kid } = readHeader(token);
+  const { declared, kid } = readHeader(token);
+  const kind = declared.name;
   const key = await keyOf(kid);
   if (!key) throw invalid('it was signed with a key that this server does not have');
   const { payload } = await compactVerify(token, key, { algorithms: [ALGORITHM] }).catch(() => {
@@ -66,7 +67,7 @@ export async function readToken(
   if (!isHolder(kind, sub) || !isHolder(kind, grantor) || !isJti(jti) || !isParents(parents) || !isLimits(limits)) {
     throw invalid('its claims are not those of a capability');
   }
-  if (unkeptLimit(kind, limits) !== undefined) throw invalid(`it has a limit that nothing keeps for the kind ${kind}`);
+  if (unkeptLimit(declared, limits) !== undefined) throw invalid(`it has a limit that nothing keeps for the kind ${kind}`);
   if (!isTime(iat) || !isTime(exp)) throw invalid('it does not say when it was issued and until when it is valid');
   if (iat * 1000 > now_ms + MAX_SKEW_ms) throw invalid('it was issued in the future');
   return Object.freeze({ kind, sub, grantor, limits, parents, jti, issuedAt: dateOf(iat), expiresAt: dateOf(exp) });
@@ -79,12 +80,12 @@ function readHeader(token: string) {
   // The last character of a signature has bits to spare: only one of its four spellings is the token.
   if (Buffer.from(signature, 'base64url').toString('base64url') !== signature) throw invalid('its signature is spelled in another way');
   const header = readJson(Buffer.from(token.slice(0, token.indexOf('.')), 'base64url'));
-  const kind = kindOfTyp(header['typ']);
+  const declared = kindOfTyp(header['typ']);
   const kid = header['kid'];
   // Exactly what we write: whatever else a header may carry (jwk, jku, crit, b64) could only change how it is checked.
   const ours = Object.keys(header).sort().join(' ') === HEADER_MEMBERS && header['alg'] === ALGORITHM;
-  if (!ours || !kind || typeof kid !== 'string') throw invalid('its header is not that of a capability');
-  return { kind, kid };
+  if (!ours || !declared || typeof kid !== 'string') throw invalid('its header is not that of a capability');
+  return { declared, kid };
 }
 
 function readJson(bytes: Uint8Array): Record<string, unknown> {
@@ -98,7 +99,7 @@ function readJson(bytes: Uint8Array): Record<string, unknown> {
 }
 
 function isHolder(kind: Capability['kind'], value: unknown): value is string {
-  return KINDS[kind].role === 'operator' ? value === OPERATOR : typeof value === 'string' && isUuid(value);
+  return kindNamed(kind).role === 'operator' ? value === OPERATOR : typeof value === 'string' && isUuid(value);
 }
 
 function isJti(value: unknown): value is Uuid {

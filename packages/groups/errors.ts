@@ -1,4 +1,6 @@
-import { defineFault } from '@scrip/rpc';
+import { nameKey } from '@scrip/avatars';
+import { type AvatarKey, isUuid } from '@scrip/kernel';
+import { defineFault, type Fault } from '@scrip/rpc';
 
 export const unknownGroup = defineFault({
   code: 'general.unknown_group',
@@ -42,3 +44,10 @@ export const groupInUse = defineFault({
   kind: 'refused',
   doc: 'The group can not be dissolved while something depends on it; the text tells what.',
 });
+
+/** For a key, or for a name among the groups of `creator`. */
+export function noSuchGroup(keyOrName: string, creator?: AvatarKey): Fault {
+  const wanted = nameKey(keyOrName);
+  if (isUuid(wanted)) return unknownGroup(`there is no group with the key ${wanted}${creator ? ` by ${creator}` : ''}`);
+  return unknownGroup(`${creator ?? 'nobody'} has no group called ${JSON.stringify(keyOrName.slice(0, 63))}`);
+}

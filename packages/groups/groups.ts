@@ -4,7 +4,7 @@ import type { Database } from '@scrip/database';
 import { isUuid, newId, type Page, type Uuid } from '@scrip/kernel';
 import type { Range } from '@scrip/rpc';
 import { add, addAll, remove, sharesOf } from './changes.ts';
-import { groupInUse, groupNameTaken, unknownGroup } from './errors.ts';
+import { groupInUse, groupNameTaken, noSuchGroup, unknownGroup } from './errors.ts';
 import type { Change, Group, Member } from './model.ts';
 import { AUTO, checkGroupName, ratioOf } from './rules.ts';
 import { percentage, percentages } from './shares.ts';
@@ -122,9 +122,7 @@ export function createGroups(options: { database: Database; avatars: Avatars; ca
     async get(keyOrName, creator) {
       const group = await find(keyOrName, creator);
       if (group) return group;
-      const wanted = nameKey(keyOrName);
-      if (isUuid(wanted)) throw unknownGroup(`there is no group with the key ${wanted}${creator ? ` by ${creator}` : ''}`);
-      throw unknownGroup(`${creator ?? 'nobody'} has no group called ${JSON.stringify(keyOrName.slice(0, 63))}`);
+      throw noSuchGroup(keyOrName, creator);
     },
     isDissolved: (gkey) => store.isDissolved(gkey),
     isMember: async (gkey, akey) => (await store.member(gkey, akey)) !== undefined,

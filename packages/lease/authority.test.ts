@@ -1,12 +1,13 @@
-import { createGuard } from '@scrip/capability';
+import { createGuard, type Right as RightTo, right } from '@scrip/capability';
 import { newId, type Uuid } from '@scrip/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testCall } from '../../test/testkit/call.ts';
 import { faultOf } from '../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
-import { offeredUnit, type UnitAuthority, unitAuthority } from './authority.ts';
+import { type UnitAccess, unitAuthority } from './authority.ts';
 import { caller, letTo, type Person, person } from './estate/testkit.ts';
-import { RIGHTS, type Right } from './model.ts';
+import { MANAGER_RIGHTS, type Right } from './model.ts';
+import { type Part, type Place, RIGHTS } from './rights.ts';
 
 let world: World;
 let guard: ReturnType<typeof createGuard>;
@@ -44,7 +45,7 @@ beforeAll(async () => {
   await call('general.addToGroup', [ann.login], '', '', gkey, member.akey);
   await call('lease.createLocation', [ann.login], '', 'Shops', { manager_group: gkey });
   await call('lease.createLocation', [ann.login], '', 'Elsewhere');
-  for (const right of RIGHTS) {
+  for (const right of MANAGER_RIGHTS) {
     managers[right] = await person(world, `Manager of ${right}`);
     await call('lease.setManager', [ann.login], '', 'Shops', managers[right].akey, [right]);
   }
@@ -139,17 +140,17 @@ describe('at a location', () => {
 });
 
 describe('at a unit', () => {
-  const decide = async (who: Person, allow: Parameters<typeof unitAuthority>[1], unit_name = 'Unit #1', location_name = 'Shops') => {
-    const authority = unitAuthority(world.lease, allow);
+  const decide = async (who: Person, needed: RightTo<Place, Part>, unit_name = 'Unit #1', location_name = 'Shops') => {
+    const authority = unitAuthority(world.lease, needed);
     const given = await guard.verify(testCall(), capabilitiesOf(who));
     return authority.decide({ owner_akey: ann.akey, location_name, unit_name }, given);
   };
-  const asOf = async (deciding: Promise<UnitAuthority>) =>
+  const asOf = async (deciding: Promise<UnitAccess>) =>
     deciding.then(
-      ({ as, actor }) => [as, actor],
+      ({ principal: { as, akey } }) => [as, akey],
       (error: Error) => error.message,
     );
-  const ALL = { right: 'leases', lessee: true, payer: true } as const;
+  const ALL = right<Place, Part>`${RIGHTS.leases}; or ${RIGHTS.tenants}`;
 
   it('says as what somebody acts', async () => {
     expect(await asOf(decide(ann, ALL))).toEqual(['owner', ann.akey]);
@@ -163,9 +164,8 @@ describe('at a unit', () => {
     for (const who of [reader, member, stranger, managers.see, managers.units, managers.settings]) {
       expect(await asOf(decide(who, ALL))).toMatch(/is needed, and none came$/);
     }
-    for (const who of [ann, steward, payer, officer])
-      expect(await asOf(decide(who, { lessee: true }))).toMatch(/is needed, and none came$/);
-    for (const who of [lessee, payer]) expect(await asOf(decide(who, { right: 'leases' }))).toMatch(/is needed, and none came$/);
+    for (const who of [ann, steward, payer, officer]) expect(await asOf(decide(who, RIGHTS.lessee))).toMatch(/is needed, and none came$/);
+    for (const who of [lessee, payer]) expect(await asOf(decide(who, RIGHTS.leases))).toMatch(/is needed, and none came$/);
   });
 
   it('lets a lessee act as the lessee, also where they are trusted with more', async () => {
@@ -191,7 +191,7 @@ describe('at a unit', () => {
   });
 
   it('that is on offer is anybody’s to ask about, and its location is of the same moment', async () => {
-    const authority = offeredUnit(world.lease);
+    const authority = unitAuthority(world.lease, RIGHTS.offered);
     const input = { owner_akey: 'ann', location_name: 'shops', unit_name: 'unit #1' };
     const given = await guard.verify(testCall(), [stranger.login]);
     expect(await authority.decide(input, given)).toMatchObject({

@@ -1,10 +1,15 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { AUTH_FAULTS, type Guarded, type Principal } from '@scrip/capability';
-import type { Uuid } from '@scrip/kernel';
-import { callersOf, LOGIN, loginOf, managerPrincipal, NEEDS, type Need, type OwnerCall, own, ownerPrincipal, refusal } from './callers.ts';
+import { anyLogin, type Guarded, guarded, type Held, type Needed, type Presented, present } from '@scrip/capability';
+import type { AvatarKey } from '@scrip/kernel';
 import { noSuchLocation, noSuchUnit, unknownLocation, unknownUnit } from './errors.ts';
 import type { Lease } from './lease.ts';
-import type { Location, Right, Unit } from './model.ts';
+import type { Location, Unit } from './model.ts';
+import { type Part, type Place, RIGHTS } from './rights.ts';
+
+export interface OwnerCall {
+  /** Key or name of whose locations a call is about; empty: of who calls. */
+  readonly owner_akey: string;
+}
 
 export interface LocationCall extends OwnerCall {
   readonly location_name: string;
@@ -14,142 +19,73 @@ export interface UnitCall extends LocationCall {
   readonly unit_name: string;
 }
 
-export interface OwnerAuthority {
-  readonly principal: Principal;
-  readonly owner: Uuid;
-}
-
-export interface LocationAuthority extends OwnerAuthority {
+interface LocationPlace extends Place {
   readonly location: Location;
 }
 
-export interface UnitAuthority {
-  readonly principal: Principal;
-  /** The avatar that calls. */
-  readonly actor: Uuid;
-  /** What gives them the right. Who rents the unit decides about it as its lessee, even where they manage the location too. */
-  readonly as: 'owner' | 'manager' | 'lessee' | 'payer';
-  readonly location: Location;
+interface UnitPlace extends LocationPlace {
   readonly unit: Unit;
 }
 
-export interface OfferedUnit {
-  readonly principal: Principal;
-  readonly location: Location;
-  readonly unit: Unit;
-}
+type Access<P, As extends string = Part> = P & { readonly principal: Held<As> };
+export type OwnerAccess = Access<Place>;
+export type LocationAccess = Access<LocationPlace>;
+export type UnitAccess = Access<UnitPlace>;
 
-/** For all that somebody owns. Managers have rights at single locations only, so these are not enough here. */
-export function ownerAuthority(lease: Lease, need: 'see' | 'own'): Guarded<OwnerCall, OwnerAuthority> {
-  const needs = need === 'own' ? NEEDS.own : NEEDS.seeAll;
-  return {
-    kind: 'guarded',
-    needs,
-    faults: [...AUTH_FAULTS, unknownAvatar],
-    async decide(input, given) {
-      const callers = await callersOf(lease, input, given);
-      const principal = ownerPrincipal(callers, [need]);
-      if (principal) return { principal, owner: callers.owner };
-      throw refusal(callers, needs);
+/** For all that somebody owns. */
+export function ownerAuthority(lease: Lease, needed: Needed<unknown, Place, Part>): Guarded<OwnerCall, OwnerAccess> {
+  return guarded(needed, {
+    faults: [unknownAvatar],
+    others: 'forbidden',
+    async seek(input: OwnerCall, given) {
+      return present(await placeOf(lease, input, given));
     },
-  };
+  });
 }
 
-/**
- * For one location: its owner, who has a grant from the owner, or a manager with all the rights that the call needs. Who
- * has none of these is not told whether there is such a location.
- */
-export function locationAuthority<I extends LocationCall>(
+/** For one location. */
+export function locationAuthority<I, As extends string>(
   lease: Lease,
-  right: Need | { readonly of: (input: I) => readonly Need[]; readonly needs: string },
-): Guarded<I, LocationAuthority> {
-  const { of: rightsFor, needs } = typeof right === 'string' ? { of: () => [right], needs: NEEDS[right] } : right;
-  return {
-    kind: 'guarded',
-    needs,
-    faults: [...AUTH_FAULTS, unknownAvatar, unknownLocation],
-    async decide(input, given) {
-      const callers = await callersOf(lease, input, given);
-      const rights = rightsFor(input);
-      const principal = ownerPrincipal(callers, rights);
-      if (principal) return { principal, owner: callers.owner, location: await lease.estate.get(callers.owner, input.location_name) };
-      const location = await lease.estate.find(callers.owner, input.location_name);
-      const manager = location && (await managerPrincipal(lease, callers, location, rights));
-      if (manager) return { principal: manager, owner: callers.owner, location };
-      throw refusal(callers, needs);
+  needed: Needed<I, Place, As>,
+): Guarded<I & LocationCall, Access<LocationPlace, As>> {
+  return guarded(needed, {
+    faults: [unknownAvatar, unknownLocation],
+    others: 'forbidden',
+    async seek(input: LocationCall, given) {
+      const scope = await placeOf(lease, input, given);
+      const location = await lease.estate.find(scope.owner, input.location_name);
+      return { scope, found: location && { ...scope, location }, missing: () => noSuchLocation(scope.owner, input.location_name) };
     },
-  };
+  });
 }
 
-/**
- * For one unit: those who have `right` at its location (or all of the rights that the call needs), and where it says so
- * its lessee or the other avatar who may pay for it. Whoever has none of these is not told whether there is such a unit.
- */
-export function unitAuthority<I extends UnitCall>(
+/** For one unit. Whoever may look at its location may know whether it is there. */
+export function unitAuthority<I, As extends string>(
   lease: Lease,
-  allow: {
-    readonly right?: Right | { readonly of: (input: I) => readonly Right[]; readonly needs: string };
-    readonly lessee?: boolean;
-    readonly payer?: boolean;
-  },
-): Guarded<I, UnitAuthority> {
-  const { right, lessee = false, payer = false } = allow;
-  const { of: rightsFor, needs: needed } =
-    typeof right === 'object' ? right : { of: () => (right ? [right] : undefined), needs: right ? NEEDS[right] : '' };
-  const tenants = [lessee ? 'the lessee' : '', payer ? 'the alternate payer' : ''].filter((who) => who !== '').join(' or ');
-  const needs = [needed, tenants && `${LOGIN} of ${tenants}`].filter((text) => text !== '').join('; or ');
-  return {
-    kind: 'guarded',
-    needs,
-    faults: [...AUTH_FAULTS, unknownAvatar, unknownLocation, unknownUnit],
-    async decide(input, given) {
-      const callers = await callersOf(lease, input, given);
-      const rights = rightsFor(input);
-      const found = await lease.estate.findUnit(callers.owner, input.location_name, input.unit_name);
-      const { location, unit } = found ?? {};
-      if (!location || !unit) {
-        const mayKnow = ownerPrincipal(callers, ['see']) ?? (location && (await managerPrincipal(lease, callers, location, ['see'])));
-        if (!mayKnow) throw refusal(callers, needs);
-        throw location ? noSuchUnit(location, input.unit_name) : noSuchLocation(callers.owner, input.location_name);
-      }
-      const place = { location, unit };
-      const granted = rights && ownerPrincipal(callers, rights);
-      if (granted?.via === 'own') return { principal: granted, actor: granted.akey, as: 'owner', ...place };
-      const tenant = lessee && loginOf(callers, unit.lease?.lessee);
-      if (tenant) return { principal: own(tenant), actor: tenant.sub, as: 'lessee', ...place };
-      const paying = payer && loginOf(callers, unit.lease?.payer);
-      if (paying) return { principal: own(paying), actor: paying.sub, as: 'payer', ...place };
-      if (granted) return { principal: granted, actor: granted.akey, as: 'owner', ...place };
-      const manager = rights && (await managerPrincipal(lease, callers, location, rights));
-      if (manager) return { principal: manager, actor: manager.akey, as: 'manager', ...place };
-      // Anybody may know that, by lease.offers; a lessee whose lease has expired wants to.
-      throw refusal(callers, needs, tenants !== '' && !unit.lease ? '; nobody leases the unit' : '');
+  needed: Needed<I, Place, As>,
+): Guarded<I & UnitCall, Access<UnitPlace, As>> {
+  const isForTenants = needed.names.includes('lessee');
+  return guarded(needed, {
+    faults: [unknownAvatar, unknownLocation, unknownUnit],
+    knows: RIGHTS.see,
+    others: 'forbidden',
+    async seek(input: UnitCall, given) {
+      const owned = await placeOf(lease, input, given);
+      const { location, unit } = (await lease.estate.findUnit(owned.owner, input.location_name, input.unit_name)) ?? {};
+      const scope = location ? { ...owned, location } : owned;
+      return {
+        scope,
+        found: location && unit && { ...owned, location, unit },
+        missing: () => (location ? noSuchUnit(location, input.unit_name) : noSuchLocation(owned.owner, input.location_name)),
+        // Anybody may know that, by lease.offers; a lessee whose lease has expired wants to.
+        ...(isForTenants && unit && !unit.lease && { hint: '; nobody leases the unit' }),
+      };
     },
-  };
+  });
 }
 
-/** A unit that anybody who is logged in may ask about, because it is on offer to all: what it costs, and to rent it. */
-export function offeredUnit(lease: Lease): Guarded<UnitCall, OfferedUnit> {
-  return {
-    kind: 'guarded',
-    needs: LOGIN,
-    faults: [...AUTH_FAULTS, unknownAvatar, unknownLocation, unknownUnit],
-    async decide(input, given) {
-      const { owner, logins } = await callersOf(lease, input, given);
-      return { principal: own(logins[0]), ...(await lease.estate.unitWithLocation(owner, input.location_name, input.unit_name)) };
-    },
-  };
-}
-
-/** As `offeredUnit`, for all that a location offers. */
-export function offeredLocation(lease: Lease): Guarded<LocationCall, LocationAuthority> {
-  return {
-    kind: 'guarded',
-    needs: LOGIN,
-    faults: [...AUTH_FAULTS, unknownAvatar, unknownLocation],
-    async decide(input, given) {
-      const { owner, logins } = await callersOf(lease, input, given);
-      return { principal: own(logins[0]), owner, location: await lease.estate.get(owner, input.location_name) };
-    },
-  };
+/** Whose locations a call is about. */
+async function placeOf({ avatars, estate: { people } }: Lease, { owner_akey }: OwnerCall, given: Presented): Promise<Place> {
+  const owner: AvatarKey = owner_akey === '' ? anyLogin(given).sub : (await avatars.get(owner_akey)).akey;
+  return { owner, people };
 }

@@ -82,8 +82,8 @@ export interface PresentLease {
 }
 
 /** What a manager may be allowed at a location. `see` comes with each of the others. */
-export const RIGHTS = ['see', 'units', 'prices', 'access', 'leases', 'settings'] as const;
-export type Right = (typeof RIGHTS)[number];
+export const MANAGER_RIGHTS = ['see', 'units', 'prices', 'access', 'leases', 'settings'] as const;
+export type Right = (typeof MANAGER_RIGHTS)[number];
 
 /** `new`, `extend`, `terminated` and `expire` are the document's; the others are ours. */
 export const LOG_TYPES = [

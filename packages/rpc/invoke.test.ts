@@ -43,6 +43,7 @@ const registry = createRegistry([
     authority: {
       kind: 'guarded',
       needs: 'a key',
+      holders: [],
       faults: [noKey],
       async decide(_input, verified: unknown) {
         step('decide');

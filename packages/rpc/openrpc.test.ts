@@ -23,7 +23,7 @@ const { registry } = createRpc({
       result: t.array(t.struct({ id: t.string(), pair: t.tuple(t.string(), t.double()), note: t.optional(t.string()) })),
       resultDoc: 'Receipts.',
       faults: [tooPoor],
-      authority: { kind: 'guarded', needs: 'a full capability', faults: [noKey], decide: async () => undefined },
+      authority: { kind: 'guarded', needs: 'a full capability', holders: [], faults: [noKey], decide: async () => undefined },
       handler: () => [],
     }),
     procedure({

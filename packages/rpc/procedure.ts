@@ -61,6 +61,8 @@ export interface GuardedAuthority<I, A, V> {
   readonly kind: 'guarded';
   /** For people: which capability is needed. */
   readonly needs: string;
+  /** Everybody whom it may open for, as the test of authority calls them: `owner`, `officer`, the names of kinds of grants. */
+  readonly holders: readonly string[];
   readonly faults: readonly FaultType[];
   decide(input: I, verified: V): Promise<A>;
 }

@@ -34,7 +34,7 @@ const registry = createRegistry([
     result: t.double(),
     resultDoc: 'The balance after it.',
     faults: [tooPoor],
-    authority: { kind: 'guarded', needs: 'a full capability', faults: [], decide: async () => undefined },
+    authority: { kind: 'guarded', needs: 'a full capability', holders: [], faults: [], decide: async () => undefined },
     handler: () => 1,
   }),
   ...['bank.accountList', 'general.getAvatarKey'].map((name) =>

@@ -102,7 +102,7 @@ describe('describing', () => {
       ...optionalTail,
       notes: 'Times are UTC.',
       faults: [noSuchUnit],
-      authority: { kind: 'guarded', needs: 'a lease capability', faults: [needsKey], decide: async () => undefined },
+      authority: { kind: 'guarded', needs: 'a lease capability', holders: [], faults: [needsKey], decide: async () => undefined },
     });
     const text = help(entryOf(guarded));
     for (const part of ['A procedure.', 'double lease.list(', 'offset: From where.', 'A number.', 'Times are UTC.', 'a lease capability']) {

@@ -1,4 +1,5 @@
-import { defineFault } from '@scrip/rpc';
+import type { AvatarKey } from '@scrip/kernel';
+import { defineFault, type Fault } from '@scrip/rpc';
 
 export const unknownCollection = defineFault({
   code: 'vend.unknown_collection',
@@ -78,3 +79,7 @@ export const vendorTaken = defineFault({
   kind: 'conflict',
   doc: 'The object was announced by another avatar, who has to take it out with `vend.removeVendor` first.',
 });
+
+export function noSuchCollection(merchant: AvatarKey, name: string): Fault {
+  return unknownCollection(`${merchant} has no collection called ${JSON.stringify(name.slice(0, 63))}`);
+}

@@ -1,5 +1,4 @@
-import { chainOf } from '@scrip/bank';
-import { AUTH_FAULTS, type Guarded, unlimitedLogins } from '@scrip/capability';
+import { AUTH_FAULTS, chainOf, type Guarded, unlimitedLogins } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
 
 export interface PayerAccess {
@@ -13,6 +12,7 @@ export interface PayerAccess {
 export const payerAuthority: Guarded<unknown, PayerAccess> = {
   kind: 'guarded',
   needs: 'a login capability without limits',
+  holders: ['login'],
   faults: AUTH_FAULTS,
   async decide(_input, given) {
     const [login] = unlimitedLogins(given);

@@ -1,3 +1,4 @@
+import type { Chain } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
 
 export const ACCOUNT_STATES = ['open', 'frozen', 'closed'] as const;
@@ -58,7 +59,7 @@ export interface Spending {
   /** In millionths of a major unit, so that one total can count accounts of any scale. */
   readonly amount: bigint;
   /** The capabilities used and all that they were derived from. `counted` where one has a total, and so must be known. */
-  readonly chain: readonly { readonly jti: Uuid; readonly counted: boolean }[];
+  readonly chain: Chain;
 }
 
 /** What happens together or not at all. */

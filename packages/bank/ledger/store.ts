@@ -1,3 +1,4 @@
+import { SPENDING_SQL } from '@scrip/capability';
 import {
   array,
   bindRiders,
@@ -99,20 +100,18 @@ const REFUNDED = statement({
   row: { original_id: uuid, leg: int2, amount: int8 },
 });
 
-const LOCK_GRANTS = `SELECT jti, total, spent, revoked_at IS NOT NULL AS revoked
-           FROM capability_grant WHERE jti = ANY($1::uuid[]) ORDER BY jti FOR NO KEY UPDATE`;
 const GRANT = { jti: uuid, total: nullable(int8), spent: int8, revoked: bool };
 
 /** Locked after the accounts, by everybody: whoever revokes one waits for the payment that is on its way, and no later one gets through. */
 const GRANTS = {
-  wait: statement({ name: 'ledger-grants', text: LOCK_GRANTS, params: [uuids], row: GRANT }),
-  skip: statement({ name: 'ledger-grants-free', text: `${LOCK_GRANTS} SKIP LOCKED`, params: [uuids], row: GRANT }),
+  wait: statement({ name: 'ledger-grants', text: SPENDING_SQL.lock, params: [uuids], row: GRANT }),
+  skip: statement({ name: 'ledger-grants-free', text: `${SPENDING_SQL.lock} SKIP LOCKED`, params: [uuids], row: GRANT }),
 } as const satisfies Record<Patience, object>;
 
 /** Asked after the free ones were locked: a grant that is there and was not among them is one that another transaction holds. */
 const GRANTS_THERE = statement({
   name: 'ledger-grants-there',
-  text: 'SELECT jti FROM capability_grant WHERE jti = ANY($1::uuid[]) ORDER BY jti',
+  text: SPENDING_SQL.there,
   params: [uuids],
   row: { jti: uuid },
 });
@@ -166,8 +165,7 @@ const ADD_REFUNDS = statement({
 
 const SPEND = statement({
   name: 'ledger-spend',
-  text: `UPDATE capability_grant SET spent = n.spent FROM unnest($1::uuid[], $2::bigint[]) AS n (jti, spent)
-         WHERE capability_grant.jti = n.jti`,
+  text: SPENDING_SQL.spend,
   params: [uuids, int8s],
 });
 

@@ -2,6 +2,7 @@ import { type Procedure, procedure, t } from '@scrip/rpc';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import { unknownAccount } from '../errors.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 /** Apez, bank.accountBalance. */
@@ -18,6 +19,6 @@ export const accountBalance = (bank: Bank): Procedure =>
     result: t.double(),
     resultDoc: 'The balance in the currency of the account.',
     faults: [unknownAccount],
-    authority: accountAccess(bank, ['bank.read', 'bank.full']),
+    authority: accountAccess(bank, RIGHTS.read),
     handler: async ({ account_name }, { owner }) => bank.balance(await bank.accounts.get(owner, account_name)),
   });

@@ -1,6 +1,7 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 /** Apez, bank.accountList. */
@@ -15,6 +16,6 @@ export const accountList = (bank: Bank): Procedure =>
     result: t.array(t.string()),
     resultDoc: 'Account names, `working` first.',
     faults: [],
-    authority: accountAccess(bank, ['bank.read', 'bank.full']),
+    authority: accountAccess(bank, RIGHTS.read),
     handler: async (_input, { owner, mayReach }) => (await bank.accounts.list(owner)).map((account) => account.name).filter(mayReach),
   });

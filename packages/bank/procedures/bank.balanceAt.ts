@@ -3,6 +3,7 @@ import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import { unknownAccount } from '../errors.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 export const balanceAt = (bank: Bank): Procedure =>
@@ -20,7 +21,7 @@ export const balanceAt = (bank: Bank): Procedure =>
     result: t.double(),
     resultDoc: 'The balance in the currency of the account; 0 before its first transaction.',
     faults: [unknownAccount],
-    authority: accountAccess(bank, ['bank.read', 'bank.full']),
+    authority: accountAccess(bank, RIGHTS.read),
     async handler({ account_name, time }, { owner }) {
       const account = await bank.accounts.get(owner, account_name);
       return minorToMajor(await bank.statements.balanceAt(account, time), account.currency);

@@ -2,6 +2,7 @@ import { fromTime, type Procedure, param, periodOf, procedure, t, toTime } from 
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import { unknownAccount } from '../errors.ts';
+import { RIGHTS } from '../rights.ts';
 import { csv } from '../statement/csv.ts';
 import * as params from './params.ts';
 
@@ -30,7 +31,7 @@ export const exportTransactions = (bank: Bank): Procedure =>
     result: t.string(),
     resultDoc: 'The CSV text.',
     faults: [unknownAccount],
-    authority: accountAccess(bank, ['bank.read', 'bank.full']),
+    authority: accountAccess(bank, RIGHTS.read),
     async handler({ account_name, offset, limit, ...times }, { owner }) {
       const account = await bank.accounts.get(owner, account_name);
       const lines = await bank.statements.oldestFirst(account, periodOf(times), offset, limit === -1 ? MAX_LIMIT : limit);

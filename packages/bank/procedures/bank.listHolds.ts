@@ -5,6 +5,7 @@ import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import { unknownAccount } from '../errors.ts';
 import type { Held } from '../held.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 /** A page further back would cost a read of everything before it. */
@@ -49,7 +50,7 @@ export const listHolds = (bank: Bank): Procedure =>
     resultDoc:
       'Holds: the amount that was set aside and how much of it was posted; expires is missing where there is no end; leg is 0, but where one payment holds several amounts.',
     faults: [unknownAccount],
-    authority: accountAccess(bank, ['bank.read', 'bank.full']),
+    authority: accountAccess(bank, RIGHTS.read),
     async handler({ account_name, state, ...page }, { owner }) {
       const account = await bank.accounts.get(owner, account_name);
       const held = await bank.holds.list(account, state, pageOf(page));

@@ -29,7 +29,7 @@ export const setDeposit = (bank: Bank): Procedure =>
     faults: [unknownAccount, accountClosed, unknownGroup],
     authority: ownerAccess(bank),
     async handler({ account_name, public_deposit, deposit_group }, { owner, principal }) {
-      await bank.settings.setDeposit(owner, account_name, { open: public_deposit === 1, group: deposit_group, creator: principal });
+      await bank.settings.setDeposit(owner, account_name, { open: public_deposit === 1, group: deposit_group, creator: principal.akey });
       return 1;
     },
   });

@@ -4,6 +4,7 @@ import { IN_WORLD } from '../accounts.ts';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import { unknownTransaction } from '../errors.ts';
+import { RIGHTS } from '../rights.ts';
 import { type Leg, MAX_PARTS } from '../transaction.ts';
 import * as params from './params.ts';
 
@@ -45,7 +46,7 @@ export const transaction = (bank: Bank): Procedure =>
     resultDoc:
       'principal_akey is who asked for it (nobody, for the bank itself); parts have the state `moved`, or that of a hold; refunds are those of these parts; refund_of is the transaction that this one pays back, or empty.',
     faults: [unknownTransaction],
-    authority: accountAccess(bank, ['bank.read', 'bank.full']),
+    authority: accountAccess(bank, RIGHTS.read),
     async handler({ transaction_id }, { owner, mayReach }) {
       const { id, time, kind, comment, principal, legs, refunds, refundOf } = await bank.transaction(transaction_id, owner, mayReach);
       const major = (minor: bigint) => minorToMajor(minor, (legs[0] as Leg).to.currency);

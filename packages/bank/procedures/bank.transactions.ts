@@ -3,6 +3,7 @@ import { fromTime, invalidParams, type Procedure, param, periodOf, procedure, t,
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import { searchTooBroad, unknownAccount } from '../errors.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 const MAX_LIMIT = 1_000;
@@ -43,7 +44,7 @@ export const transactions = (bank: Bank): Procedure =>
     result: t.array(TRANSACTION),
     resultDoc: 'Transactions: amount is negative where money left the account; balance is the one after it; other_* is the other side.',
     faults: [unknownAccount, searchTooBroad],
-    authority: accountAccess(bank, ['bank.read', 'bank.full']),
+    authority: accountAccess(bank, RIGHTS.read),
     async handler({ account_name, offset, limit, text, other_akey, ...times }, { owner }) {
       const account = await bank.accounts.get(owner, account_name);
       const words = wordsOf(text);

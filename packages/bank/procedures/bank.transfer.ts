@@ -2,6 +2,7 @@ import { type Procedure, procedure, t } from '@scrip/rpc';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import { POSTING_FAULTS } from '../posting.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 /** Apez, bank.transfer. */
@@ -21,7 +22,7 @@ export const transfer = (bank: Bank): Procedure =>
     result: t.string(),
     resultDoc: 'The transaction id.',
     faults: POSTING_FAULTS,
-    authority: accountAccess(bank, ['bank.full']),
+    authority: accountAccess(bank, RIGHTS.pay),
     handler: (input, { principal, owner, chain }) =>
       bank.payments.transfer({
         principal,

@@ -1,14 +1,13 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { grantorAuthority, MAX_VALID_s, tooManyGrants, validForSecsParam } from '@scrip/capability';
+import { grantorAuthority, type Kind, MAX_VALID_s, readLimits, tooManyGrants, validForSecsParam, type WireLimits } from '@scrip/capability';
 import { type Param, type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import { unknownAccount } from '../errors.ts';
-import { readLimits, type WireLimits } from './limits.ts';
 import * as params from './params.ts';
 
 interface Grant {
   readonly name: string;
-  readonly kind: 'bank.full' | 'bank.read';
+  readonly kind: Kind;
   readonly allows: string;
   readonly warning: string;
   readonly limits: Param<WireLimits>;
@@ -37,7 +36,7 @@ export const grantProcedure = (bank: Bank, { name, kind, allows, warning, limits
       const holder = await bank.avatars.get(auth_akey);
       // A misspelled account would make a grant that reaches nothing.
       for (const account of wanted.accounts ?? []) await bank.accounts.get(akey, account);
-      const order = { kind, sub: holder.akey, grantor: akey, limits: await readLimits(bank, wanted), givenOn: login };
+      const order = { kind: kind.name, sub: holder.akey, grantor: akey, limits: await readLimits(bank, wanted), givenOn: login };
       const validForSecs = Math.min(Math.max(valid_for_secs, 1), MAX_VALID_s);
       return (await bank.capabilities.issue({ ...order, validForSecs })).token;
     },

@@ -1,10 +1,10 @@
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import type { Capabilities } from '../capabilities.ts';
-import { AUTH_FAULTS, forbidden } from '../errors.ts';
-import type { Capability } from '../model.ts';
-import { capabilitiesParam, type Presented, unlimitedLogins } from '../presented.ts';
+import type { CapabilityParts } from '../directory.ts';
+import { RIGHTS } from '../grant-rights.ts';
+import { capabilitiesParam } from '../presented.ts';
+import { guarded, present } from '../rights/guarded.ts';
 
-export function revokeCapability(capabilities: Capabilities): Procedure {
+export function revokeCapability({ capabilities }: Pick<CapabilityParts, 'capabilities'>): Procedure {
   return procedure({
     name: 'general.revokeCapability',
     summary: 'Revokes a capability that the caller granted or holds, and all that were derived from it.',
@@ -17,19 +17,16 @@ export function revokeCapability(capabilities: Capabilities): Procedure {
     result: t.int(),
     resultDoc: '1.',
     faults: [],
-    authority: {
-      kind: 'guarded',
-      needs: 'a login capability without limits of the avatar that granted or holds it',
-      faults: AUTH_FAULTS,
-      async decide(input, given: Presented): Promise<Capability> {
-        const logins = unlimitedLogins(given);
-        const target = await capabilities.read(input.capability);
-        if (logins.some(({ sub }) => sub === target.sub || sub === target.grantor)) return target;
-        throw given.fault ?? forbidden(`the ${target.kind} capability was neither granted by nor given to an avatar that is logged in`);
+    authority: guarded(RIGHTS.revoke, {
+      faults: [],
+      others: 'forbidden',
+      async seek({ capability }: { readonly capability: string }) {
+        const { jti, sub: holder, grantor, expiresAt } = await capabilities.read(capability);
+        return present({ jti, holder, grantor, expiresAt });
       },
-    },
-    async handler(_input, target) {
-      await capabilities.revoke({ jti: target.jti, until: target.expiresAt });
+    }),
+    async handler(_input, { jti, expiresAt }) {
+      await capabilities.revoke({ jti, until: expiresAt });
       return 1;
     },
   });

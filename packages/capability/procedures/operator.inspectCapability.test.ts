@@ -10,6 +10,7 @@ import { silentLog, testDatabase } from '../../../test/testkit/database.ts';
 import { type Capabilities, createCapabilities } from '../capabilities.ts';
 import { createGuard } from '../guard.ts';
 import { loadMasterKey } from '../master-key.ts';
+import { FULL } from '../testkit.ts';
 import { OPERATOR } from '../token.ts';
 import { inspectCapability } from './operator.inspectCapability.ts';
 
@@ -25,7 +26,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'scrip-inspect-'));
   database = await testDatabase();
   capabilities = await createCapabilities({ database, masterKey: await loadMasterKey(dir), clock, log: silentLog });
-  rpc = createRpc({ guard: createGuard(capabilities), procedures: [inspectCapability(capabilities)], batchLimit: 1 });
+  rpc = createRpc({ guard: createGuard(capabilities), procedures: [inspectCapability({ capabilities })], batchLimit: 1 });
   operator = (await capabilities.issue({ kind: 'operator', sub: OPERATOR, grantor: OPERATOR, validForSecs: 1_000_000 })).token;
 });
 afterAll(async () => {
@@ -37,13 +38,13 @@ afterAll(async () => {
 const inspect = async (token: string, by = operator) =>
   (await rpc.invoke(testCall(), 'operator.inspectCapability', [[by], token])).value as Record<string, unknown>;
 const grant = (validForSecs = 3600) =>
-  capabilities.issue({ kind: 'bank.full', sub: bob, grantor: alice, validForSecs, limits: { accounts: ['working'], maxEach: 50 } });
+  capabilities.issue({ kind: FULL.name, sub: bob, grantor: alice, validForSecs, limits: { accounts: ['working'], maxEach: 50 } });
 
 test('tells what a capability says', async () => {
   const { token, jti, expiresAt } = await grant();
   expect(await inspect(token)).toEqual({
     status: 'valid',
-    kind: 'bank.full',
+    kind: FULL.name,
     holder: bob,
     grantor: alice,
     limits: { accounts: ['working'], maxEach: 50 },

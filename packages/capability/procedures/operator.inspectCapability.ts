@@ -1,11 +1,12 @@
 import { invalidParams, isFault, type Procedure, param, procedure, t } from '@scrip/rpc';
 import { operatorAuthority } from '../authority.ts';
 import type { Capabilities } from '../capabilities.ts';
+import type { CapabilityParts } from '../directory.ts';
 import { capabilityExpired, capabilityInvalid, capabilityRevoked } from '../errors.ts';
 import type { Capability } from '../model.ts';
 import { capabilitiesParam } from '../presented.ts';
 
-export function inspectCapability(capabilities: Capabilities): Procedure {
+export function inspectCapability({ capabilities }: Pick<CapabilityParts, 'capabilities'>): Procedure {
   return procedure({
     name: 'operator.inspectCapability',
     summary: 'Tells what a capability is, whose it is, and whether it is still good.',

@@ -1,10 +1,10 @@
 import { isUuid } from '@scrip/kernel';
 import { invalidParams, type Procedure, param, procedure, t } from '@scrip/rpc';
 import { operatorAuthority } from '../authority.ts';
-import type { Capabilities } from '../capabilities.ts';
+import type { CapabilityParts } from '../directory.ts';
 import { capabilitiesParam } from '../presented.ts';
 
-export function revoke(capabilities: Capabilities): Procedure {
+export function revoke({ capabilities }: Pick<CapabilityParts, 'capabilities'>): Procedure {
   return procedure({
     name: 'operator.revoke',
     summary: 'Revokes any capability by its jti, and all that were derived from it.',

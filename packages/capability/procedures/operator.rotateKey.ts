@@ -1,9 +1,9 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { operatorAuthority } from '../authority.ts';
-import type { Capabilities } from '../capabilities.ts';
+import type { CapabilityParts } from '../directory.ts';
 import { capabilitiesParam } from '../presented.ts';
 
-export function rotateKey(capabilities: Capabilities): Procedure {
+export function rotateKey({ capabilities }: Pick<CapabilityParts, 'capabilities'>): Procedure {
   return procedure({
     name: 'operator.rotateKey',
     summary: 'Makes a new signing key for capabilities; what older keys signed stays valid.',

@@ -1,9 +1,10 @@
 import { keyOrNameParam, unknownAvatar, unknownRealm } from '@scrip/avatars';
 import { type Procedure, param, procedure, type Type, t } from '@scrip/rpc';
-import { groupAuthority } from '../authority.ts';
+import { groupAuthority, officeOf } from '../authority.ts';
 import { MAX_MEMBERS } from '../changes.ts';
 import { groupFull, onlyOfficer, unknownGroup } from '../errors.ts';
 import type { Groups } from '../groups.ts';
+import { RIGHTS } from '../rights.ts';
 import { AUTO } from '../rules.ts';
 import * as params from './params.ts';
 
@@ -57,10 +58,10 @@ export const addToGroup = (groups: Groups): Procedure =>
     result: t.string(),
     resultDoc: '`added`, or `updated` where the avatar was a member already.',
     faults: [unknownAvatar, unknownRealm, unknownGroup, onlyOfficer, groupFull],
-    authority: groupAuthority(groups, 'manage'),
-    async handler(input, { group, by }) {
+    authority: groupAuthority(groups, RIGHTS.manage),
+    async handler(input, { group, principal }) {
       const { akey } = await groups.avatars.get(input.new_member_key_or_name, input.new_member_agent_realm);
       const officer = input.new_member_as_officer === LEFT_OUT ? undefined : input.new_member_as_officer === 1;
-      return groups.add(group.gkey, akey, { percent: input.new_member_percent, officer }, by);
+      return groups.add(group.gkey, akey, { percent: input.new_member_percent, officer }, officeOf(principal));
     },
   });

@@ -2,6 +2,7 @@ import { type Procedure, procedure, t } from '@scrip/rpc';
 import { groupAuthority } from '../authority.ts';
 import { groupInUse, unknownGroup } from '../errors.ts';
 import type { Groups } from '../groups.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 export const dissolveGroup = (groups: Groups): Procedure =>
@@ -18,7 +19,7 @@ export const dissolveGroup = (groups: Groups): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [unknownGroup, groupInUse],
-    authority: groupAuthority(groups, 'dissolve'),
+    authority: groupAuthority(groups, RIGHTS.own),
     async handler(_input, { group }) {
       await groups.dissolve(group.gkey);
       return 1;

@@ -1,6 +1,7 @@
 import { grantorAuthority, tooManyGrants, validForSecsParam } from '@scrip/capability';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import type { Groups } from '../groups.ts';
+import { GROUPS } from '../kinds.ts';
 import * as params from './params.ts';
 
 const DAY_s = 86_400;
@@ -22,7 +23,7 @@ export const grantGroupsCapability = (groups: Groups): Procedure =>
     faults: [tooManyGrants],
     authority: grantorAuthority,
     async handler({ valid_for_secs }, { akey, login }) {
-      const order = { kind: 'groups', sub: akey, grantor: akey, validForSecs: valid_for_secs, givenOn: login } as const;
+      const order = { kind: GROUPS.name, sub: akey, grantor: akey, validForSecs: valid_for_secs, givenOn: login };
       return (await groups.capabilities.issue(order)).token;
     },
   });

@@ -2,6 +2,7 @@ import { keyOrNameParam } from '@scrip/avatars';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { groupAuthority } from '../authority.ts';
 import type { Groups } from '../groups.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 /** Apez, general.isGroupmember. */
@@ -21,7 +22,7 @@ export const isGroupMember = (groups: Groups): Procedure =>
     result: t.int(),
     resultDoc: '1 or 0.',
     faults: [],
-    authority: groupAuthority(groups, 'see'),
+    authority: groupAuthority(groups, RIGHTS.manage),
     async handler({ member_key_or_name, member_agent_realm }, { group }) {
       const avatar = await groups.avatars.find(member_key_or_name, member_agent_realm);
       return avatar && (await groups.isMember(group.gkey, avatar.akey)) ? 1 : 0;

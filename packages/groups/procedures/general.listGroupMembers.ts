@@ -1,6 +1,7 @@
 import { type Procedure, procedure, rowsOrText, t } from '@scrip/rpc';
 import { groupAuthority } from '../authority.ts';
 import type { Groups } from '../groups.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 const { type: result, rows } = rowsOrText(t.array(t.tuple(t.string(), t.string(), t.double())));
@@ -26,7 +27,7 @@ export const listGroupMembers = (groups: Groups): Procedure =>
     result,
     resultDoc: 'For `array` triples of key, name and percentage; for `csv` one text of the same, all separated by commas.',
     faults: [],
-    authority: groupAuthority(groups, 'see'),
+    authority: groupAuthority(groups, RIGHTS.manage),
     async handler(input, { group }) {
       const { format, ...range } = params.list.read(input.format, input.offset, input.limit);
       const members = await groups.listMembers(group.gkey, range);

@@ -1,6 +1,7 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { groupAuthority } from '../authority.ts';
 import type { Groups } from '../groups.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 export const listGroupOfficers = (groups: Groups): Procedure =>
@@ -17,7 +18,7 @@ export const listGroupOfficers = (groups: Groups): Procedure =>
     result: t.array(t.tuple(t.string(), t.string())),
     resultDoc: 'Pairs of key and name.',
     faults: [],
-    authority: groupAuthority(groups, 'see'),
+    authority: groupAuthority(groups, RIGHTS.manage),
     async handler(_input, { group }) {
       const members = await groups.listMembers(group.gkey, { offset: 0, limit: -1 });
       const officers = members.filter(({ officer }) => officer).map(({ akey }) => akey);

@@ -1,8 +1,9 @@
 import { keyOrNameParam } from '@scrip/avatars';
 import { type Procedure, procedure, t } from '@scrip/rpc';
-import { groupAuthority } from '../authority.ts';
+import { groupAuthority, officeOf } from '../authority.ts';
 import { unknownGroup } from '../errors.ts';
 import type { Groups } from '../groups.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 /** Apez, general.removeFromGroup. */
@@ -25,9 +26,9 @@ export const removeFromGroup = (groups: Groups): Procedure =>
     result: t.string(),
     resultDoc: '`ok`, `notmember`, or `onlyofficer`, where nothing was changed.',
     faults: [unknownGroup],
-    authority: groupAuthority(groups, 'leave'),
-    async handler({ member_key_or_name, member_agent_realm }, { group, by }) {
+    authority: groupAuthority(groups, RIGHTS.leave),
+    async handler({ member_key_or_name, member_agent_realm }, { group, principal }) {
       const avatar = await groups.avatars.find(member_key_or_name, member_agent_realm);
-      return avatar ? groups.remove(group.gkey, avatar.akey, by) : 'notmember';
+      return avatar ? groups.remove(group.gkey, avatar.akey, officeOf(principal)) : 'notmember';
     },
   });

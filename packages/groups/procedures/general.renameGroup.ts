@@ -1,7 +1,8 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
-import { groupAuthority } from '../authority.ts';
+import { groupAuthority, officeOf } from '../authority.ts';
 import { groupNameTaken, invalidGroupName, unknownGroup } from '../errors.ts';
 import type { Groups } from '../groups.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 export const renameGroup = (groups: Groups): Procedure =>
@@ -18,9 +19,9 @@ export const renameGroup = (groups: Groups): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [unknownGroup, invalidGroupName, groupNameTaken],
-    authority: groupAuthority(groups, 'manage'),
-    async handler({ group_name }, { group, by }) {
-      await groups.rename(group, group_name, by);
+    authority: groupAuthority(groups, RIGHTS.manage),
+    async handler({ group_name }, { group, principal }) {
+      await groups.rename(group, group_name, officeOf(principal));
       return 1;
     },
   });

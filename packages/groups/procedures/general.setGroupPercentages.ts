@@ -1,8 +1,9 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { invalidParams, type Procedure, param, procedure, t } from '@scrip/rpc';
-import { groupAuthority } from '../authority.ts';
+import { groupAuthority, officeOf } from '../authority.ts';
 import { groupFull, unknownGroup } from '../errors.ts';
 import type { Groups } from '../groups.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 const MAX_NAMED = 100;
@@ -31,8 +32,8 @@ export const setGroupPercentages = (groups: Groups): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [unknownAvatar, unknownGroup, groupFull],
-    authority: groupAuthority(groups, 'manage'),
-    async handler({ percentages }, { group, by }) {
+    authority: groupAuthority(groups, RIGHTS.manage),
+    async handler({ percentages }, { group, principal }) {
       const percents = new Map<string, number>();
       for (const { member, percent } of percentages) {
         const { akey } = await groups.avatars.get(member);
@@ -43,7 +44,7 @@ export const setGroupPercentages = (groups: Groups): Procedure =>
         percents.set(akey, percent);
       }
       if (percents.size === 0) throw invalidParams('percentages is empty; at least one member is needed');
-      await groups.addAll(group.gkey, percents, by);
+      await groups.addAll(group.gkey, percents, officeOf(principal));
       return 1;
     },
   });

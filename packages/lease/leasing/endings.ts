@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Avatars } from '@scrip/avatars';
-import { type Bank, Changed, chainOf, insufficientFunds, journalId, type Prepared, WORKING } from '@scrip/bank';
+import { type Bank, Changed, insufficientFunds, journalId, type Prepared, WORKING } from '@scrip/bank';
+import { chainOf } from '@scrip/capability';
 import type { Rider } from '@scrip/database';
 import { formatMinor } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';

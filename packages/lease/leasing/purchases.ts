@@ -1,5 +1,6 @@
 import type { Avatars } from '@scrip/avatars';
-import { type Bank, chainOf, currencyMismatch, type Prepared, sameAccount } from '@scrip/bank';
+import { type Bank, currencyMismatch, type Prepared, sameAccount } from '@scrip/bank';
+import { chainOf } from '@scrip/capability';
 import { formatMinor, minorToMajor, newId, type Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import type { Estate } from '../estate/estate.ts';

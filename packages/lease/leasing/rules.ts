@@ -1,5 +1,7 @@
+import type { Held } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
 import type { PresentLease, Terms, Unit } from '../model.ts';
+import type { Part } from '../rights.ts';
 import { leaseChanged, notLeased, termTooLong, termTooShort } from './errors.ts';
 
 /** What moves where time is added to a lease. */
@@ -47,14 +49,14 @@ export function runningLease(lease: PresentLease | null, now: Date): PresentLeas
 /** Who wants to change a lease, and in what part: as they were found to have it before the lease was locked. */
 export interface Standing {
   readonly akey: Uuid;
-  readonly as: 'owner' | 'manager' | 'lessee' | 'payer';
+  readonly as: Part;
   /** Undefined where the unit was vacant. */
   readonly leaseId: Uuid | undefined;
 }
 
 /** The part that a caller was found to have, of a unit as it was found. */
-export function standingOf({ actor, as, unit }: { actor: Uuid; as: Standing['as']; unit: Pick<Unit, 'lease'> }): Standing {
-  return { akey: actor, as, leaseId: unit.lease?.id };
+export function standingOf({ principal: { akey, as }, unit }: { principal: Held<Part>; unit: Pick<Unit, 'lease'> }): Standing {
+  return { akey, as, leaseId: unit.lease?.id };
 }
 
 /** The lease, if it is still the one that somebody has this part in. Raises lease.not_leased and lease.lease_changed. */

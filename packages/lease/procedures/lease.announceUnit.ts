@@ -2,6 +2,7 @@ import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import { invalidName, rateTooHigh, tooManyUnits } from '../errors.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 export const announceUnit = (lease: Lease): Procedure =>
@@ -26,7 +27,7 @@ export const announceUnit = (lease: Lease): Procedure =>
     result: t.string(),
     resultDoc: '`added`, or `updated` where it was there already.',
     faults: [invalidName, rateTooHigh, tooManyUnits],
-    authority: locationAuthority(lease, 'units'),
+    authority: locationAuthority(lease, RIGHTS.units),
     handler: ({ unit_name: name, rate, period, model, region, x, y, z }, { principal, location }) =>
       lease.estate.units.announce(location, principal.akey, { name, rate, period, model, region, x, y, z }),
   });

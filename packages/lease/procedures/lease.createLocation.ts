@@ -5,6 +5,7 @@ import { ownerAuthority } from '../authority.ts';
 import { invalidName, invalidTerms, locationExists, tooManyLocations } from '../errors.ts';
 import { MAX_LOCATIONS } from '../estate/locations/locations.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 import { readSettings, SETTINGS, SETTINGS_NOTES } from './settings.ts';
 
@@ -22,7 +23,7 @@ export const createLocation = (lease: Lease): Procedure =>
     result: t.string(),
     resultDoc: 'The name of the location, as it is kept.',
     faults: [invalidName, invalidTerms, locationExists, tooManyLocations, unknownGroup],
-    authority: ownerAuthority(lease, 'own'),
+    authority: ownerAuthority(lease, RIGHTS.own),
     async handler({ location_name, settings }, { principal, owner }) {
       return (await lease.estate.locations.create(owner, principal.akey, location_name, readSettings(settings))).name;
     },

@@ -3,6 +3,7 @@ import { locationAuthority } from '../authority.ts';
 import { invalidName, rateTooHigh, tooManyUnits, unitExists } from '../errors.ts';
 import { MAX_UNITS } from '../estate/units/units.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 export const createUnit = (lease: Lease): Procedure =>
@@ -24,7 +25,7 @@ export const createUnit = (lease: Lease): Procedure =>
     result: t.string(),
     resultDoc: 'The name of the unit, as it is kept.',
     faults: [invalidName, rateTooHigh, unitExists, tooManyUnits],
-    authority: locationAuthority(lease, 'units'),
+    authority: locationAuthority(lease, RIGHTS.units),
     handler: ({ unit_name: name, rate, period, model, region, x, y, z }, { principal, location }) =>
       lease.estate.units.create(location, principal.akey, { name, rate, period, model, region, x, y, z }),
   });

@@ -4,6 +4,7 @@ import type { Lease } from '../lease.ts';
 import { notLeased } from '../leasing/errors.ts';
 import { retryableAtUnit } from '../leasing/retries.ts';
 import { standingOf } from '../leasing/rules.ts';
+import { RIGHTS } from '../rights.ts';
 import {
   PURCHASE,
   PURCHASE_DOC,
@@ -27,7 +28,7 @@ export const extend = (lease: Lease): Procedure =>
     result: PURCHASE,
     resultDoc: PURCHASE_DOC,
     faults: [...PURCHASE_FAULTS, notLeased],
-    authority: retryableAtUnit(lease, 'extend', purchaseKey, unitAuthority(lease, { lessee: true, payer: true })),
+    authority: retryableAtUnit(lease, 'extend', purchaseKey, unitAuthority(lease, RIGHTS.tenants)),
     async handler(input, allowed) {
       if ('first' in allowed) return purchaseResult(lease, allowed.first);
       const { access } = allowed;

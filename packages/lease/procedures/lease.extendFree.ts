@@ -3,6 +3,7 @@ import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
 import { accessDenied, leaseChanged, noFreeExtension, notLeased, termTooLong } from '../leasing/errors.ts';
 import { standingOf } from '../leasing/rules.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 export const extendFree = (lease: Lease): Procedure =>
@@ -15,7 +16,7 @@ export const extendFree = (lease: Lease): Procedure =>
     result: t.struct({ lease_id: t.string(), secs: t.int(), paid_until: t.dateTime() }),
     resultDoc: 'The lease, the seconds that were added, and when it is paid until.',
     faults: [notLeased, leaseChanged, accessDenied, noFreeExtension, termTooLong],
-    authority: unitAuthority(lease, { lessee: true, payer: true }),
+    authority: unitAuthority(lease, RIGHTS.tenants),
     async handler(_input, access) {
       const { location, unit } = access;
       const { leaseId, secs, paidUntil } = await lease.leasing.tenants.extendFree({ location, unit }, standingOf(access));

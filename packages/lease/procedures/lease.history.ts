@@ -3,6 +3,7 @@ import { afterKey, type Procedure, pageLimit, pageOf, procedure, t } from '@scri
 import { locationAuthority } from '../authority.ts';
 import { placeOf } from '../estate/history/cursor.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 const ENTRY = t.struct({
@@ -39,7 +40,7 @@ export const history = (lease: Lease): Procedure =>
     result: t.struct({ entries: t.array(ENTRY), cursor: t.string() }),
     resultDoc: 'A page of entries, times in UTC, and the cursor of the next page: empty on the last one.',
     faults: [],
-    authority: locationAuthority(lease, 'see'),
+    authority: locationAuthority(lease, RIGHTS.see),
     async handler({ cursor, limit, after }, { location }) {
       const last = after === '' && cursor !== '' ? placeOf(cursor).id : after;
       const page = await lease.estate.history.page(location.id, pageOf({ after: last, limit }));

@@ -3,6 +3,7 @@ import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, param, procedu
 import { locationAuthority } from '../authority.ts';
 import { MAX_LISTED } from '../estate/people/people.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 const LISTED = t.struct({ ...LISTED_AVATAR, access: t.string() });
@@ -21,7 +22,7 @@ export const listAccess = (lease: Lease): Procedure =>
     result: t.array(LISTED),
     resultDoc: 'Avatars in the order in which they came onto the list; access is ban or allow.',
     faults: [],
-    authority: locationAuthority(lease, 'see'),
+    authority: locationAuthority(lease, RIGHTS.see),
     async handler({ access, ...page }, { location }) {
       const listed = await lease.estate.people.access(location, access === 'all' ? '' : access, pageOf(page));
       return (await withNames(lease.avatars, listed)).map(({ kind, ...who }) => ({ ...who, access: kind }));

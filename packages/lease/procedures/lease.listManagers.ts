@@ -3,6 +3,7 @@ import { type Procedure, procedure, t } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import { MAX_MANAGERS } from '../estate/people/people.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 const MANAGER = t.struct({ ...LISTED_AVATAR, rights: t.array(t.string()) });
@@ -16,7 +17,7 @@ export const listManagers = (lease: Lease): Procedure =>
     result: t.array(MANAGER),
     resultDoc: 'Managers, in the order in which they became it; lease.setManager explains the rights.',
     faults: [],
-    authority: locationAuthority(lease, 'see'),
+    authority: locationAuthority(lease, RIGHTS.see),
     async handler(_input, { location }) {
       const managers = await withNames(lease.avatars, await lease.estate.people.managers(location));
       return managers.map(({ rights, ...who }) => ({ ...who, rights: [...rights] }));

@@ -1,6 +1,7 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 import { SHOWN_TERMS, shownGroups, shownTerms } from './settings.ts';
 
@@ -22,7 +23,7 @@ export const locationDetails = (lease: Lease): Procedure =>
     result: LOCATION,
     resultDoc: 'The settings; groups by their keys, empty where there is none.',
     faults: [],
-    authority: locationAuthority(lease, 'see'),
+    authority: locationAuthority(lease, RIGHTS.see),
     handler: (_input, { owner, location }) => ({
       location_name: location.name,
       owner_akey: owner,

@@ -1,6 +1,7 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { ownerAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 /** Apez, lease.locationNames. */
@@ -13,6 +14,6 @@ export const locationNames = (lease: Lease): Procedure =>
     result: t.array(t.string()),
     resultDoc: 'The names, in their order.',
     faults: [],
-    authority: ownerAuthority(lease, 'see'),
+    authority: ownerAuthority(lease, RIGHTS.seeAll),
     handler: (_input, { owner }) => lease.estate.locations.names(owner),
   });

@@ -1,6 +1,7 @@
 import { type Procedure, procedure } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 import { fourNumbers, STATS, STATS_DOC } from './stats.ts';
 
@@ -13,6 +14,6 @@ export const locationStats = (lease: Lease): Procedure =>
     result: STATS,
     resultDoc: STATS_DOC,
     faults: [],
-    authority: locationAuthority(lease, 'see'),
+    authority: locationAuthority(lease, RIGHTS.see),
     handler: async (_input, { location }) => fourNumbers(await lease.estate.listing.statsAt(location.id)),
   });

@@ -2,6 +2,7 @@ import { type Currency, minorToMajor } from '@scrip/kernel';
 import { fromTime, type Procedure, param, periodOf, procedure, t, toTime } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 const MAX_COUNT = 100;
@@ -33,7 +34,7 @@ export const logs = (lease: Lease): Procedure =>
     resultDoc:
       'Arrays of time (UTC, as `2006-10-23 03:08:00Z`), type, owner_akey, unit_object_name, location_name, agent_key, agent_name, amount and duration_secs.',
     faults: [],
-    authority: locationAuthority(lease, 'see'),
+    authority: locationAuthority(lease, RIGHTS.see),
     async handler({ count_limit, ...times }, { owner, location }) {
       const entries = await lease.estate.history.newest(location.id, periodOf(times), Math.min(count_limit, MAX_COUNT));
       const currency = lease.bank.currencies.default;

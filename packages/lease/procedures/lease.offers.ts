@@ -1,7 +1,8 @@
 import { afterText, type Procedure, pageLimit, procedure, t } from '@scrip/rpc';
-import { offeredLocation } from '../authority.ts';
+import { locationAuthority } from '../authority.ts';
 import { periodName, weekRate } from '../estate/rates.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 import { SHOWN_TERMS, shownTerms } from './settings.ts';
 
@@ -43,7 +44,7 @@ export const offers = (lease: Lease): Procedure =>
     result: OFFERS,
     resultDoc: 'The terms, a page of units, and the cursor of the next page: empty on the last one.',
     faults: [],
-    authority: offeredLocation(lease),
+    authority: locationAuthority(lease, RIGHTS.offered),
     async handler({ cursor, limit, after }, { location }) {
       const [page, membersOnly] = await Promise.all([
         lease.estate.listing.offers(location.id, after === '' ? cursor : after, limit),

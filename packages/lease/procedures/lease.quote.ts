@@ -1,8 +1,9 @@
 import { minorToMajor } from '@scrip/kernel';
 import { invalidParams, type Procedure, param, procedure, t } from '@scrip/rpc';
-import { offeredUnit } from '../authority.ts';
+import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
 import { accessDenied, notVacant, termTooLong, termTooShort } from '../leasing/errors.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 const QUOTE = t.struct({
@@ -35,7 +36,7 @@ export const quote = (lease: Lease): Procedure =>
     resultDoc:
       'The seconds and their price in major units; discount_percent that it has off; paid_until when the lease would be paid; min_secs and max_secs that can be bought now; revision counts the changes of price and terms.',
     faults: [notVacant, accessDenied, termTooShort, termTooLong],
-    authority: offeredUnit(lease),
+    authority: unitAuthority(lease, RIGHTS.offered),
     async handler({ secs, amount }, { principal, location, unit }) {
       if (secs > 0 === amount > 0) throw invalidParams(`secs is ${secs} and amount is ${amount}; exactly one of them must be above 0`);
       const { quotes } = lease.leasing;

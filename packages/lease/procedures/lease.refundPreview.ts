@@ -4,6 +4,7 @@ import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
 import { notLeased } from '../leasing/errors.ts';
 import { standingOf } from '../leasing/rules.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 const PREVIEW = t.struct({
@@ -24,7 +25,7 @@ export const refundPreview = (lease: Lease): Procedure =>
     resultDoc:
       'The amount in major units, the seconds that are paid and unused, how much is paid back of the newest of what was paid (where the owner ends the lease 100), and who gets what of it.',
     faults: [notLeased],
-    authority: unitAuthority(lease, { right: 'leases', lessee: true }),
+    authority: unitAuthority(lease, RIGHTS.end),
     async handler(_input, access) {
       const { location, unit } = access;
       const { currency } = lease.leasing.quotes;

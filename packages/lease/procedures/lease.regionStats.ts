@@ -1,6 +1,7 @@
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { ownerAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 import { fourNumbers, STATS, STATS_DOC } from './stats.ts';
 
@@ -18,6 +19,6 @@ export const regionStats = (lease: Lease): Procedure =>
     result: STATS,
     resultDoc: STATS_DOC,
     faults: [],
-    authority: ownerAuthority(lease, 'see'),
+    authority: ownerAuthority(lease, RIGHTS.seeAll),
     handler: async ({ region }, { owner }) => fourNumbers(await lease.estate.listing.statsIn(owner, region)),
   });

@@ -2,6 +2,7 @@ import { type Procedure, procedure, t } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import { locationNotEmpty } from '../errors.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 export const removeLocation = (lease: Lease): Procedure =>
@@ -14,7 +15,7 @@ export const removeLocation = (lease: Lease): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [locationNotEmpty],
-    authority: locationAuthority(lease, 'own'),
+    authority: locationAuthority(lease, RIGHTS.own),
     async handler(_input, { principal, location }) {
       await lease.estate.locations.remove(location, principal.akey);
       return 1;

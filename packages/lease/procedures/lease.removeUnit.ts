@@ -2,6 +2,7 @@ import { type Procedure, procedure, t } from '@scrip/rpc';
 import { unitAuthority } from '../authority.ts';
 import { unitLeased } from '../errors.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 export const removeUnit = (lease: Lease): Procedure =>
@@ -12,9 +13,9 @@ export const removeUnit = (lease: Lease): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [unitLeased],
-    authority: unitAuthority(lease, { right: 'units' }),
-    async handler(_input, { actor, location, unit }) {
-      await lease.estate.units.remove(location, unit, actor);
+    authority: unitAuthority(lease, RIGHTS.units),
+    async handler(_input, { principal, location, unit }) {
+      await lease.estate.units.remove(location, unit, principal.akey);
       return 1;
     },
   });

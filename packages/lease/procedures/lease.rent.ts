@@ -1,8 +1,9 @@
 import { type Procedure, procedure } from '@scrip/rpc';
-import { offeredUnit } from '../authority.ts';
+import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
 import { notVacant } from '../leasing/errors.ts';
 import { retryableAtUnit } from '../leasing/retries.ts';
+import { RIGHTS } from '../rights.ts';
 import {
   PURCHASE,
   PURCHASE_DOC,
@@ -23,7 +24,7 @@ export const rent = (lease: Lease): Procedure =>
     result: PURCHASE,
     resultDoc: PURCHASE_DOC,
     faults: [...PURCHASE_FAULTS, notVacant],
-    authority: retryableAtUnit(lease, 'rent', purchaseKey, offeredUnit(lease)),
+    authority: retryableAtUnit(lease, 'rent', purchaseKey, unitAuthority(lease, RIGHTS.offered)),
     async handler(input, allowed) {
       if ('first' in allowed) return purchaseResult(lease, allowed.first);
       const { principal, location, unit, requestHash } = allowed.access;

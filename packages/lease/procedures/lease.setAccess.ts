@@ -4,6 +4,7 @@ import { locationAuthority } from '../authority.ts';
 import { accessListFull } from '../errors.ts';
 import { MAX_LISTED } from '../estate/people/people.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 export const setAccess = (lease: Lease): Procedure =>
@@ -23,7 +24,7 @@ export const setAccess = (lease: Lease): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [unknownAvatar, accessListFull],
-    authority: locationAuthority(lease, 'access'),
+    authority: locationAuthority(lease, RIGHTS.access),
     async handler({ akey, access }, { principal, location }) {
       await lease.estate.people.setAccess(location, principal.akey, (await lease.avatars.get(akey)).akey, access);
       return 1;

@@ -4,7 +4,8 @@ import { locationAuthority } from '../authority.ts';
 import { tooManyManagers } from '../errors.ts';
 import { MAX_MANAGERS } from '../estate/people/people.ts';
 import type { Lease } from '../lease.ts';
-import { RIGHTS } from '../model.ts';
+import { MANAGER_RIGHTS } from '../model.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 export const setManager = (lease: Lease): Procedure =>
@@ -21,14 +22,14 @@ export const setManager = (lease: Lease): Procedure =>
       ...params.ofLocation,
       akey: keyOrNameParam('Key or name of the avatar.'),
       rights: param(
-        t.array(word(...RIGHTS), { max: RIGHTS.length }),
-        `All that the avatar is to be allowed, of ${RIGHTS.join(', ')}; none: no manager.`,
+        t.array(word(...MANAGER_RIGHTS), { max: MANAGER_RIGHTS.length }),
+        `All that the avatar is to be allowed, of ${MANAGER_RIGHTS.join(', ')}; none: no manager.`,
       ),
     },
     result: t.int(),
     resultDoc: '1.',
     faults: [unknownAvatar, tooManyManagers],
-    authority: locationAuthority(lease, 'own'),
+    authority: locationAuthority(lease, RIGHTS.own),
     async handler({ akey, rights }, { principal, location }) {
       await lease.estate.people.setManager(location, principal.akey, (await lease.avatars.get(akey)).akey, rights);
       return 1;

@@ -4,6 +4,7 @@ import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
 import { accessDenied, leaseChanged, notLeased } from '../leasing/errors.ts';
 import { standingOf } from '../leasing/rules.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 export const setPayer = (lease: Lease): Procedure =>
@@ -21,7 +22,7 @@ export const setPayer = (lease: Lease): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [notLeased, leaseChanged, accessDenied],
-    authority: unitAuthority(lease, { lessee: true }),
+    authority: unitAuthority(lease, RIGHTS.lessee),
     async handler({ payer_akey }, access) {
       const { location, unit } = access;
       const payer = payer_akey === '' ? null : (await lease.avatars.get(payer_akey)).akey;

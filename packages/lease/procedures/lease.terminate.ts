@@ -7,6 +7,7 @@ import { leaseChanged, notLeased, refundDue, refundNotFunded } from '../leasing/
 import { retryableAtUnit } from '../leasing/retries.ts';
 import { standingOf } from '../leasing/rules.ts';
 import type { Answer } from '../leasing/store.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 const TERMINATED = t.struct({ lease_id: t.string(), amount: t.double(), secs: t.int(), transaction_id: t.string() });
@@ -36,12 +37,7 @@ export const terminate = (lease: Lease): Procedure => {
     result: TERMINATED,
     resultDoc: 'The lease, what was paid back in major units, the unused seconds, and the payment (empty where nothing was paid back).',
     faults: [...POSTING_FAULTS, notLeased, leaseChanged, refundDue, refundNotFunded],
-    authority: retryableAtUnit(
-      lease,
-      'terminate',
-      ({ refund }: { refund: number }) => [refund],
-      unitAuthority(lease, { right: 'leases', lessee: true }),
-    ),
+    authority: retryableAtUnit(lease, 'terminate', ({ refund }: { refund: number }) => [refund], unitAuthority(lease, RIGHTS.end)),
     async handler({ refund, request_id }, allowed) {
       if ('first' in allowed) return result(allowed.first);
       const { access } = allowed;

@@ -4,6 +4,7 @@ import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
 import { accessDenied, leaseChanged, notLeased } from '../leasing/errors.ts';
 import { standingOf } from '../leasing/rules.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 export const transfer = (lease: Lease): Procedure =>
@@ -22,7 +23,7 @@ export const transfer = (lease: Lease): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [notLeased, leaseChanged, accessDenied],
-    authority: unitAuthority(lease, { lessee: true }),
+    authority: unitAuthority(lease, RIGHTS.lessee),
     async handler({ to_akey }, access) {
       const { location, unit } = access;
       const { akey } = await lease.avatars.get(to_akey);

@@ -1,6 +1,7 @@
 import { type Procedure, procedure } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import { DETAILS_NOTES, MANY_DOC, many } from './details.ts';
 import * as params from './params.ts';
 
@@ -19,7 +20,7 @@ export const unitDetailsAtLocation = (lease: Lease): Procedure =>
     result: many.type,
     resultDoc: MANY_DOC,
     faults: [],
-    authority: locationAuthority(lease, 'see'),
+    authority: locationAuthority(lease, RIGHTS.see),
     async handler(input, { location }) {
       const { format, ...page } = params.list.read(input.offset, input.limit, input.format);
       const units = await lease.estate.listing.details(location.id, page);

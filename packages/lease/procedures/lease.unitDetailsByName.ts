@@ -2,6 +2,7 @@ import { type Procedure, procedure } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import { noSuchUnit, unknownUnit } from '../errors.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import { DETAILS_NOTES, ONE_DOC, one } from './details.ts';
 import * as params from './params.ts';
 
@@ -18,7 +19,7 @@ export const unitDetailsByName = (lease: Lease): Procedure =>
     result: one.type,
     resultDoc: ONE_DOC,
     faults: [unknownUnit],
-    authority: locationAuthority(lease, 'see'),
+    authority: locationAuthority(lease, RIGHTS.see),
     async handler({ unit_name, format }, { location }) {
       const unit = await lease.estate.listing.detailsByName(location.id, unit_name);
       if (!unit) throw noSuchUnit(location, unit_name);

@@ -2,6 +2,7 @@ import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import { unknownUnit } from '../errors.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import { DETAILS_NOTES, ONE_DOC, one } from './details.ts';
 import * as params from './params.ts';
 
@@ -19,7 +20,7 @@ export const unitDetailsByNumber = (lease: Lease): Procedure =>
     result: one.type,
     resultDoc: ONE_DOC,
     faults: [unknownUnit],
-    authority: locationAuthority(lease, 'see'),
+    authority: locationAuthority(lease, RIGHTS.see),
     async handler({ unit_number, format }, { location }) {
       const unit = await lease.estate.listing.detailsByNumber(location.id, unit_number);
       if (!unit) throw unknownUnit(`${JSON.stringify(location.name)} has no unit with the number ${unit_number}`);

@@ -1,6 +1,7 @@
 import { type Procedure, procedure, rowsOrText, t } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 const { type: result, rows } = rowsOrText(t.array(t.string()));
@@ -21,7 +22,7 @@ export const unitNamesAtLocation = (lease: Lease): Procedure =>
     result,
     resultDoc: 'For `std` an array of names; for `compact` one text of the same, separated by commas.',
     faults: [],
-    authority: locationAuthority(lease, 'see'),
+    authority: locationAuthority(lease, RIGHTS.see),
     async handler(input, { location }) {
       const { format, ...page } = params.list.read(input.offset, input.limit, input.format);
       const names = await lease.estate.listing.names(location.id, page);

@@ -1,9 +1,9 @@
 import { unknownGroup } from '@scrip/groups';
-import { type Procedure, param, procedure, type TypeOf, t } from '@scrip/rpc';
-import { type LocationCall, locationAuthority } from '../authority.ts';
-import { NEEDS } from '../callers.ts';
+import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { locationAuthority } from '../authority.ts';
 import { invalidName, invalidTerms, locationExists } from '../errors.ts';
 import type { Lease } from '../lease.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 import { readSettings, SETTINGS, SETTINGS_NOTES } from './settings.ts';
 
@@ -25,13 +25,7 @@ export const updateLocation = (lease: Lease): Procedure =>
     result: t.string(),
     resultDoc: 'The name of the location.',
     faults: [invalidName, invalidTerms, locationExists, unknownGroup],
-    authority: locationAuthority(lease, {
-      // Nobody but the owner says who manages.
-      of: ({ settings }: LocationCall & { readonly settings: TypeOf<typeof SETTINGS> }) => [
-        settings.manager_group === undefined ? 'settings' : 'own',
-      ],
-      needs: `${NEEDS.settings}; for manager_group ${NEEDS.own}`,
-    }),
+    authority: locationAuthority(lease, RIGHTS.updateLocation),
     async handler({ settings, new_name }, { principal, location }) {
       return (await lease.estate.locations.update(location, principal.akey, readSettings(settings), new_name)).name;
     },

@@ -1,9 +1,8 @@
-import { type Procedure, param, procedure, type TypeOf, t } from '@scrip/rpc';
-import { type UnitCall, unitAuthority } from '../authority.ts';
-import { NEEDS } from '../callers.ts';
+import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { unitAuthority } from '../authority.ts';
 import { invalidName, rateTooHigh, unitExists } from '../errors.ts';
 import type { Lease } from '../lease.ts';
-import type { Right } from '../model.ts';
+import { RIGHTS } from '../rights.ts';
 import * as params from './params.ts';
 
 export const updateUnit = (lease: Lease): Procedure =>
@@ -21,19 +20,6 @@ export const updateUnit = (lease: Lease): Procedure =>
     result: t.string(),
     resultDoc: 'The name of the unit.',
     faults: [invalidName, rateTooHigh, unitExists],
-    authority: unitAuthority(lease, {
-      right: {
-        of: ({ changes }: UnitCall & { readonly changes: TypeOf<typeof params.UNIT_CHANGES> }) => rightsFor(changes),
-        needs: `${NEEDS.units}; for rate and period the right prices instead`,
-      },
-    }),
-    handler: ({ changes }, { actor, location, unit }) => lease.estate.units.update(location, unit, actor, changes),
+    authority: unitAuthority(lease, RIGHTS.updateUnit),
+    handler: ({ changes }, { principal, location, unit }) => lease.estate.units.update(location, unit, principal.akey, changes),
   });
-
-/** Those who may change prices need not be those who may change the rest. */
-function rightsFor({ rate, period, ...others }: TypeOf<typeof params.UNIT_CHANGES>): Right[] {
-  const isPrice = rate !== undefined || period !== undefined;
-  const isOther = Object.keys(others).length > 0;
-  if (isPrice) return isOther ? ['prices', 'units'] : ['prices'];
-  return ['units'];
-}

@@ -5,6 +5,7 @@ import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import type { Uuid } from '@scrip/kernel';
 import { unknownCollection } from '../errors.ts';
+import { MANAGE, READ } from '../kinds.ts';
 import type { Collection, Offer } from '../model.ts';
 import { Collections } from './collections/collections.ts';
 import { Listings } from './listings/listings.ts';
@@ -88,7 +89,7 @@ export class Catalogue {
   async readableCollections({ logins, grants }: Pick<Presented, 'logins' | 'grants'>): Promise<readonly Uuid[]> {
     const callers = [...new Set(logins.map(({ sub }) => sub))];
     if (callers.length === 0) return [];
-    const granted = grants.filter(({ kind, sub }) => (kind === 'vend.read' || kind === 'vend.manage') && callers.includes(sub));
+    const granted = grants.filter(({ kind, sub }) => (kind === READ.name || kind === MANAGE.name) && callers.includes(sub));
     const merchants = [...new Set([...callers, ...granted.map(({ grantor }) => grantor)])];
     const memberships = await Promise.all(callers.map((akey) => this.#groups.listMemberships(akey, { offset: 0, limit: MAX_GROUPS })));
     const groups = [...new Set(memberships.flat().map(({ group }) => group.gkey))];

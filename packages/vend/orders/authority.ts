@@ -1,131 +1,108 @@
 import { unknownAvatar, unknownRealm } from '@scrip/avatars';
-import { AUTH_FAULTS, findPrincipal, forbidden, type Guarded, type Presented, type Principal } from '@scrip/capability';
-import type { Uuid } from '@scrip/kernel';
-import { actingIn, avatarNamed, wholeLogins } from '../authority.ts';
-import { unknownCollection } from '../errors.ts';
+import { anyLogin, type Guarded, guarded, type Held, loginAuthority, type Right, wholeLogins } from '@scrip/capability';
+import type { AvatarKey, Uuid } from '@scrip/kernel';
+import { merchantNamed, wareOf } from '../authority.ts';
+import { noSuchCollection, unknownCollection } from '../errors.ts';
+import { type Part, RIGHTS, type Ware } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import { unknownDelivery, unknownOrder } from './errors.ts';
 import type { Delivery, Order } from './model.ts';
 
-interface MerchantCall {
+interface SellerCall {
   /** Key or name; empty for who calls. */
   readonly merchant: string;
   /** Empty for all of them. */
   readonly collection_name: string;
 }
 
-export interface OrderAccess {
-  readonly principal: Principal;
+interface OrderWare extends Ware {
   readonly order: Order;
 }
 
-export interface DeliveryAccess {
-  readonly order: Order;
-  readonly delivery: Delivery;
-}
+type Access<W> = W & { readonly principal: Held<Part> };
 
 export interface SellerAccess {
-  readonly merchant: Uuid;
+  readonly merchant: AvatarKey;
   /** Undefined: all of the merchant's. */
   readonly collectionId: Uuid | undefined;
 }
 
 export interface QuoteAccess {
   /** The avatar that calls. */
-  readonly akey: Uuid;
+  readonly akey: AvatarKey;
   /** The merchant, where the caller may do with the product what the merchant may. */
-  readonly seller: Uuid | undefined;
+  readonly seller: AvatarKey | undefined;
 }
 
-const SELLER =
-  "a login capability without limits of the merchant or of an officer of the collection's manager group, or one of the caller beside a vend.manage grant from the merchant";
-const REFUNDER = `${SELLER} (not of the buyer, and of an officer only where nobody but the merchant shared in the sale)`;
-const PARTY = `a login capability without limits of the buyer or of who gets it; or ${SELLER}`;
-
-/**
- * An order, for its parties, or for those who sell it and may pay it back. Nobody pays themselves back, as an officer or with a
- * grant, what they have bought. Officers can set prices and shares, and are not trusted with the merchant's money: where others
- * shared in the sale, who may be friends of theirs, a refund would pay out more than had come in. Others are not told whether
- * there is such an order.
- */
-export function orderAuthority(vend: Vend, who: 'party' | 'refunder'): Guarded<{ readonly order_id: string }, OrderAccess> {
-  return {
-    kind: 'guarded',
-    needs: who === 'party' ? PARTY : REFUNDER,
-    faults: [...AUTH_FAULTS, unknownOrder],
-    async decide(input, presented) {
-      const given = wholeLogins(presented);
-      const unknown = () => unknownOrder(`there is no order ${JSON.stringify(input.order_id)} that the caller has a part in`);
-      const order = await vend.orders.find(input.order_id);
-      if (!order) throw given.fault ?? unknown();
-      const seller = await sellerOf(vend, given, order);
-      if (seller && (who === 'party' || (await mayRefund(vend, seller, order)))) return { principal: seller, order };
-      const login = seller?.login ?? given.logins.find(({ sub }) => sub === order.buyer || sub === order.recipient);
-      if (!login) throw given.fault ?? unknown();
-      if (who === 'refunder') throw given.fault ?? forbidden(`${REFUNDER} is needed, and none came`);
-      return { principal: { akey: login.sub, login, via: 'own' }, order };
+/** For one order. Its parties and those who sell it may know whether it is there. */
+export function orderAuthority(vend: Vend, right: Right<Ware, Part>): Guarded<{ readonly order_id: string }, Access<OrderWare>> {
+  return guarded(right, {
+    faults: [unknownOrder],
+    knows: RIGHTS.party,
+    others: 'missing',
+    async seek({ order_id }: { readonly order_id: string }) {
+      const order = await vend.orders.find(order_id);
+      return {
+        scope: wareOf(vend),
+        found: order && (await soldWare(vend, order)),
+        missing: () => unknownOrder(`there is no order ${JSON.stringify(order_id)} that the caller has a part in`),
+      };
     },
-  };
+  });
 }
 
-/** A delivery, for those who sell. */
-export function deliveryAuthority(vend: Vend): Guarded<{ readonly delivery_id: string }, DeliveryAccess> {
-  return {
-    kind: 'guarded',
-    needs: SELLER,
-    faults: [...AUTH_FAULTS, unknownDelivery],
-    async decide(input, presented) {
-      const given = wholeLogins(presented);
-      const found = await vend.orders.delivery(input.delivery_id);
-      if (found && (await sellerOf(vend, given, found.order))) return found;
-      throw given.fault ?? unknownDelivery(`there is no delivery ${JSON.stringify(input.delivery_id)} that is the caller's to make`);
+/** For one delivery. */
+export function deliveryAuthority(
+  vend: Vend,
+): Guarded<{ readonly delivery_id: string }, Access<OrderWare & { readonly delivery: Delivery }>> {
+  return guarded(RIGHTS.sell, {
+    faults: [unknownDelivery],
+    others: 'missing',
+    async seek({ delivery_id }: { readonly delivery_id: string }) {
+      const found = await vend.orders.delivery(delivery_id);
+      return {
+        scope: wareOf(vend),
+        found: found && { ...(await soldWare(vend, found.order)), delivery: found.delivery },
+        missing: () => unknownDelivery(`there is no delivery ${JSON.stringify(delivery_id)} that is the caller's to make`),
+      };
     },
-  };
+  });
 }
 
-/** What a merchant sells: all of it for the merchant and the holder of a grant, one collection for the officers of its manager group too. */
-export function sellerAuthority(vend: Vend): Guarded<MerchantCall, SellerAccess> {
-  return {
-    kind: 'guarded',
-    needs: `${SELLER}; officers name the collection`,
-    faults: [...AUTH_FAULTS, unknownAvatar, unknownRealm, unknownCollection],
-    async decide(input, presented) {
-      const given = wholeLogins(presented);
-      const merchant = await avatarNamed(vend, given, input.merchant);
-      const named = input.collection_name;
-      const collection = named === '' ? undefined : await vend.catalogue.find(merchant, named);
-      const principal = collection ? await actingIn(vend, given, collection, 'manage') : findPrincipal(given, merchant, ['vend.manage']);
-      if (!principal) throw given.fault ?? forbidden(`${SELLER} is needed, and none came`);
-      if (named !== '' && !collection)
-        throw unknownCollection(`${merchant} has no collection called ${JSON.stringify(named.slice(0, 63))}`);
-      return { merchant, collectionId: collection?.id };
+/** For what a merchant sells: all of it, or out of one collection. */
+export function sellerAuthority(vend: Vend): Guarded<SellerCall, Access<Ware & SellerAccess>> {
+  return guarded(RIGHTS.sales, {
+    faults: [unknownAvatar, unknownRealm, unknownCollection],
+    others: 'forbidden',
+    async seek(call: SellerCall, given) {
+      const scope = await merchantNamed(vend, call, given);
+      const named = call.collection_name;
+      const collection = named === '' ? undefined : await vend.catalogue.find(scope.merchant, named);
+      return {
+        scope,
+        found: named === '' || collection ? { ...scope, collection, collectionId: collection?.id } : undefined,
+        missing: () => noSuchCollection(scope.merchant, named),
+      };
     },
-  };
+  });
 }
 
 /** Anybody who is logged in; those who sell the product see more. */
 export function quoteAuthority(vend: Vend): Guarded<{ readonly prod_id: number }, QuoteAccess> {
   return {
-    kind: 'guarded',
-    needs: 'a login capability without limits',
-    faults: AUTH_FAULTS,
-    async decide(input, presented) {
+    ...loginAuthority,
+    async decide({ prod_id }, presented) {
       const given = wholeLogins(presented);
-      const offer = await vend.catalogue.product(input.prod_id);
-      const manager = offer && (await actingIn(vend, given, offer.collection, 'manage'));
-      return { akey: given.first, seller: manager && offer.product.merchant };
+      const offer = await vend.catalogue.product(prod_id);
+      const merchant = offer?.collection.merchant;
+      const seller = merchant && (await RIGHTS.manage.find(given, { ...wareOf(vend), merchant, ...offer }));
+      return { akey: anyLogin(given).sub, seller: seller && merchant };
     },
   };
 }
 
-async function mayRefund(vend: Vend, { akey, via }: Principal, order: Order): Promise<boolean> {
-  if (akey === order.buyer) return false;
-  const isOfficer = akey !== order.merchant && via === 'own';
-  return !isOfficer || (await vend.orders.refunds.gotByOthers(order)) === 0n;
-}
-
 /** Orders stay those of the collection's managers when the product is removed. */
-async function sellerOf(vend: Vend, given: Presented, { productId }: Order): Promise<Principal | undefined> {
-  const offer = await vend.catalogue.product(productId);
-  return offer && actingIn(vend, given, offer.collection, 'manage');
+async function soldWare(vend: Vend, order: Order): Promise<OrderWare> {
+  const offer = await vend.catalogue.product(order.productId);
+  return { ...wareOf(vend), merchant: offer?.collection.merchant, collection: offer?.collection, order };
 }

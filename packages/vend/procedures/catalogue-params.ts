@@ -10,8 +10,6 @@ export const capabilities = capabilitiesParam;
 const name = t.string({ max: 255, min: 1 });
 
 export const merchant = keyOrNameParam('Key or name of the merchant, who created the collection; empty: the caller.');
-/** For `merchantAuthority`. */
-export const merchantOf = (input: { readonly merchant: string }): string => input.merchant;
 export const collectionName = param(name, "Name of one of the merchant's collections, in any case.");
 export const newCollectionName = param(name, NAME_RULE);
 export const productName = param(name, '1 to 63 characters without invisible ones.');

@@ -1,12 +1,13 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { unknownCurrency } from '@scrip/bank';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import { type CollectionCall, collectionAuthority, managing } from '../authority.ts';
+import { collectionAuthority } from '../authority.ts';
 import { MAX_PRODUCTS } from '../catalogue/products/products.ts';
 import { invalidName, invalidPrice, invalidShares, tooManyProducts, unknownPartner } from '../errors.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
-import { DETAILS_DOC, newProductDetails, type ProductDetails, readProductChanges, saysWhoShares } from './product-fields.ts';
+import { DETAILS_DOC, newProductDetails, readProductChanges } from './product-fields.ts';
 
 export const addProduct = (vend: Vend): Procedure =>
   procedure({
@@ -28,10 +29,7 @@ export const addProduct = (vend: Vend): Procedure =>
     result: t.int(),
     resultDoc: 'The id of the product.',
     faults: [invalidName, invalidPrice, invalidShares, tooManyProducts, unknownPartner, unknownAvatar, unknownCurrency],
-    authority: collectionAuthority(
-      vend,
-      managing(({ details }: CollectionCall & { readonly details: ProductDetails }) => saysWhoShares(details)),
-    ),
+    authority: collectionAuthority(vend, RIGHTS.addProduct),
     handler: ({ product_name, price, details }, { collection }) =>
       vend.catalogue.products.add(collection, product_name, price, readProductChanges(details)),
   });

@@ -2,6 +2,7 @@ import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { collectionAuthority } from '../authority.ts';
 import { MAX_VENDORS } from '../catalogue/vendors/vendors.ts';
 import { invalidName, tooManyVendors, unknownProduct, vendorTaken } from '../errors.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
 
@@ -31,13 +32,13 @@ export const announceVendor = (vend: Vend): Procedure =>
     result: t.string(),
     resultDoc: '`added` or `updated`.',
     faults: [unknownProduct, invalidName, vendorTaken, tooManyVendors],
-    authority: collectionAuthority(vend, 'sell'),
-    async handler({ object_key, region, x, y, z, mature_region, prod_id }, { actor, collection }) {
+    authority: collectionAuthority(vend, RIGHTS.announce),
+    async handler({ object_key, region, x, y, z, mature_region, prod_id }, { principal, collection }) {
       const offer = prod_id === 0 ? undefined : await vend.catalogue.product(prod_id);
       if (prod_id !== 0 && (offer?.collection.id !== collection.id || offer.product.removedAt)) {
         throw unknownProduct(`there is no product ${prod_id} in ${JSON.stringify(collection.name)}`);
       }
       const place = { objectKey: object_key, region, x, y, z, matureRegion: mature_region };
-      return vend.catalogue.vendors.announce({ ...place, owner: actor, collection, product: offer?.product });
+      return vend.catalogue.vendors.announce({ ...place, owner: principal.akey, collection, product: offer?.product });
     },
   });

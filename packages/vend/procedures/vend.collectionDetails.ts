@@ -1,5 +1,6 @@
 import { type Procedure, procedure } from '@scrip/rpc';
 import { collectionAuthority } from '../authority.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
 import { collectionDetails as details, writeCollection } from './collection-fields.ts';
@@ -13,7 +14,7 @@ export const collectionDetails = (vend: Vend): Procedure =>
     resultDoc:
       'rating is the mean of all total_votes on its products, or 0; products is how many there are; groups go by their keys, empty for none.',
     faults: [],
-    authority: collectionAuthority(vend, 'see'),
+    authority: collectionAuthority(vend, RIGHTS.see),
     async handler(_input, { collection }) {
       const { name } = await vend.avatars.get(collection.merchant);
       return writeCollection(collection, name);

@@ -1,5 +1,6 @@
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
 
@@ -15,6 +16,6 @@ export const collectionNames = (vend: Vend): Procedure =>
     result: t.array(t.string()),
     resultDoc: 'The names.',
     faults: [],
-    authority: merchantAuthority(vend, 'see', (input: { creator_akey: string }) => input.creator_akey),
+    authority: merchantAuthority(vend, RIGHTS.seeAll),
     handler: (_input, { merchant }) => vend.catalogue.listings.names(merchant),
   });

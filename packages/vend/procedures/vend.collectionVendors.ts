@@ -1,5 +1,6 @@
 import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, procedure } from '@scrip/rpc';
 import { collectionAuthority } from '../authority.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
 import { listedVendors, VENDORS_DOC, writeVendors } from './vendor-fields.ts';
@@ -19,6 +20,6 @@ export const collectionVendors = (vend: Vend): Procedure =>
     result: listedVendors,
     resultDoc: VENDORS_DOC,
     faults: [],
-    authority: collectionAuthority(vend, 'manage'),
+    authority: collectionAuthority(vend, RIGHTS.manage),
     handler: async (page, { collection }) => writeVendors(vend, await vend.catalogue.vendors.list({ collection }, pageOf(page))),
   });

@@ -3,6 +3,7 @@ import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
 import { MAX_COLLECTIONS } from '../catalogue/collections/collections.ts';
 import { collectionExists, invalidName, invalidShares, tooManyCollections } from '../errors.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
 import { collectionSettings, readCollectionChanges, SETTINGS_DOC } from './collection-fields.ts';
@@ -24,7 +25,7 @@ export const createCollection = (vend: Vend): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [invalidName, collectionExists, tooManyCollections, invalidShares, unknownGroup],
-    authority: merchantAuthority(vend, 'manage', params.merchantOf),
+    authority: merchantAuthority(vend, RIGHTS.own),
     async handler({ collection_name, settings }, { merchant }) {
       await vend.catalogue.collections.create(merchant, collection_name, readCollectionChanges(settings));
       return 1;

@@ -1,6 +1,7 @@
 import { minorToMajor } from '@scrip/kernel';
 import { afterKey, type Procedure, pageLimit, pageOf, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './credit-params.ts';
 
@@ -15,7 +16,7 @@ export const creditsGiven = (vend: Vend): Procedure =>
     result: t.array(CREDIT),
     resultDoc: 'One for each avatar: the balance is in major units.',
     faults: [],
-    authority: merchantAuthority(vend, 'manage', params.merchantOf),
+    authority: merchantAuthority(vend, RIGHTS.own),
     async handler(page, { merchant }) {
       const credits = await vend.credits.ofMerchant(merchant, pageOf(page));
       const names = await vend.avatars.names(credits.map(({ holder }) => holder));

@@ -1,10 +1,12 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { chainOf, POSTING_FAULTS, retryable, WORKING } from '@scrip/bank';
+import { POSTING_FAULTS, retryable, WORKING } from '@scrip/bank';
+import { chainOf } from '@scrip/capability';
 import { majorToMinor, type Uuid } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
 import { hashOf as creditHash } from '../credit/credits.ts';
 import { ownCredit } from '../credit/errors.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './credit-params.ts';
 
@@ -29,10 +31,10 @@ export const giveCredit = (vend: Vend): Procedure =>
     result: t.string(),
     resultDoc: 'The transaction id.',
     faults: [...POSTING_FAULTS, unknownAvatar, ownCredit],
-    authority: retryable(merchantAuthority(vend, 'manage', params.merchantOf), {
+    authority: retryable(merchantAuthority(vend, RIGHTS.own), {
       async hashOf(input: Input, caller: Uuid) {
-        const named = params.merchantOf(input);
-        return creditHash(await asked(vend, named === '' ? caller : (await vend.avatars.get(named)).akey, input));
+        const merchant = input.merchant === '' ? caller : (await vend.avatars.get(input.merchant)).akey;
+        return creditHash(await asked(vend, merchant, input));
       },
       find: (journalId: Uuid) => vend.bank.deals.booked(journalId),
     }),

@@ -2,6 +2,7 @@ import { LISTED_AVATAR, withNames } from '@scrip/avatars';
 import { afterKey, type Procedure, pageLimit, pageOf, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
 import { percentOf } from '../catalogue/rules.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './credit-params.ts';
 
@@ -16,7 +17,7 @@ export const listAccess = (vend: Vend): Procedure =>
     result: t.array(ENTRY),
     resultDoc: 'Entries: kind is ban or vip, since is when the avatar came onto a list first.',
     faults: [],
-    authority: merchantAuthority(vend, 'manage', params.merchantOf),
+    authority: merchantAuthority(vend, RIGHTS.own),
     async handler(page, { merchant }) {
       const entries = await withNames(vend.avatars, await vend.access.list(merchant, pageOf(page)));
       return entries.map(({ discount, createdAt, ...entry }) => ({ ...entry, discount_percent: percentOf(discount), since: createdAt }));

@@ -1,5 +1,6 @@
 import { type Procedure, procedure } from '@scrip/rpc';
 import { orderAuthority } from '../orders/authority.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './order-params.ts';
 
@@ -11,7 +12,7 @@ export const order = (vend: Vend): Procedure =>
     result: params.ORDER_WITH_DELIVERIES,
     resultDoc: `${params.ORDER_DOC} deliveries: newest first, at most 20; attempts is how often a script took it, note what a script said that could not hand it over.`,
     faults: [],
-    authority: orderAuthority(vend, 'party'),
+    authority: orderAuthority(vend, RIGHTS.party),
     async handler(_input, { order }) {
       const [[one], deliveries] = await Promise.all([params.shown(vend, [order]), vend.orders.deliveriesOf(order)]);
       if (!one) throw new Error('an order that is not shown');

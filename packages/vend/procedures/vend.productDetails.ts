@@ -1,5 +1,6 @@
 import { type Procedure, procedure } from '@scrip/rpc';
 import { productAuthority } from '../authority.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
 import { productDetails as details, writeProducts } from './product-fields.ts';
@@ -13,7 +14,7 @@ export const productDetails = (vend: Vend): Procedure =>
     result: details,
     resultDoc: 'quantity is -1 where there is no end; rating is the mean of total_votes votes from 1 to 5, or 0; times are UTC.',
     faults: [],
-    authority: productAuthority(vend, 'see'),
+    authority: productAuthority(vend, RIGHTS.see),
     async handler(_input, { product }) {
       const [written] = await writeProducts(vend, [product]);
       return written as NonNullable<typeof written>;

@@ -2,6 +2,7 @@ import { type Procedure, procedure, t } from '@scrip/rpc';
 import { productAuthority } from '../authority.ts';
 import { percentOf } from '../catalogue/rules.ts';
 import { WHOLE } from '../model.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
 
@@ -22,7 +23,7 @@ export const productShares = (vend: Vend): Procedure =>
     resultDoc:
       'Percentages: of the creator, of an affiliate where one sold it, of each partner (an avatar or a group), and what is left for the merchant of such a sale.',
     faults: [],
-    authority: productAuthority(vend, 'manage'),
+    authority: productAuthority(vend, RIGHTS.manage),
     async handler(_input, { product, collection }) {
       const { creator, creatorShare, partners } = product;
       const names = await vend.bank.ownerNames(partners.map(({ key }) => key));

@@ -1,5 +1,6 @@
 import { afterNumber, type Procedure, pageLimit, pageOf, param, procedure, t } from '@scrip/rpc';
 import { collectionAuthority } from '../authority.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
 import { productDetails, writeProducts } from './product-fields.ts';
@@ -19,7 +20,7 @@ export const products = (vend: Vend): Procedure =>
     result: t.array(productDetails),
     resultDoc: 'Products as vend.productDetails tells them; fewer than the limit where there are no more.',
     faults: [],
-    authority: collectionAuthority(vend, 'see'),
+    authority: collectionAuthority(vend, RIGHTS.see),
     async handler({ after_prod_id, limit, after }, { collection }) {
       const last = after === '' && after_prod_id > 0 ? String(after_prod_id) : after;
       return writeProducts(vend, await vend.catalogue.products.list(collection, pageOf({ after: last, limit })));

@@ -1,5 +1,6 @@
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { collectionAuthority } from '../authority.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
 
@@ -16,6 +17,6 @@ export const productsInCollection = (vend: Vend): Procedure =>
     result: t.array(t.int()),
     resultDoc: 'The ids.',
     faults: [],
-    authority: collectionAuthority(vend, 'see'),
+    authority: collectionAuthority(vend, RIGHTS.see),
     handler: (_input, { collection }) => vend.catalogue.listings.productIds(collection),
   });

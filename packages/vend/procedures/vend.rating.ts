@@ -1,6 +1,7 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { productAuthority } from '../authority.ts';
 import { ratingOf } from '../model.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './credit-params.ts';
 
@@ -12,8 +13,8 @@ export const rating = (vend: Vend): Procedure =>
     result: t.struct({ rating: t.double(), total_votes: t.int(), mine: t.int() }),
     resultDoc: 'The mean of all votes from 1 to 5, how many there are, and what the caller has voted; 0 where there are none.',
     faults: [],
-    authority: productAuthority(vend, 'see'),
-    async handler(_input, { actor, product }) {
-      return { rating: ratingOf(product), total_votes: product.votes, mine: (await vend.votes.of(product, actor)) ?? 0 };
+    authority: productAuthority(vend, RIGHTS.see),
+    async handler(_input, { principal, product }) {
+      return { rating: ratingOf(product), total_votes: product.votes, mine: (await vend.votes.of(product, principal.akey)) ?? 0 };
     },
   });

@@ -1,6 +1,7 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { orderAuthority } from '../orders/authority.ts';
 import { orderRefunded } from '../orders/errors.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './order-params.ts';
 
@@ -14,7 +15,7 @@ export const redeliver = (vend: Vend): Procedure =>
     result: t.struct({ delivery_id: t.string(), state: t.string() }),
     resultDoc: 'The delivery that waits, and the state of the order: queued, or delivered where it was before.',
     faults: [orderRefunded],
-    authority: orderAuthority(vend, 'party'),
+    authority: orderAuthority(vend, RIGHTS.party),
     async handler(_input, { order }) {
       const { deliveryId, state } = await vend.orders.deliveries.redeliver(order);
       return { delivery_id: deliveryId, state };

@@ -1,7 +1,9 @@
-import { chainOf, POSTING_FAULTS } from '@scrip/bank';
+import { POSTING_FAULTS } from '@scrip/bank';
+import { chainOf } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
 import { commentParam, type Procedure, procedure, t } from '@scrip/rpc';
 import { orderAuthority } from '../orders/authority.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './order-params.ts';
 
@@ -23,7 +25,7 @@ export const refundOrder = (vend: Vend): Procedure =>
     result: t.struct({ transaction_id: t.string(), amount: t.double() }),
     resultDoc: 'What was paid back, and the transaction; its id is empty where the order had cost nothing.',
     faults: [...POSTING_FAULTS],
-    authority: orderAuthority(vend, 'refunder'),
+    authority: orderAuthority(vend, RIGHTS.refund),
     async handler({ comment }, { order, principal }) {
       const { journal, amount } = await vend.orders.refunds.refund(order, comment, chainOf(principal));
       return { transaction_id: journal ?? '', amount: minorToMajor(amount, await vend.bank.currencies.get(order.currency)) };

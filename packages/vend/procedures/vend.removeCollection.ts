@@ -1,6 +1,7 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { collectionAuthority } from '../authority.ts';
 import { collectionNotEmpty } from '../errors.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
 
@@ -13,7 +14,7 @@ export const removeCollection = (vend: Vend): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [collectionNotEmpty],
-    authority: collectionAuthority(vend, 'settings'),
+    authority: collectionAuthority(vend, RIGHTS.own),
     async handler(_input, { collection }) {
       await vend.catalogue.collections.remove(collection);
       return 1;

@@ -1,5 +1,6 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { productAuthority } from '../authority.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
 
@@ -12,7 +13,7 @@ export const removeProduct = (vend: Vend): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [],
-    authority: productAuthority(vend, 'manage'),
+    authority: productAuthority(vend, RIGHTS.manage),
     async handler(_input, offer) {
       await vend.catalogue.products.remove(offer);
       return 1;

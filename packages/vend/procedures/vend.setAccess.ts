@@ -5,6 +5,7 @@ import { accessFull, ownAccess } from '../access/errors.ts';
 import { merchantAuthority } from '../authority.ts';
 import { shareOf } from '../catalogue/rules.ts';
 import { invalidShares } from '../errors.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './credit-params.ts';
 
@@ -27,7 +28,7 @@ export const setAccess = (vend: Vend): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [unknownAvatar, invalidShares, ownAccess, accessFull],
-    authority: merchantAuthority(vend, 'manage', params.merchantOf),
+    authority: merchantAuthority(vend, RIGHTS.own),
     async handler(input, { merchant }) {
       const { akey } = await vend.avatars.get(input.akey);
       const discount = shareOf(input.discount_percent, 'the discount');

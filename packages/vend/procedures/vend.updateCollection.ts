@@ -2,6 +2,7 @@ import { unknownGroup } from '@scrip/groups';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { collectionAuthority } from '../authority.ts';
 import { collectionExists, invalidName, invalidShares } from '../errors.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
 import { collectionChanges, readCollectionChanges, SETTINGS_DOC } from './collection-fields.ts';
@@ -23,7 +24,7 @@ export const updateCollection = (vend: Vend): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [invalidName, collectionExists, invalidShares, unknownGroup],
-    authority: collectionAuthority(vend, 'settings'),
+    authority: collectionAuthority(vend, RIGHTS.own),
     async handler({ changes }, { collection }) {
       await vend.catalogue.collections.update(collection, readCollectionChanges(changes));
       return 1;

@@ -1,11 +1,12 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { unknownCurrency } from '@scrip/bank';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import { managing, type ProductCall, productAuthority } from '../authority.ts';
+import { productAuthority } from '../authority.ts';
 import { invalidName, invalidPrice, invalidShares, unknownPartner } from '../errors.ts';
+import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import * as params from './catalogue-params.ts';
-import { DETAILS_DOC, type ProductDetails, productChanges, readProductChanges, saysWhoShares } from './product-fields.ts';
+import { DETAILS_DOC, productChanges, readProductChanges } from './product-fields.ts';
 
 export const updateProduct = (vend: Vend): Procedure =>
   procedure({
@@ -23,10 +24,7 @@ export const updateProduct = (vend: Vend): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [invalidName, invalidPrice, invalidShares, unknownPartner, unknownAvatar, unknownCurrency],
-    authority: productAuthority(
-      vend,
-      managing(({ changes }: ProductCall & { readonly changes: ProductDetails }) => saysWhoShares(changes)),
-    ),
+    authority: productAuthority(vend, RIGHTS.updateProduct),
     async handler({ changes }, offer) {
       await vend.catalogue.products.update(offer, readProductChanges(changes));
       return 1;

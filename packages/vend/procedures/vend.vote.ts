@@ -23,8 +23,8 @@ export const vote = (vend: Vend): Procedure =>
     resultDoc: 'The mean of all votes with this one, how many there are, and this one.',
     faults: [ownProduct, notBought, unknownProduct],
     authority: voterAuthority(vend),
-    async handler({ rating }, { akey, product }) {
-      const tally = await vend.votes.vote(product, akey, rating);
+    async handler({ rating }, { principal, product }) {
+      const tally = await vend.votes.vote(product, principal.akey, rating);
       return { rating: ratingOf(tally), total_votes: tally.votes, mine: rating };
     },
   });

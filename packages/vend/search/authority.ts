@@ -1,4 +1,4 @@
-import { AUTH_FAULTS, type Guarded, unlimitedLogins } from '@scrip/capability';
+import { AUTH_FAULTS, type Guarded, wholeLogins } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
 import type { Vend } from '../vend.ts';
 
@@ -18,11 +18,12 @@ export function searchAuthority(vend: Vend): Guarded<unknown, SearchAuthority> {
       'nothing for public products; for those of a private collection a login capability without limits of the merchant or of a member of',
       "the collection's affiliate or manager group, or one of the caller beside a vend.read or vend.manage grant from the merchant",
     ].join(' '),
+    holders: ['anybody'],
     faults: AUTH_FAULTS,
     async decide(_input, given) {
       if (given.fault) throw given.fault;
       if (given.logins.length === 0) return { readable: [] };
-      return { readable: await vend.catalogue.readableCollections({ ...given, logins: unlimitedLogins(given) }) };
+      return { readable: await vend.catalogue.readableCollections(wholeLogins(given)) };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { CapabilityKind, IssueOrder } from '@scrip/capability';
+import { declaredKinds, type IssueOrder } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
 import type { World } from '../../testkit/world.ts';
 
@@ -46,17 +46,6 @@ export interface Role {
   readonly bad?: string;
 }
 
-/** The kinds that work beside a login: each gets the same roles. A kind that is missing here does not compile. */
-const GRANTS: Record<Exclude<CapabilityKind, 'login' | 'operator' | 'groups'>, true> = {
-  'bank.full': true,
-  'bank.read': true,
-  'lease.read': true,
-  'lease.manage': true,
-  'vend.read': true,
-  'vend.manage': true,
-};
-export type GrantKind = keyof typeof GRANTS;
-
 const HOUR_s = 3_600;
 const EXPIRED = 'auth.capability_expired';
 const REVOKED = 'auth.capability_revoked';
@@ -100,7 +89,8 @@ export async function castRoles(world: World, people: People): Promise<readonly 
     { name: 'operator, expired', capabilities: [await issue(operator, 1)], proof: 'nothing', bad: EXPIRED },
     { name: 'operator, revoked', capabilities: [await revoked(operator)], proof: 'nothing', bad: REVOKED },
   ];
-  for (const kind of Object.keys(GRANTS) as GrantKind[]) {
+  // Every kind that works beside a login gets the same roles.
+  for (const { name: kind } of declaredKinds().filter(({ role }) => role === 'grant')) {
     const order = { kind, sub: holder.akey, grantor: owner.akey };
     const grant = await issue(order);
     const beside = (name: string, token: string, bad?: string): Role => ({

@@ -1,5 +1,5 @@
 import type { Objects } from './objects.ts';
-import type { GrantKind, Person, Role } from './roles.ts';
+import type { Person, Role } from './roles.ts';
 
 /** Some of the roles. */
 export type Who = (role: Role) => boolean;
@@ -39,7 +39,7 @@ export function as(...people: Person[]): Who {
 }
 
 /** The owner's grants beside the login of their holder. */
-export function grants(...kinds: GrantKind[]): Who {
+export function grants(...kinds: string[]): Who {
   return named(...kinds);
 }
 

@@ -2,7 +2,7 @@ import { newId } from '@scrip/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { faultOf } from '../../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../../test/testkit/world.ts';
-import { RIGHTS } from '../../model.ts';
+import { MANAGER_RIGHTS } from '../../model.ts';
 import { caller, type Person, person } from '../testkit.ts';
 import { MAX_LISTED, MAX_MANAGERS } from './people.ts';
 
@@ -106,13 +106,13 @@ describe('managers', () => {
       { akey: cyd.akey, name: 'Cyd Cole', rights: ['see'] },
     ]);
     await asAnn('setManager', 'Shops', bob.akey, ['units', 'prices', 'see']);
-    await asAnn('setManager', 'Shops', bob.akey, RIGHTS);
+    await asAnn('setManager', 'Shops', bob.akey, MANAGER_RIGHTS);
     await asAnn('setManager', 'Shops', cyd.akey, []);
     await asAnn('setManager', 'Shops', cyd.akey, []);
-    expect(await asAnn('listManagers', 'Shops')).toEqual([{ akey: bob.akey, name: 'Bob Best', rights: RIGHTS }]);
+    expect(await asAnn('listManagers', 'Shops')).toEqual([{ akey: bob.akey, name: 'Bob Best', rights: MANAGER_RIGHTS }]);
     expect(await entries('Shops', 4)).toEqual([
       ['manager', 'Cyd Cole', 'Ann Able', 'no manager any more'],
-      ['manager', 'Bob Best', 'Ann Able', RIGHTS.join(' ')],
+      ['manager', 'Bob Best', 'Ann Able', MANAGER_RIGHTS.join(' ')],
       ['manager', 'Cyd Cole', 'Ann Able', 'see'],
       ['manager', 'Bob Best', 'Ann Able', 'see units prices'],
     ]);
@@ -139,7 +139,7 @@ describe('managers', () => {
     const at = (location_name: string, rights: readonly string[]) => ({
       ...{ owner_akey: ann.akey, owner_name: 'Ann Able', location_name, rights },
     });
-    const officers = RIGHTS.filter((right) => right !== 'settings');
+    const officers = MANAGER_RIGHTS.filter((right) => right !== 'settings');
     expect(await call('lease.managedLocations', [bob.login])).toEqual([at('Desk', ['see']), at('Shops', ['see', 'access'])]);
     expect(await call('lease.managedLocations', [cyd.login])).toEqual([at('Desk', officers), at('Shops', officers)]);
     expect(await call('lease.managedLocations', [cyd.login], 1, 1)).toEqual([at('Shops', officers)]);

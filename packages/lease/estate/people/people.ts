@@ -3,7 +3,7 @@ import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import type { Page, Uuid } from '@scrip/kernel';
 import { noSuchLocation } from '../../errors.ts';
-import { type Location, RIGHTS, type Right } from '../../model.ts';
+import { type Location, MANAGER_RIGHTS, type Right } from '../../model.ts';
 import { type Admission, admissionOf, type Listed, type Membership } from './admission.ts';
 import { type AccessKind, type ListedAvatar, type Outcome, PeopleStore } from './store.ts';
 
@@ -21,7 +21,7 @@ export const MAX_MANAGERS = 100;
 const MAX_GROUPS = 1_000;
 
 /** What officers of the manager group may do: a group's officers are made by other officers, and the terms are the owner's. */
-const OFFICERS: readonly Right[] = RIGHTS.filter((right) => right !== 'settings');
+const OFFICERS: readonly Right[] = MANAGER_RIGHTS.filter((right) => right !== 'settings');
 
 /** Who may rent at a location, and who may do what there beside its owner. */
 export class People {
@@ -78,7 +78,7 @@ export class People {
 
   /** Who may do anything may look; without rights the avatar is no manager. Raises lease.too_many_managers and lease.unknown_location. */
   async setManager(location: Location, actor: Uuid, akey: Uuid, wanted: readonly Right[]): Promise<void> {
-    const rights = wanted.length > 0 ? RIGHTS.filter((right) => right === 'see' || wanted.includes(right)) : undefined;
+    const rights = wanted.length > 0 ? MANAGER_RIGHTS.filter((right) => right === 'see' || wanted.includes(right)) : undefined;
     const entry = { locationId: location.id, type: 'manager', akey, actor, detail: rights?.join(' ') ?? 'no manager any more' } as const;
     const outcome = await this.#store.setManager(akey, rights, entry, MAX_MANAGERS);
     mustBeThere(outcome, location);
@@ -100,7 +100,7 @@ export class People {
     const rows = await this.#store.managed(akey, [...byGroup.keys()], page);
     return rows.map(({ owner, name, rights, managerGroup }) => {
       const all = [...(rights ?? []), ...((managerGroup && byGroup.get(managerGroup)) || [])];
-      return { owner, location: name, rights: RIGHTS.filter((right) => all.includes(right)) };
+      return { owner, location: name, rights: MANAGER_RIGHTS.filter((right) => all.includes(right)) };
     });
   }
 }

@@ -1,6 +1,6 @@
-import { type Limits, MAX_LISTED, MAX_TOTAL } from '@scrip/capability';
 import { t } from '@scrip/rpc';
-import type { Bank } from '../bank.ts';
+import type { Directory } from './directory.ts';
+import { type Limits, MAX_LISTED, MAX_TOTAL } from './limits.ts';
 
 /** Limits of a capability as they travel; the same words in parameters and results. */
 export interface WireLimits {
@@ -27,10 +27,13 @@ export const LIMITS_DOC = [
 ].join(' ');
 
 /** Raises general.unknown_avatar where a payee's name is nobody's. */
-export async function readLimits(bank: Bank, { accounts, payees, max_each: maxEach, total }: WireLimits): Promise<Limits> {
+export async function readLimits(
+  directory: Pick<Directory, 'ownerKey'>,
+  { accounts, payees, max_each: maxEach, total }: WireLimits,
+): Promise<Limits> {
   return {
     ...(accounts && { accounts }),
-    ...(payees && { payees: await Promise.all(payees.map((payee) => bank.ownerKey(payee))) }),
+    ...(payees && { payees: await Promise.all(payees.map((payee) => directory.ownerKey(payee))) }),
     ...(maxEach !== undefined && { maxEach }),
     ...(total !== undefined && { total }),
   };

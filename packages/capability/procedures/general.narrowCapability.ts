@@ -1,11 +1,10 @@
-import { unknownAvatar } from '@scrip/avatars';
-import { AUTH_FAULTS, forbidden, mayUse, type Presented, tooManyGrants } from '@scrip/capability';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import type { Bank } from '../bank.ts';
-import { LIMITS, LIMITS_DOC, readLimits } from './limits.ts';
-import * as params from './params.ts';
+import { type CapabilityParts, unknownAvatar } from '../directory.ts';
+import { AUTH_FAULTS, forbidden, tooManyGrants } from '../errors.ts';
+import { capabilitiesParam, mayUse, type Presented } from '../presented.ts';
+import { LIMITS, LIMITS_DOC, readLimits } from '../wire-limits.ts';
 
-export const narrowCapability = (bank: Bank): Procedure =>
+export const narrowCapability = ({ capabilities, directory }: CapabilityParts): Procedure =>
   procedure({
     name: 'general.narrowCapability',
     summary: 'Derives a capability with less from one that the caller holds: for a script, an object, or a device that may be lost.',
@@ -15,7 +14,7 @@ export const narrowCapability = (bank: Bank): Procedure =>
       'accounts. At most eight, one out of the other. bank.listGrants lists it, bank.revokeGrant revokes it by its jti.',
     ].join('\n'),
     params: {
-      capabilities: params.capabilities,
+      capabilities: capabilitiesParam,
       capability: param(
         t.string({ max: 65_536, secret: true }),
         'What it is to be derived from; a grant needs the login of its holder beside it.',
@@ -29,15 +28,16 @@ export const narrowCapability = (bank: Bank): Procedure =>
     authority: {
       kind: 'guarded',
       needs: 'the capability itself, and beside a grant a login capability of its holder',
+      holders: ['bearer', 'holder'],
       faults: AUTH_FAULTS,
-      async decide(input, given: Presented): Promise<void> {
-        const target = await bank.capabilities.verify(input.capability);
+      async decide(input: { readonly capability: string }, given: Presented): Promise<void> {
+        const target = await capabilities.verify(input.capability);
         if (mayUse(given, target)) return;
         throw given.fault ?? forbidden(`the ${target.kind} capability can be narrowed only by ${target.sub}, who is not logged in`);
       },
     },
     async handler({ capability, limits, valid_for_secs }) {
-      const less = await readLimits(bank, limits);
-      return (await bank.capabilities.narrow(capability, { ...less, ...(valid_for_secs > 0 && { validForSecs: valid_for_secs }) })).token;
+      const less = await readLimits(directory, limits);
+      return (await capabilities.narrow(capability, { ...less, ...(valid_for_secs > 0 && { validForSecs: valid_for_secs }) })).token;
     },
   });

@@ -1,10 +1,9 @@
-import { unknownAvatar } from '@scrip/avatars';
-import { AUTH_FAULTS, forbidden, type Presented, unlimitedLogins } from '@scrip/capability';
-import type { Uuid } from '@scrip/kernel';
 import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, param, procedure, t } from '@scrip/rpc';
-import type { Bank } from '../bank.ts';
-import { LIMITS, wireLimits } from './limits.ts';
-import * as params from './params.ts';
+import { type CapabilityParts, unknownAvatar } from '../directory.ts';
+import { RIGHTS } from '../grant-rights.ts';
+import { anyLogin, capabilitiesParam } from '../presented.ts';
+import { guarded, present } from '../rights/guarded.ts';
+import { LIMITS, wireLimits } from '../wire-limits.ts';
 
 const MAX_LIMIT = 100;
 
@@ -25,7 +24,7 @@ const GRANT = t.struct({
   parent: t.string(),
 });
 
-export const listGrants = (bank: Bank): Procedure =>
+export const listGrants = ({ capabilities, directory }: CapabilityParts): Procedure =>
   procedure({
     name: 'bank.listGrants',
     summary: 'Lists the capabilities that an avatar gave to others, holds from others, or narrowed: newest first.',
@@ -34,7 +33,7 @@ export const listGrants = (bank: Bank): Procedure =>
       'as well, whole logins are not. Times are UTC.',
     ].join('\n'),
     params: {
-      capabilities: params.capabilities,
+      capabilities: capabilitiesParam,
       akey: param(t.string({ max: 63 }), 'Key or name of the avatar, who must be logged in; empty: the one who is.', ''),
       offset: pageOffset('How many of the newest to leave out.'),
       limit: pageLimit(MAX_LIMIT),
@@ -47,20 +46,15 @@ export const listGrants = (bank: Bank): Procedure =>
       'parent: the jti that it was derived from, or empty.',
     ].join(' '),
     faults: [],
-    authority: {
-      kind: 'guarded',
-      needs: 'a login capability without limits of the avatar',
-      faults: [...AUTH_FAULTS, unknownAvatar],
-      async decide(input, given: Presented): Promise<{ readonly akey: Uuid }> {
-        const logins = unlimitedLogins(given);
-        const akey = input.akey === '' ? logins[0].sub : (await bank.avatars.get(input.akey)).akey;
-        if (logins.some(({ sub }) => sub === akey)) return { akey };
-        throw given.fault ?? forbidden(`${akey} is not logged in`);
-      },
-    },
+    authority: guarded(RIGHTS.list, {
+      faults: [unknownAvatar],
+      others: 'forbidden',
+      seek: async ({ akey }: { readonly akey: string }, given) =>
+        present({ akey: akey === '' ? anyLogin(given).sub : await directory.avatarKey(akey) }),
+    }),
     async handler(page, { akey }) {
-      const grants = await bank.capabilities.grants.list(akey, pageOf(page));
-      const names = await bank.avatars.names(grants.flatMap(({ holder, grantor }) => [holder, grantor]));
+      const grants = await capabilities.grants.list(akey, pageOf(page));
+      const names = await directory.names(grants.flatMap(({ holder, grantor }) => [holder, grantor]));
       return grants.map(({ jti, kind, holder, grantor, limits, spending, issuedAt, expiresAt, revoked, parents }) => ({
         jti,
         role: grantor !== akey ? 'held' : holder !== akey ? 'given' : 'own',

@@ -1,0 +1,86 @@
+import { anyAvatar, avatarOf, avatarWho, grantHolder, type Holder, oneOf, right } from '@scrip/capability';
+import type { AvatarKey } from '@scrip/kernel';
+import type { TypeOf } from '@scrip/rpc';
+import type { People } from './estate/people/people.ts';
+import { MANAGE, READ } from './kinds.ts';
+import type { Location, Right, Unit } from './model.ts';
+import type { UNIT_CHANGES } from './procedures/params.ts';
+import type { SETTINGS } from './procedures/settings.ts';
+
+/** What rights here are about: somebody's locations, one of them, or a unit there. */
+export interface Place {
+  readonly owner: AvatarKey;
+  readonly location?: Location;
+  readonly unit?: Unit;
+  /** Where to ask who manages a location. */
+  readonly people: People;
+}
+
+/** In what part somebody acts. Whoever rents a unit decides about it as its lessee, even where they manage the location too. */
+export type Part = 'owner' | 'manager' | 'lessee' | 'payer';
+
+const LOGIN = 'a login capability without limits';
+
+const OWNER = avatarOf<Place, Part>({ words: 'the owner', as: 'owner', key: ({ owner }) => owner });
+const LESSEE = avatarOf<Place, Part>({ words: 'the lessee', as: 'lessee', key: ({ unit }) => unit?.lease?.lessee });
+const PAYER = avatarOf<Place, Part>({ words: 'the alternate payer', as: 'payer', key: ({ unit }) => unit?.lease?.payer });
+const READ_GRANT = grantHolder<Place, Part>({ kinds: [READ, MANAGE], as: 'owner', grantor: ({ owner }) => owner });
+const MANAGE_GRANT = grantHolder<Place, Part>({ kinds: [MANAGE], as: 'owner', grantor: ({ owner }) => owner });
+
+/** Who may do all of this at a location without owning it. */
+const staff = (words: string, rights: readonly Right[], names: readonly string[]): Holder<Place, Part> =>
+  avatarWho({ words, as: 'manager', names, is: async ({ location, people }, akey) => !!location && people.may(location, akey, rights) });
+/** Officers have all rights but to change the settings: those are the owner's terms. */
+const managing = (rights: readonly Right[]) =>
+  staff(`a manager with the right ${rights.join(' and ')}, of an officer of the manager group`, rights, ['officer', ...rights]);
+const VIEWERS = staff('a manager or of a member of the manager group', ['see'], ['manager', 'officer', 'member']);
+const SETTINGS_MANAGER = staff('a manager with the right settings', ['settings'], ['settings']);
+
+const may = right<Place, Part>;
+const managed = (...rights: Right[]) => may`${LOGIN} of ${OWNER}, of ${managing(rights)}, or one beside a ${MANAGE_GRANT} from the owner`;
+
+const units = managed('units');
+const prices = managed('prices');
+const both = managed('units', 'prices');
+const leases = managed('leases');
+const settings = may`${LOGIN} of ${OWNER}, of ${SETTINGS_MANAGER}, or one beside a ${MANAGE_GRANT} from the owner`;
+const own = may`${LOGIN} of ${OWNER}, or one beside a ${MANAGE_GRANT} from the owner`;
+const lessee = may`${LOGIN} of ${LESSEE}`;
+
+/** Who may do what with locations, units and leases. */
+export const RIGHTS = {
+  /** To look at all that somebody has: managers have rights at single locations only. */
+  seeAll: may`${LOGIN} of ${OWNER}, or one beside a ${READ_GRANT} from the owner`,
+  see: may`${LOGIN} of ${OWNER}, of ${VIEWERS}, or one beside a ${READ_GRANT} from the owner`,
+  units,
+  prices,
+  access: managed('access'),
+  leases,
+  settings,
+  /** What only the owner may do, and who has the owner's lease.manage grant. */
+  own,
+  lessee,
+  /** To pay for more time. */
+  tenants: may`${LOGIN} of ${LESSEE} or ${PAYER}`,
+  /** To end a lease. */
+  end: may`${leases}; or ${lessee}`,
+  /** Nobody but the owner says who manages. */
+  updateLocation: oneOf({
+    needs: `${settings.needs}; for manager_group ${own.needs}`,
+    rights: [settings, own],
+    rightFor: ({ settings: { manager_group } }: { readonly settings: TypeOf<typeof SETTINGS> }) =>
+      manager_group === undefined ? settings : own,
+  }),
+  /** Those who may change prices need not be those who may change the rest. */
+  updateUnit: oneOf({
+    needs: `${units.needs}; for rate and period the right prices instead`,
+    rights: [units, prices],
+    rightFor: ({ changes }: { readonly changes: TypeOf<typeof UNIT_CHANGES> }) => {
+      const { rate, period, ...others } = changes;
+      if (rate === undefined && period === undefined) return units;
+      return Object.keys(others).length > 0 ? both : prices;
+    },
+  }),
+  /** What is on offer is so to everybody. */
+  offered: right<Place, 'caller'>`${anyAvatar({ words: LOGIN, as: 'caller' })}`,
+} as const;
