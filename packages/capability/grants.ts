@@ -1,17 +1,5 @@
-import {
-  array,
-  bool,
-  type Database,
-  fullText,
-  int8,
-  jsonb,
-  nullable,
-  oneOf,
-  pagedList,
-  type Row,
-  timestamptz,
-  uuid,
-} from '@scrip/database';
+import { array, bool, type Database, fullText, int8, jsonb, nullable, pagedList, type Row, text, timestamptz, uuid } from '@scrip/database';
+
 import type { Clock, Page, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { capabilityRevoked, tooManyGrants } from './errors.ts';
@@ -95,7 +83,7 @@ const COLUMNS = `jti, parents, kind, holder, grantor, limits, total, spent, issu
 const GRANT = {
   jti: uuid,
   parents: array(uuid),
-  kind: oneOf<string>(),
+  kind: text,
   holder: uuid,
   grantor: uuid,
   limits: jsonb<Limits>(),

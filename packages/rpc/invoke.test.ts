@@ -67,9 +67,14 @@ const registry = createRegistry([
   }),
 ]);
 
+/** How often the guard was asked. */
+let asked: number;
 /** Tells what came. */
 const guard: Guard = {
-  verify: async ({ credentials }, tokens) => [...tokens, credentials[0]?.token ?? 'no bearer'].join('+'),
+  async verify({ credentials }, tokens) {
+    asked++;
+    return [...tokens, credentials[0]?.token ?? 'no bearer'].join('+');
+  },
 };
 const invoke = createInvoke(registry, { guard, onFinished: (one) => finished.push(one) });
 
@@ -77,6 +82,7 @@ beforeEach(() => {
   steps = [];
   throwing = {};
   finished = [];
+  asked = 0;
 });
 
 async function fault(...given: Parameters<typeof invoke>): Promise<Fault> {
@@ -96,6 +102,13 @@ describe('the order of a call', () => {
     expect(steps).toEqual(['decide', 'handle']);
     expect(finished).toMatchObject([{ method: 'test.guarded', fault: undefined }]);
     expect(finished[0]?.duration_ms).toBeGreaterThanOrEqual(0);
+  });
+
+  it('asks the guard once for a guarded call, and not for a public one', async () => {
+    await invoke(testCall(), 'test.public', ['x']);
+    expect(asked).toBe(0);
+    await invoke(testCall(), 'test.guarded', [['cap', 'another'], 5]);
+    expect(asked).toBe(1);
   });
 
   it('decides nothing where a parameter is wrong', async () => {

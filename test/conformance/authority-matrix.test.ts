@@ -7,6 +7,7 @@ import { GENERAL } from './authority-matrix/general.ts';
 import { LEASE } from './authority-matrix/lease.ts';
 import { makeObjects, type Objects } from './authority-matrix/objects.ts';
 import { OPERATORS } from './authority-matrix/operator.ts';
+import { castOf, isComparable } from './authority-matrix/parts.ts';
 import { castRoles, type Role } from './authority-matrix/roles.ts';
 import { namesUsed, PUBLIC, type Row, refusals } from './authority-matrix/rows.ts';
 import { SYSTEM } from './authority-matrix/system.ts';
@@ -98,6 +99,28 @@ describe('the tables', () => {
 
 it.each(ROWS.map((row) => [row.procedure, row.on, row] as const))('%s opens for those who may, on %s', async (_procedure, _on, row) => {
   expect(await wrongCells(row)).toEqual([]);
+});
+
+const GUARDED = [...new Set(ROWS.filter(({ may }) => may !== PUBLIC).map(({ procedure }) => procedure))];
+
+describe('the right that a procedure declares', () => {
+  it.each(GUARDED)('to %s has the holders that the tables allow', (procedure) => {
+    const authority = world.rpc.registry.find(procedure)?.procedure.authority;
+    const holders = authority?.kind === 'guarded' ? authority.holders : [];
+    const allowed = new Set<string>();
+    const declared = new Set<string>();
+    for (const row of ROWS.filter((one) => one.procedure === procedure)) {
+      const { may } = row;
+      const holds = castOf(holders, row);
+      for (const role of roles.filter(isComparable)) {
+        if (holds(role)) declared.add(role.name);
+        if (may === PUBLIC || !may(role)) continue;
+        allowed.add(role.name);
+        if (!holds(role)) throw new Error(`${role.name} may call it on ${row.on}, and is no holder of its right: ${holders.join(', ')}`);
+      }
+    }
+    expect([...declared].sort()).toEqual([...allowed].sort());
+  });
 });
 
 it('leaves sound books, and no procedure failed', () => world.check());

@@ -49,6 +49,14 @@ export const BANK: readonly Row[] = [
     hides: 'bank.unknown_transaction',
     known: except(EVERYBODY, named('bank.full beyond limits')),
   },
+  {
+    procedure: 'bank.transaction',
+    on: OURS,
+    may: OFFICERS,
+    params: async (objects) => [objects.crew, await objects.groupIncome()],
+    hides: 'bank.unknown_transaction',
+    known: EVERYBODY,
+  },
   { procedure: 'bank.listHolds', on: MINE, may: READERS, params: ({ people }) => [people.owner.akey, 'working'] },
   { procedure: 'bank.listHolds', on: OURS, may: OFFICERS, params: ({ crew }) => [crew, 'fund'] },
 
@@ -89,6 +97,21 @@ export const BANK: readonly Row[] = [
     known: named('bank.full beyond limits'),
   },
   {
+    procedure: 'bank.postHold',
+    on: 'a hold for the group',
+    may: any(OFFICERS, OTHER_PAYERS),
+    params: async (objects) => [await objects.groupHold()],
+    hides: 'bank.unknown_hold',
+  },
+  {
+    procedure: 'bank.voidHold',
+    on: 'a hold for the group',
+    may: OFFICERS,
+    params: async (objects) => [await objects.groupHold()],
+    hides: 'bank.unknown_hold',
+    known: OTHER_PAYERS,
+  },
+  {
     procedure: 'bank.voidHold',
     on: 'a hold for the owner',
     may: PAYERS,
@@ -101,6 +124,12 @@ export const BANK: readonly Row[] = [
     on: 'what the owner was paid',
     may: PAYERS,
     params: async (objects) => [objects.people.owner.akey, await objects.income()],
+  },
+  {
+    procedure: 'bank.refund',
+    on: 'what the group was paid',
+    may: OFFICERS,
+    params: async (objects) => [objects.crew, await objects.groupIncome()],
   },
 
   { procedure: 'bank.openAccount', on: CALLER, may: LOGIN, params: () => ['spare'] },

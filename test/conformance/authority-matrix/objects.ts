@@ -15,7 +15,7 @@ export interface Objects extends Places, Wares {
   name(what: string): string;
   /** An avatar who plays no part and never calls. */
   readonly passerby: Uuid;
-  /** Group of the owner, who is an officer of it as `officer` is; `member` is none. Its account `fund` has money. */
+  /** Group of the owner, who is an officer of it as `officer` is; `member` is none. Its account `fund` has money, and anybody may pay into `reserve`. */
   readonly crew: Uuid;
   /** Of the owner's notifications and of the newest of their payments to `other`. */
   readonly secret: string;
@@ -23,10 +23,12 @@ export interface Objects extends Places, Wares {
   readonly paid: Uuid;
   group(): Promise<Uuid>;
   standingOrder(): Promise<Uuid>;
-  /** Set aside by `other` for the owner. */
+  /** Set aside by `other` for the owner, and for the group. */
   hold(): Promise<Uuid>;
-  /** Paid by `other` to the owner. */
+  groupHold(): Promise<Uuid>;
+  /** Paid by `other` to the owner, and to the group. */
   income(): Promise<Uuid>;
+  groupIncome(): Promise<Uuid>;
   /** Waits to be handed over in-world. */
   payout(): Promise<Uuid>;
   /** In the outbox. */
@@ -54,6 +56,7 @@ export async function makeObjects(world: World): Promise<Objects> {
   await by('owner', 'general.addToGroup', '', '', crew, people.member.akey);
   await by('owner', 'bank.openAccount', 'fund', '', crew);
   await by('owner', 'bank.openAccount', 'reserve', '', crew);
+  await by('owner', 'bank.setDeposit', crew, 'reserve', 1, '');
   await by('owner', 'bank.openAccount', 'savings');
   await by('owner', 'bank.pay', 10_000, owner.akey, 'working', crew, 'fund', '');
   await by('owner', 'bank.pay', 10_000, owner.akey, 'working', owner.akey, 'savings', '');
@@ -75,7 +78,9 @@ export async function makeObjects(world: World): Promise<Objects> {
     group,
     standingOrder: () => id('owner', 'bank.createStandingOrder', 1, 'working', other.akey, '', 1, 1),
     hold: () => id('other', 'bank.hold', 5, other.akey, 'working', owner.akey, 'working', ''),
+    groupHold: () => id('other', 'bank.hold', 5, other.akey, 'working', crew, 'reserve', ''),
     income: () => id('other', 'bank.pay', 5, other.akey, 'working', owner.akey, 'working', ''),
+    groupIncome: () => id('other', 'bank.pay', 5, other.akey, 'working', crew, 'reserve', ''),
     payout: () => id('other', 'bank.pay', 1, other.akey, 'working', owner.akey, 'avatar', ''),
     async mail() {
       const rider = world.outbox.rider({ kind: 'mail', to: 'owner@example.org', subject: name('Mail'), body: secret });

@@ -46,6 +46,13 @@ const ofClosed = (procedure: string, may: Who, ...more: unknown[]): Row => ({
   hides: UNKNOWN_PRODUCT,
   known: SEE,
 });
+/** A row about a product of the public collection. */
+const ofOpen = (procedure: string): Row => ({
+  procedure,
+  on: 'a public product',
+  may: LOGIN,
+  params: ({ openProduct }) => [openProduct],
+});
 /** A row about all that the merchant has. */
 const ofMerchant = (procedure: string, may: Who, ...more: unknown[]): Row => ({
   procedure,
@@ -101,8 +108,10 @@ export const VEND: readonly Row[] = [
   inOpen('vend.collectionDetails', LOGIN),
   inClosed('vend.collectionDetails', SEE),
   ofClosed('vend.productDetails', SEE),
+  ofOpen('vend.productDetails'),
   ofClosed('vend.productShares', MANAGE),
   ofClosed('vend.rating', SEE),
+  ofOpen('vend.rating'),
   inClosed('vend.collectionVendors', MANAGE),
 
   {
@@ -179,6 +188,15 @@ export const VEND: readonly Row[] = [
     params: async ({ order }) => [await order()],
     hides: UNKNOWN_ORDER,
     known: as('buyer', 'recipient', 'officer'),
+  },
+  {
+    // Nobody else has earned by it.
+    procedure: 'vend.refundOrder',
+    on: 'an order that only the merchant had the money for',
+    may: MANAGE,
+    params: async ({ plainOrder }) => [await plainOrder()],
+    hides: UNKNOWN_ORDER,
+    known: as('buyer', 'recipient'),
   },
   { ...aboutCaller('vend.myOrders'), shows: { what: ({ bought }) => bought, to: as('buyer') } },
   inClosed('vend.sales', MANAGE),

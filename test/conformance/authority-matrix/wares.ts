@@ -19,6 +19,8 @@ export interface Wares {
   vendor(): Promise<Uuid>;
   /** A new one of the sold product, by the buyer for the recipient; waits to be delivered. */
   order(): Promise<Uuid>;
+  /** As `order`, of a product of the open collection that the merchant alone had the money for. */
+  plainOrder(): Promise<Uuid>;
   delivery(): Promise<Uuid>;
   /** The code of a gift card for the owner's products that the buyer bought. */
   card(): Promise<string>;
@@ -46,13 +48,14 @@ export async function makeWares(people: People, crew: Uuid, by: By, name: (what:
     const bought = (await by('buyer', 'vend.buy', soldProduct, people.recipient.akey, machine)) as { order_id: Uuid };
     return bought.order_id;
   };
+  const openProduct = await product();
   const card = async () => ((await by('buyer', 'vend.buyGiftCard', people.owner.akey, 5)) as { code: string }).code;
   await by('owner', 'vend.giveCredit', '', people.buyer.akey, 5);
   await by('owner', 'vend.setAccess', '', people.buyer.akey, 'vip', 5);
   return {
     open,
     closed,
-    openProduct: await product(),
+    openProduct,
     closedProduct: await product(closed),
     soldProduct,
     bought: await order(),
@@ -60,6 +63,10 @@ export async function makeWares(people: People, crew: Uuid, by: By, name: (what:
     product,
     vendor,
     order,
+    async plainOrder() {
+      const { order_id } = (await by('buyer', 'vend.buy', openProduct, people.recipient.akey)) as { order_id: Uuid };
+      return order_id;
+    },
     async delivery() {
       const { deliveries } = (await by('buyer', 'vend.order', await order())) as { deliveries: { delivery_id: Uuid }[] };
       return (deliveries[0] as { delivery_id: Uuid }).delivery_id;
