@@ -43,7 +43,7 @@ export async function compose({ database, masterKey, log, config, version, onFin
   const { challengeLogin, batchLimit } = config;
   const ports = config.mail ? [mailPort(config.mail)] : [];
 
-  const capabilities = slices.add(await createCapabilities({ database, masterKey, clock, log }), []);
+  const capabilities = slices.add(await createCapabilities({ database, masterKey, clock, log }));
   const outbox = slices.add(createOutbox({ database, masterKey, ports, log }), outboxProcedures);
   const avatars = slices.add(createAvatars({ database, capabilities, masterKey, clock, log, challengeLogin }), avatarProcedures);
   slices.add({ capabilities, directory: directoryOf(avatars) }, capabilityProcedures);

@@ -21,7 +21,7 @@ export class Slices {
   }
 
   /** Takes a slice in, with what makes its procedures. It is closed before the slices that it stands on. */
-  add<Slice extends object>(slice: Slice & Kept, makers: readonly ((slice: Slice) => Procedure)[]): Slice {
+  add<Slice extends object>(slice: Slice & Kept, makers: readonly ((slice: Slice) => Procedure)[] = []): Slice {
     this.procedures.push(...makers.map((make) => make(slice)));
     this.jobs.push(...(slice.jobs ?? []));
     this.#closing.add(async () => slice.close?.());
