@@ -1,5 +1,19 @@
-import { array, bool, type Database, fullText, int8, jsonb, nullable, pagedList, type Row, text, timestamptz, uuid } from '@scrip/database';
-
+import {
+  array,
+  bool,
+  type Database,
+  fullText,
+  int8,
+  jsonb,
+  nullable,
+  pagedList,
+  present,
+  type Row,
+  statement,
+  text,
+  timestamptz,
+  uuid,
+} from '@scrip/database';
 import type { Clock, Page, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { capabilityRevoked, tooManyGrants } from './errors.ts';
@@ -40,40 +54,37 @@ const PURGED_AT_ONCE = 2_000;
 const MILLIONTHS = 1_000_000;
 
 /** Held until COMMIT by whoever writes rows about these avatars or capabilities, and by whoever revokes them. */
-const ENTER = {
+const ENTER = statement({
   name: 'capability-enter',
   text: `SELECT pg_advisory_xact_lock(hashtextextended('capability ' || subject, 0))
          FROM (SELECT DISTINCT unnest($1::uuid[])::text AS subject ORDER BY subject) AS subjects`,
-};
+  params: [array(uuid)],
+});
 
 /** What is asked about $1 (jtis) and the avatars $2, of which $3 gave it, is whether it is revoked for what was issued at $4. */
-const IS_REVOKED = {
+const IS_REVOKED = statement({
   name: 'capability-is-revoked',
   text: `SELECT FROM revocation
          WHERE (scope = 'jti' AND subject = ANY($1::uuid[]))
             OR (scope = 'avatar' AND subject = ANY($2::uuid[]) AND revoked_at >= $4::timestamptz)
             OR (scope = 'grantor' AND subject = $3::uuid AND revoked_at >= $4::timestamptz)
          LIMIT 1`,
-};
+  params: [array(uuid), array(uuid), nullable(uuid), timestamptz],
+});
 
+function counting(how: 'given' | 'derived', condition: string) {
+  return statement({
+    name: `capability-count-${how}`,
+    text: `SELECT count(*) AS kept, count(*) FILTER (WHERE revoked_at IS NULL AND expires_at > $2::timestamptz) AS live
+           FROM capability_grant WHERE ${condition}`,
+    params: [uuid, timestamptz],
+    row: { kept: int8, live: int8 },
+  });
+}
 const COUNT = {
-  given: {
-    name: 'capability-count-given',
-    text: `SELECT count(*) AS kept, count(*) FILTER (WHERE revoked_at IS NULL AND expires_at > $2::timestamptz) AS live
-           FROM capability_grant WHERE grantor = $1::uuid AND parents = '{}'`,
-  },
-  derived: {
-    name: 'capability-count-derived',
-    text: `SELECT count(*) AS kept, count(*) FILTER (WHERE revoked_at IS NULL AND expires_at > $2::timestamptz) AS live
-           FROM capability_grant WHERE holder = $1::uuid AND parents <> '{}'`,
-  },
+  given: counting('given', "grantor = $1::uuid AND parents = '{}'"),
+  derived: counting('derived', "holder = $1::uuid AND parents <> '{}'"),
 } as const;
-
-const ADD = {
-  name: 'capability-add',
-  text: `INSERT INTO capability_grant (jti, parents, kind, holder, grantor, limits, total, issued_at, expires_at)
-         VALUES ($1, $2::uuid[], $3, $4, $5, $6::jsonb, $7, $8, $9)`,
-};
 
 const COLUMNS = `jti, parents, kind, holder, grantor, limits, total, spent, issued_at, expires_at, revoked_at IS NOT NULL AS revoked,
   CASE WHEN total IS NOT NULL THEN (
@@ -82,7 +93,7 @@ const COLUMNS = `jti, parents, kind, holder, grantor, limits, total, spent, issu
 
 const GRANT = {
   jti: uuid,
-  parents: array(uuid),
+  parents: present(array(uuid)),
   kind: text,
   holder: uuid,
   grantor: uuid,
@@ -110,14 +121,20 @@ const LIST = pagedList({
     ${order} ${slice}
   ) g ${order}`,
 });
-const FIND = { name: 'capability-find', text: `SELECT ${COLUMNS} FROM capability_grant g WHERE jti = $1::uuid` };
+const FIND = statement({
+  name: 'capability-find',
+  text: `SELECT ${COLUMNS} FROM capability_grant g WHERE jti = $1::uuid`,
+  params: [uuid],
+  row: GRANT,
+});
 
 /** Skips what another server removes or the ledger holds at this moment: the next round comes. */
-const PURGE = {
+const PURGE = statement({
   name: 'capability-purge',
   text: `DELETE FROM capability_grant WHERE jti IN (
            SELECT jti FROM capability_grant WHERE expires_at < $1::timestamptz LIMIT ${PURGED_AT_ONCE} FOR UPDATE SKIP LOCKED)`,
-};
+  params: [timestamptz],
+});
 
 /** Whether a capability has a row: it was given to somebody or derived. A whole login is its owner's own, and has none. */
 export function isRecorded({ kind, parents, limits }: Pick<Capability, 'kind' | 'parents' | 'limits'>): boolean {
@@ -128,7 +145,7 @@ export function isRecorded({ kind, parents, limits }: Pick<Capability, 'kind' | 
 
 /** Waits until nobody else is at work on what concerns these jtis and avatars; until the end of the transaction. */
 export async function enter(client: PoolClient, subjects: readonly Uuid[]): Promise<void> {
-  await client.query({ ...ENTER, values: [subjects] });
+  await ENTER.run(client, subjects);
 }
 
 /** The rows of the capabilities that were given or derived. The ledger counts `spent`, and looks at `revoked_at` under its lock. */
@@ -154,7 +171,8 @@ export class Grants {
       await enter(client, [sub, grantor, ...parents]);
       if (basis && (await isRevoked(client, basis))) throw capabilityRevoked(`the ${basis.kind} capability was revoked`);
       await this.#checkRoom(client, derived ? sub : grantor, derived ? 'derived' : 'given');
-      await client.query({ ...ADD, values: [jti, parents, kind, sub, grantor, JSON.stringify(limits), total, issuedAt, expiresAt] });
+      const row = { jti, parents: [...parents], kind, holder: sub, grantor, limits: { ...limits }, total, issuedAt, expiresAt };
+      await this.#database.join(client, (prisma) => prisma.grant.create({ data: row }));
     });
   }
 
@@ -165,30 +183,25 @@ export class Grants {
 
   /** Undefined for what was never given or derived, and a day after its end. */
   async find(jti: Uuid): Promise<Grant | undefined> {
-    const { rows } = await this.#database.pool.query<Row<typeof GRANT>>({ ...FIND, values: [jti] });
-    return rows[0] && grantOf(rows[0]);
+    const row = await FIND.first(this.#database.pool, jti);
+    return row && grantOf(row);
   }
 
   /** Forgets what has been over for a day. */
   async purge(): Promise<void> {
     const over = new Date(this.#clock.now() - KEPT_ms);
-    let removed: number | null;
-    do {
-      ({ rowCount: removed } = await this.#database.pool.query({ ...PURGE, values: [over] }));
-    } while (removed === PURGED_AT_ONCE);
+    while ((await PURGE.run(this.#database.pool, over)) === PURGED_AT_ONCE);
   }
 
   async #checkRoom(client: PoolClient, avatar: Uuid, how: keyof typeof COUNT): Promise<void> {
-    const { rows } = await client.query<{ kept: bigint; live: bigint }>({ ...COUNT[how], values: [avatar, new Date(this.#clock.now())] });
-    const { kept = 0n, live = 0n } = rows[0] ?? {};
+    const { kept = 0n, live = 0n } = (await COUNT[how].first(client, avatar, new Date(this.#clock.now()))) ?? {};
     if (live >= MAX_LIVE) throw tooManyGrants(fullText(avatar, MAX_LIVE, `capabilities ${how} that are alive`));
     if (kept >= MAX_KEPT) throw tooManyGrants(fullText(avatar, MAX_KEPT, `capabilities ${how} that are alive or ended lately`));
   }
 }
 
 async function isRevoked(client: PoolClient, { jti, parents, sub, grantor, issuedAt }: Capability): Promise<boolean> {
-  const values = [[jti, ...parents], [sub, grantor], grantor === sub ? null : grantor, issuedAt];
-  return ((await client.query({ ...IS_REVOKED, values })).rowCount ?? 0) > 0;
+  return (await IS_REVOKED.run(client, [jti, ...parents], [sub, grantor], grantor === sub ? null : grantor, issuedAt)) > 0;
 }
 
 function grantOf({ total, spent, left, issued_at: issuedAt, expires_at: expiresAt, ...row }: Row<typeof GRANT>): Grant {
