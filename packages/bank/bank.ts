@@ -118,7 +118,7 @@ export async function createBank({ database, avatars, capabilities, groups, curr
     jobs: [
       sealJob(database),
       { name: 'expire holds', every_ms: 1_000, run: () => holds.expireDue() },
-      { name: 'pay standing orders', every_ms: STANDING_ORDERS_ms, run: () => standingOrders.payDue() },
+      { name: 'pay standing orders', every_ms: STANDING_ORDERS_ms, run: () => standingOrders.due.pay() },
     ],
     close() {
       stopping.abort();

@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 afterAll(() => world.close());
 
-const run = () => world.bank.standingOrders.payDue();
+const run = () => world.bank.standingOrders.due.pay();
 const balance = (who: Person, account = 'working') => world.call('bank.accountBalance', [[who.login], who.akey, account]);
 const create = (more: Record<string, unknown> = {}) =>
   world.call('bank.createStandingOrder', {
@@ -314,7 +314,7 @@ describe('several server processes', () => {
     const ids = await Promise.all(Array.from({ length: 12 }, () => create({ amount: 1, every_days: 1 })));
     await Promise.all(ids.map((id) => pass(id, 2 * 24 + 1)));
     const banks = [world.bank, other, world.bank, other];
-    for (let round = 0; round < 4; round++) await Promise.all(banks.map((bank) => bank.standingOrders.payDue()));
+    for (let round = 0; round < 4; round++) await Promise.all(banks.map((bank) => bank.standingOrders.due.pay()));
     expect((await list()).map(({ paid }) => paid)).toEqual(ids.map(() => 3));
     expect([await balance(ann), await balance(bob)]).toEqual([64, 36]);
     const { rows } = await database.pool.query('SELECT count(*)::int AS n FROM journal WHERE principal = $1', [ann.akey]);

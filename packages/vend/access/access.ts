@@ -1,6 +1,6 @@
 import type { Database } from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
-import { ownAccess } from './errors.ts';
+import { bannedBy, ownAccess } from './errors.ts';
 import { type AccessKind, type Entry, Store } from './store.ts';
 
 /** How a merchant stands to somebody who would buy. */
@@ -23,6 +23,11 @@ export class Access {
   async standing(merchant: Uuid, akey: Uuid): Promise<Standing> {
     const entry = await this.#store.find(merchant, akey);
     return { banned: entry?.kind === 'ban', discount: entry?.kind === 'vip' ? entry.discount : 0 };
+  }
+
+  /** Raises vend.banned. */
+  async mustServe(merchant: Uuid, akey: Uuid): Promise<void> {
+    if ((await this.standing(merchant, akey)).banned) throw bannedBy(merchant, akey);
   }
 
   /**

@@ -6,6 +6,9 @@ export const banned = defineFault({
   kind: 'refused',
   doc: 'The merchant has banned the avatar: nothing is sold to them, and no gift card is taken from them.',
 });
+export function bannedBy(merchant: string, akey: string) {
+  return banned(`${merchant} has banned ${akey}`);
+}
 export const ownAccess = defineFault({
   code: 'vend.own_access',
   fault: 1561,

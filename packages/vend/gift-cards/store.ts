@@ -1,4 +1,4 @@
-import { bytea, type Database, int8, nullable, pagedList, timestamptz, uuid } from '@scrip/database';
+import { bytea, type Database, int4, int8, lockOwner, nullable, pagedList, statement, timestamptz, uuid } from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 
@@ -20,41 +20,66 @@ export type NewCard = Pick<GiftCard, 'id' | 'codeSealed' | 'merchant' | 'buyer' 
 const COLUMNS = `id, code_sealed AS "codeSealed", merchant, buyer, amount, created_at AS "createdAt",
   redeemed_by AS "redeemedBy", redeemed_at AS "redeemedAt"`;
 
-const FIND = { name: 'vend-gift-card', text: `SELECT ${COLUMNS} FROM vend_gift_card WHERE id = $1` };
-
-const FIND_BY_CODE = { name: 'vend-gift-card-by-code', text: `SELECT ${COLUMNS} FROM vend_gift_card WHERE code_hash = $1` };
-
-/** Whoever redeems it waits here for whoever is redeeming it. */
-const LOCK = `SELECT ${COLUMNS} FROM vend_gift_card WHERE id = $1 FOR NO KEY UPDATE`;
-
-const REDEEM = 'UPDATE vend_gift_card SET redeemed_by = $2, redeemed_at = now() WHERE id = $1';
-
-/** How many cards of one buyer wait to be redeemed is decided by one purchase at a time. */
-const LOCK_BUYER = `SELECT pg_advisory_xact_lock(hashtextextended('gift cards of ' || $1, 0))`;
-
-const WAITING = {
-  name: 'vend-gift-cards-waiting',
-  text: 'SELECT count(*) AS waiting FROM vend_gift_card WHERE buyer = $1 AND redeemed_by IS NULL',
+const CARD = {
+  id: uuid,
+  codeSealed: bytea,
+  merchant: uuid,
+  buyer: uuid,
+  amount: int8,
+  createdAt: timestamptz,
+  redeemedBy: nullable(uuid),
+  redeemedAt: nullable(timestamptz),
 };
 
-const ADD = `INSERT INTO vend_gift_card (id, code_hash, code_sealed, merchant, buyer, amount)
-  SELECT $1::uuid, $2::bytea, $3::bytea, $4::uuid, $5::uuid, $6::bigint
-  WHERE (SELECT count(*) FROM vend_gift_card WHERE buyer = $5::uuid AND redeemed_by IS NULL) < $7::bigint
-  ON CONFLICT (id) DO NOTHING RETURNING ${COLUMNS}`;
+const FIND = statement({
+  name: 'vend-gift-card',
+  text: `SELECT ${COLUMNS} FROM vend_gift_card WHERE id = $1`,
+  params: [uuid],
+  row: CARD,
+});
+
+const FIND_BY_CODE = statement({
+  name: 'vend-gift-card-by-code',
+  text: `SELECT ${COLUMNS} FROM vend_gift_card WHERE code_hash = $1`,
+  params: [bytea],
+  row: CARD,
+});
+
+/** Whoever redeems it waits here for whoever is redeeming it. */
+const LOCK = statement({
+  name: 'vend-gift-card-lock',
+  text: `SELECT ${COLUMNS} FROM vend_gift_card WHERE id = $1 FOR NO KEY UPDATE`,
+  params: [uuid],
+  row: CARD,
+});
+
+const REDEEM = statement({
+  name: 'vend-gift-card-redeem',
+  text: 'UPDATE vend_gift_card SET redeemed_by = $2, redeemed_at = now() WHERE id = $1',
+  params: [uuid, uuid],
+});
+
+const WAITING = statement({
+  name: 'vend-gift-cards-waiting',
+  text: 'SELECT count(*)::int AS waiting FROM vend_gift_card WHERE buyer = $1 AND redeemed_by IS NULL',
+  params: [uuid],
+  row: { waiting: int4 },
+});
+
+const ADD = statement({
+  name: 'vend-gift-card-add',
+  text: `INSERT INTO vend_gift_card (id, code_hash, code_sealed, merchant, buyer, amount)
+         SELECT $1::uuid, $2::bytea, $3::bytea, $4::uuid, $5::uuid, $6::bigint
+         WHERE (SELECT count(*) FROM vend_gift_card WHERE buyer = $5::uuid AND redeemed_by IS NULL) < $7::int
+         ON CONFLICT (id) DO NOTHING RETURNING ${COLUMNS}`,
+  params: [uuid, bytea, bytea, uuid, uuid, int8, int4],
+  row: CARD,
+});
 
 const LIST = pagedList({
   name: 'vend-gift-cards',
   params: [uuid],
-  row: {
-    id: uuid,
-    codeSealed: bytea,
-    merchant: uuid,
-    buyer: uuid,
-    amount: int8,
-    createdAt: timestamptz,
-    redeemedBy: nullable(uuid),
-    redeemedAt: nullable(timestamptz),
-  },
+  row: CARD,
   after: uuid,
   order: ['created_at DESC', 'id DESC'],
   place: (after) => `vend_gift_card WHERE buyer = $1 AND id = ${after}`,
@@ -73,17 +98,17 @@ export class Store {
     this.#database = database;
   }
 
-  async find(id: Uuid): Promise<GiftCard | undefined> {
-    return (await this.#database.pool.query<GiftCard>({ ...FIND, values: [id] })).rows[0];
+  find(id: Uuid): Promise<GiftCard | undefined> {
+    return FIND.first(this.#database.pool, id);
   }
 
-  async findByCode(codeHash: Buffer): Promise<GiftCard | undefined> {
-    return (await this.#database.pool.query<GiftCard>({ ...FIND_BY_CODE, values: [codeHash] })).rows[0];
+  findByCode(codeHash: Buffer): Promise<GiftCard | undefined> {
+    return FIND_BY_CODE.first(this.#database.pool, codeHash);
   }
 
   /** How many of a buyer's nobody has redeemed. */
-  async waiting(buyer: Uuid): Promise<bigint> {
-    return (await this.#database.pool.query<{ waiting: bigint }>({ ...WAITING, values: [buyer] })).rows[0]?.waiting ?? 0n;
+  async waiting(buyer: Uuid): Promise<number> {
+    return (await WAITING.first(this.#database.pool, buyer))?.waiting ?? 0;
   }
 
   /** A buyer's, newest first. */
@@ -91,22 +116,23 @@ export class Store {
     return LIST.read(this.#database.pool, [buyer], page);
   }
 
-  async lockBuyer(client: Within, buyer: Uuid): Promise<void> {
-    await client.query(LOCK_BUYER, [buyer]);
+  /** How many cards of one buyer wait to be redeemed is decided by one purchase at a time. */
+  lockBuyer(client: Within, buyer: Uuid): Promise<void> {
+    return lockOwner(client, 'gift cards', buyer);
   }
 
   /** Undefined where the card was bought before, or the buyer has `most` that wait to be redeemed. */
-  async add(client: Within, { id, codeHash, codeSealed, merchant, buyer, amount }: NewCard, most: number): Promise<GiftCard | undefined> {
-    return (await client.query<GiftCard>(ADD, [id, codeHash, codeSealed, merchant, buyer, amount, most])).rows[0];
+  add(client: Within, { id, codeHash, codeSealed, merchant, buyer, amount }: NewCard, most: number): Promise<GiftCard | undefined> {
+    return ADD.first(client, id, codeHash, codeSealed, merchant, buyer, amount, most);
   }
 
   async lock(client: Within, id: Uuid): Promise<GiftCard> {
-    const [card] = (await client.query<GiftCard>(LOCK, [id])).rows;
+    const card = await LOCK.first(client, id);
     if (!card) throw new Error(`gift card ${id} was found and is gone`);
     return card;
   }
 
   async redeem(client: Within, id: Uuid, by: Uuid): Promise<void> {
-    await client.query(REDEEM, [id, by]);
+    await REDEEM.run(client, id, by);
   }
 }

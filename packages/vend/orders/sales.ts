@@ -3,7 +3,6 @@ import { type Bank, type Charge, currencyMismatch, journalId, type Origin, type 
 import type { Rider } from '@scrip/database';
 import { minorToMajor, type Uuid } from '@scrip/kernel';
 import type { Access } from '../access/access.ts';
-import { banned } from '../access/errors.ts';
 import type { Credits } from '../credit/credits.ts';
 import { priceChanged, soldOut } from './errors.ts';
 import type { NewOrder } from './model.ts';
@@ -82,9 +81,7 @@ export class Sales {
   async #mustSell({ buyer, recipient, productId, maxPrice }: Purchase, { product, price, currency }: Terms): Promise<void> {
     const { merchant } = product;
     if (buyer === merchant) throw sameAccount(`${buyer} sells product ${productId}; nobody buys from themselves`);
-    if (recipient !== buyer && (await this.#access.standing(merchant, recipient)).banned) {
-      throw banned(`${merchant} sells nothing that is for ${recipient}`);
-    }
+    if (recipient !== buyer) await this.#access.mustServe(merchant, recipient);
     const cost = minorToMajor(price, currency);
     if (maxPrice >= 0 && cost > maxPrice)
       throw priceChanged(`product ${productId} costs ${cost} ${currency.code}; at most ${maxPrice} was to be paid`);

@@ -1,4 +1,4 @@
-import { type Database, enumOf, int4, int8, nullable, pagedList, text, timestamptz, uuid } from '@scrip/database';
+import { type Database, enumOf, int4, int8, lockOwner, nullable, pagedList, text, timestamptz, uuid } from '@scrip/database';
 import { newId, type Page, type Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { productColumns } from '../catalogue/columns.ts';
@@ -66,9 +66,6 @@ const DELIVERY_COLUMNS = `d.id, d.order_id AS "orderId", o.product_id AS "produc
 const DELIVERIES = `SELECT ${DELIVERY_COLUMNS} FROM vend_delivery d JOIN vend_order o ON o.id = d.order_id`;
 const DELIVERY = { name: 'vend-delivery', text: `${DELIVERIES} WHERE d.id = $1` };
 const DELIVERIES_OF = { name: 'vend-deliveries-of', text: `${DELIVERIES} WHERE d.order_id = $1 ORDER BY d.created_at DESC LIMIT $2::int` };
-
-/** One buyer's purchases queue here: how many of them wait to be delivered is decided by one at a time. */
-const LOCK_BUYER = `SELECT pg_advisory_xact_lock(hashtextextended('vend orders of ' || $1, 0))`;
 
 /** Where somebody is changing the product, this waits and looks again. */
 const CLAIM = {
@@ -168,8 +165,9 @@ export class Rows {
     return (await this.#on.query<Delivery>({ ...DELIVERIES_OF, values: [orderId, limit] })).rows;
   }
 
-  async lockBuyer(akey: Uuid): Promise<void> {
-    await this.#on.query(LOCK_BUYER, [akey]);
+  /** One buyer's purchases queue here: how many of them wait to be delivered is decided by one at a time. */
+  lockBuyer(akey: Uuid): Promise<void> {
+    return lockOwner(this.#on, 'vend orders', akey);
   }
 
   /**

@@ -2,7 +2,7 @@ import type { Bank } from '@scrip/bank';
 import type { Groups } from '@scrip/groups';
 import { type Currency, isUuid, type Uuid } from '@scrip/kernel';
 import type { Access } from '../access/access.ts';
-import { banned } from '../access/errors.ts';
+import { bannedBy } from '../access/errors.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
 import { unknownProduct, unknownVendor } from '../errors.ts';
 import type { Collection, Offer, Product, Vendor } from '../model.ts';
@@ -69,7 +69,7 @@ export class TermsOfSale {
     if (vendor && !sells) throw wrongVendor(`the vendor ${vendorId} does not sell product ${productId}`);
     const { product, collection } = offer;
     const standing = await this.#access.standing(product.merchant, buyer);
-    if (standing.banned) throw banned(`${product.merchant} sells nothing to ${buyer}`);
+    if (standing.banned) throw bannedBy(product.merchant, buyer);
     const price = discounted(product.price, standing.discount);
     const affiliate = await this.#affiliateOf(collection, vendor?.owner ?? named);
     if (named !== undefined && named !== collection.merchant && affiliate !== named) {

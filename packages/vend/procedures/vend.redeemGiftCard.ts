@@ -29,7 +29,7 @@ export const redeemGiftCard = (vend: Vend): Procedure =>
     faults: [...POSTING_FAULTS, unknownGiftCard, giftCardRedeemed, ownCredit, banned],
     authority: loginAuthority,
     async handler({ code }, { akey }) {
-      const { merchant, credit, amount, balance } = await vend.giftCards.redeem(code, akey);
+      const { merchant, credit, amount, balance } = await vend.giftCards.redemptions.redeem(await vend.giftCards.get(code), akey);
       return {
         merchant_akey: merchant,
         merchant_name: (await vend.avatars.find(merchant))?.name ?? '',
