@@ -98,7 +98,7 @@ interface Row {
   comment: string;
 }
 
-const ANYTHING: Wanted = { words: new Set(), counterparty: undefined };
+export const ANYTHING: Wanted = { words: new Set(), counterparty: undefined };
 
 /** The entries of a period. */
 export async function spanOf(database: Database, account: Account, { from, to }: Period): Promise<Span> {

@@ -6,9 +6,7 @@ import { toJson } from '@scrip/rpc';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testCall } from '../testkit/call.ts';
 import { type Person, testWorld, type World } from '../testkit/world.ts';
-import { type List, listsOf } from './pages/lists.ts';
-
-type Item = Record<string, unknown>;
+import { type Item, type List, listsOf } from './pages/lists.ts';
 
 let world: World;
 let lists: readonly List[];
@@ -21,19 +19,25 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => world.close());
 
-async function page({ method, params, items }: List, more: object): Promise<Item[]> {
+async function page({ method, params, items }: List, more: object): Promise<readonly Item[]> {
   const answer = toJson(await world.rpc.invoke(testCall(), method, { ...params, ...more }));
-  return (items === undefined ? answer : (answer as Item)[items]) as Item[];
+  return items ? items(answer) : (answer as Item[]);
+}
+
+/** What `after` is behind these items, which begin the list. */
+function behind({ id, place }: List, items: readonly Item[]): string {
+  const last = items.at(-1);
+  return place ? place(items) : last ? id(last) : '';
 }
 
 /** The ids of all pages of so many; `between` comes after each of them. */
 async function walk(list: List, limit: number, between: () => Promise<unknown> = async () => {}): Promise<string[]> {
-  const found: string[] = [];
+  const found: Item[] = [];
   for (;;) {
-    const items = await page(list, { limit, after: found.at(-1) ?? '' });
+    const items = await page(list, { limit, after: behind(list, found) });
     expect(items.length).toBeLessThanOrEqual(limit);
-    found.push(...items.map(list.id));
-    if (items.length < limit) return found;
+    found.push(...items);
+    if (items.length < limit) return found.map(list.id);
     await between();
   }
 }
@@ -43,6 +47,8 @@ const METHODS = [
   'bank.listStandingOrders',
   'bank.listGrants',
   'bank.listHolds',
+  'bank.transactions',
+  'bank.exportTransactions',
   'operator.listPayouts',
   'operator.listAvatars',
   'operator.listOutbox',
@@ -101,10 +107,11 @@ describe.each(METHODS)('%s', (method) => {
   it('takes an offset where it always did, which counts from the item that `after` names', async () => {
     await each(async (list) => {
       if (!list.offset) return;
-      const all = (await page(list, { limit: ALL })).map(list.id);
+      const items = await page(list, { limit: ALL });
+      const all = items.map(list.id);
       for (const offset of [0, 1, all.length - 1, all.length]) {
         expect((await page(list, { limit: 3, offset })).map(list.id)).toEqual(all.slice(offset, offset + 3));
-        const rest = await page(list, { limit: 3, offset, after: all[1] });
+        const rest = await page(list, { limit: 3, offset, after: behind(list, items.slice(0, 2)) });
         expect(rest.map(list.id)).toEqual(all.slice(2 + offset, 5 + offset));
       }
     });

@@ -1,4 +1,4 @@
-import { fromTime, type Procedure, param, periodOf, procedure, t, toTime } from '@scrip/rpc';
+import { fromTime, type Procedure, pageLimit, pageOf, pageOffset, param, periodOf, procedure, t, toTime } from '@scrip/rpc';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import { unknownAccount } from '../errors.ts';
@@ -25,16 +25,17 @@ export const exportTransactions = (bank: Bank): Procedure =>
       account_name: params.accountName('Name of the account.'),
       from_time: fromTime,
       to_time: toTime,
-      offset: param(t.int({ min: 0 }), 'How many of the oldest to leave out.', 0),
-      limit: param(t.int({ min: -1, max: MAX_LIMIT }), `How many to export; -1 for ${MAX_LIMIT}.`, MAX_LIMIT),
+      offset: pageOffset('How many of the oldest to leave out.'),
+      limit: param(pageLimit(MAX_LIMIT, { least: -1 }).type, `How many to export; -1 for ${MAX_LIMIT}.`, MAX_LIMIT),
+      after: params.afterLine,
     },
     result: t.string(),
     resultDoc: 'The CSV text.',
     faults: [unknownAccount],
     authority: accountAccess(bank, RIGHTS.read),
-    async handler({ account_name, offset, limit, ...times }, { owner }) {
+    async handler({ account_name, from_time, to_time, ...page }, { owner }) {
       const account = await bank.accounts.get(owner, account_name);
-      const lines = await bank.statements.oldestFirst(account, periodOf(times), offset, limit === -1 ? MAX_LIMIT : limit);
+      const lines = await bank.statements.oldestFirst(account, periodOf({ from_time, to_time }), pageOf(page));
       const names = await bank.ownerNames(lines.map((line) => line.counterparty));
       return csv(lines, names, account.currency.scale);
     },

@@ -1,5 +1,5 @@
 import { minorToMajor, wordsOf } from '@scrip/kernel';
-import { fromTime, invalidParams, type Procedure, param, periodOf, procedure, t, toTime } from '@scrip/rpc';
+import { fromTime, invalidParams, type Procedure, pageLimit, pageOf, pageOffset, param, periodOf, procedure, t, toTime } from '@scrip/rpc';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import { searchTooBroad, unknownAccount } from '../errors.ts';
@@ -34,26 +34,26 @@ export const transactions = (bank: Bank): Procedure =>
       capabilities: params.capabilities,
       akey: params.avatar('Key of the avatar who owns the account.'),
       account_name: params.accountName('Name of the account.'),
-      offset: param(t.int({ min: 0 }), 'How many of the newest to leave out, of those that match.', 0),
-      limit: param(t.int({ min: -1, max: MAX_LIMIT }), `How many to list; -1 for ${MAX_LIMIT}.`, 100),
+      offset: pageOffset('How many of the newest to leave out, of those that match.'),
+      limit: pageLimit(MAX_LIMIT, { least: -1 }),
       from_time: fromTime,
       to_time: toTime,
       text: param(t.string({ max: 256 }), 'Words that the comment must hold, all of them; empty: any comment.', ''),
       other_akey: param(t.string({ max: 63 }), 'Key or name of the avatar or group on the other side; empty: anybody.', ''),
+      after: params.afterLine,
     },
     result: t.array(TRANSACTION),
     resultDoc: 'Transactions: amount is negative where money left the account; balance is the one after it; other_* is the other side.',
     faults: [unknownAccount, searchTooBroad],
     authority: accountAccess(bank, RIGHTS.read),
-    async handler({ account_name, offset, limit, text, other_akey, ...times }, { owner }) {
+    async handler({ account_name, text, other_akey, from_time, to_time, ...page }, { owner }) {
       const account = await bank.accounts.get(owner, account_name);
       const words = wordsOf(text);
       if (text !== '' && words.size === 0) {
         throw invalidParams(`text is ${JSON.stringify(text.slice(0, 40))}; a word of letters or digits is needed, or an empty text`);
       }
       const wanted = { words, counterparty: other_akey === '' ? undefined : await bank.ownerKey(other_akey) };
-      const size = limit === -1 ? MAX_LIMIT : limit;
-      const lines = await bank.statements.newestFirst(account, periodOf(times), wanted, offset, size);
+      const lines = await bank.statements.newestFirst(account, periodOf({ from_time, to_time }), wanted, pageOf(page));
       const names = await bank.ownerNames(lines.map((line) => line.counterparty));
       return lines.map((line) => ({
         transaction_id: line.journalId,

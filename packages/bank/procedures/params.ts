@@ -23,21 +23,31 @@ export const leg: Param<number> = param(
 );
 
 const TEXT = t.string({ max: 42 });
-const legOfTransaction: Type<string> = {
+/** An id, and a number behind a slash, which may be left out. */
+const numbered = (write: (id: string, number: string | undefined) => string): Type<string> => ({
   ...TEXT,
   parse(value, path) {
     const given = TEXT.parse(value, path).toLowerCase();
     if (given === '') return '';
-    const [, id = '', leg = '0'] = /^([^/]*)(?:\/([0-9]{1,5}))?$/.exec(given) ?? [];
-    if (isUuid(id)) return `${id}/${Number(leg)}`;
+    const [, id = '', number] = /^([^/]*)(?:\/([0-9]{1,5}))?$/.exec(given) ?? [];
+    if (isUuid(id)) return write(id, number);
     throw invalidParams(`${path} is ${JSON.stringify(given)}; an id from the list is needed, or an empty text`);
   },
-};
+});
+const transfer = numbered((id, leg = '0') => `${id}/${Number(leg)}`);
+const line = numbered((id, count) => (count === undefined ? id : `${id}/${Number(count)}`));
 
 /** Where a page begins, in a list of transfers: a transaction can have several. */
 export const afterLeg = (which: string): Param<string> =>
   param(
-    legOfTransaction,
+    transfer,
     `The ${which} of the last one of the page before, with a slash and its leg where that is not 0; empty for the first page.`,
     '',
   );
+
+/** Where a page of an account's history begins: a transaction can have several lines there. */
+export const afterLine: Param<string> = param(
+  line,
+  'The transaction_id of the last line before the page; where the transaction has several lines, with a slash and how many of them came. Empty for the first page.',
+  '',
+);

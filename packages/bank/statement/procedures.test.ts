@@ -152,3 +152,20 @@ describe('who may see statements', () => {
     expect(await ask([bob.login, here])).toMatch(/^auth\./);
   });
 });
+
+describe('a page behind a transaction with several lines', () => {
+  it('has to be told how many of them came', async () => {
+    const dee = await world.person('Dee Dent', 100);
+    const payees = ['', 'working'].map((account_name, at) => ({ akey: bob.akey, account_name, share: at + 1 }));
+    await world.call('bank.paySplit', [[dee.login], 3, dee.akey, 'working', payees, 'twice']);
+    const all = (await list(dee)) as (Line & { transaction_id: string })[];
+    const id = all[0]?.transaction_id ?? '';
+    const after = (place: string) => list(dee, 0, 100, '', '', '', '', place);
+    expect(all.map(({ transaction_id }) => transaction_id === id)).toEqual([true, true, false]);
+    await expect(after(id)).rejects.toThrow(/has 2 lines in this list; say how many of them came/);
+    expect([await after(`${id}/1`), await after(`${id}/2`)]).toEqual([all.slice(1), all.slice(2)]);
+    expect(await after(all[2]?.transaction_id ?? '')).toEqual([]);
+    await expect(after(`${id}/3`)).rejects.toThrow(/which is not in this list/);
+    await expect(after('page 2')).rejects.toThrow(/an id from the list is needed/);
+  });
+});

@@ -121,14 +121,14 @@ describe('a statement', () => {
         const period = { from: moment(from), to: moment(to) };
         const wanted = { words: wordsOf(text), counterparty };
         const matching = naive(known, period, wanted);
-        const lines = await statements.newestFirst(known.account, period, wanted, offset, limit);
+        const lines = await statements.newestFirst(known.account, period, wanted, { offset, limit });
         expect(lines.map(indexOf)).toEqual(matching.toReversed().slice(offset, offset + limit));
         for (const line of lines) {
           const { amount: _, ...made } = known.lines[indexOf(line)] as MadeLine;
           expect(line).toMatchObject(made);
         }
         const inPeriod = naive(known, period, { words: new Set(), counterparty: undefined });
-        const oldest = await statements.oldestFirst(known.account, period, offset, limit);
+        const oldest = await statements.oldestFirst(known.account, period, { offset, limit });
         expect(oldest.map(indexOf)).toEqual(inPeriod.slice(offset, offset + limit));
         const upTo = naive(known, { from: undefined, to: period.to }, { words: new Set(), counterparty: undefined });
         if (period.to) expect(await statements.balanceAt(known.account, period.to)).toBe(BigInt(upTo.length));

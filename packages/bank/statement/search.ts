@@ -60,7 +60,8 @@ export class Search {
   }
 }
 
-function matches({ comment, counterparty }: StatementLine, wanted: Wanted): boolean {
+/** Whether a line is wanted. */
+export function matches({ comment, counterparty }: StatementLine, wanted: Wanted): boolean {
   if (wanted.counterparty && wanted.counterparty !== counterparty) return false;
   if (wanted.words.size === 0) return true;
   const words = wordsOf(comment);

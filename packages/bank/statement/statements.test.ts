@@ -27,7 +27,7 @@ afterAll(() => database.drop());
 const ALWAYS = { from: undefined, to: undefined };
 const wants = (text: string, counterparty?: Uuid): Wanted => ({ words: wordsOf(text), counterparty });
 const find = async (account: Account, text: string, offset = 0, limit = 100) =>
-  (await statements.newestFirst(account, ALWAYS, wants(text), offset, limit)).map((line) => Number(line.balance));
+  (await statements.newestFirst(account, ALWAYS, wants(text), { offset, limit })).map((line) => Number(line.balance));
 
 /** What callers do on `busy`: ask again. */
 async function patiently<T>(ask: () => Promise<T>): Promise<T> {
@@ -50,15 +50,21 @@ describe('the statements of an account of 140,000 entries', { timeout: 60_000 },
   });
 
   const questions: [what: string, ask: () => Promise<unknown>][] = [
-    ['the newest page', () => statements.newestFirst(account, ALWAYS, wants(''), 0, 100)],
-    ['the oldest page', () => statements.newestFirst(account, ALWAYS, wants(''), ENTRIES - 1_000, 1_000)],
-    ['a page of a time', () => statements.newestFirst(account, { from: secondOf(500), to: secondOf(60_000) }, wants(''), 7, 100)],
-    ['an export', () => statements.oldestFirst(account, { from: secondOf(500), to: undefined }, 0, 1_000)],
+    ['the newest page', () => statements.newestFirst(account, ALWAYS, wants(''), { offset: 0, limit: 100 })],
+    ['the oldest page', () => statements.newestFirst(account, ALWAYS, wants(''), { offset: ENTRIES - 1_000, limit: 1_000 })],
+    [
+      'a page of a time',
+      () => statements.newestFirst(account, { from: secondOf(500), to: secondOf(60_000) }, wants(''), { offset: 7, limit: 100 }),
+    ],
+    ['an export', () => statements.oldestFirst(account, { from: secondOf(500), to: undefined }, { offset: 0, limit: 1_000 })],
     ['a balance', () => statements.balanceAt(account, secondOf(33_333))],
-    ['a word that is rare', () => statements.newestFirst(account, ALWAYS, wants('rare'), 0, 100)],
-    ['a word that is everywhere', () => statements.newestFirst(account, ALWAYS, wants('sale'), 20_000, 100)],
-    ['a counterparty', () => statements.newestFirst(account, ALWAYS, wants('', other), 3_000, 100)],
-    ['both in a time', () => statements.newestFirst(account, { from: secondOf(20), to: secondOf(70_000) }, wants('rare', other), 0, 100)],
+    ['a word that is rare', () => statements.newestFirst(account, ALWAYS, wants('rare'), { offset: 0, limit: 100 })],
+    ['a word that is everywhere', () => statements.newestFirst(account, ALWAYS, wants('sale'), { offset: 20_000, limit: 100 })],
+    ['a counterparty', () => statements.newestFirst(account, ALWAYS, wants('', other), { offset: 3_000, limit: 100 })],
+    [
+      'both in a time',
+      () => statements.newestFirst(account, { from: secondOf(20), to: secondOf(70_000) }, wants('rare', other), { offset: 0, limit: 100 }),
+    ],
   ];
 
   it.each(['before', 'after'])('never read a table whole, %s the planner knows the tables', async (when) => {
@@ -123,7 +129,7 @@ describe('the statements of an account of 140,000 entries', { timeout: 60_000 },
   it('keep to a time that begins and ends inside of blocks', async () => {
     const [from, to] = [BLOCK * 300 + 70, BLOCK * 310 + 20];
     const period = { from: secondOf(from), to: secondOf(to) };
-    const lines = await statements.newestFirst(account, period, wants('sale', other), 0, 1_000_000);
+    const lines = await statements.newestFirst(account, period, wants('sale', other), { offset: 0, limit: 1_000_000 });
     expect(lines.map((line) => Number(line.balance))).toEqual(Array.from({ length: to - from + 1 }, (_, at) => to - at));
   });
 
@@ -145,7 +151,7 @@ describe('the index', () => {
   it('is not made for what is read without it', async () => {
     const account = await accountWith(database, lines(1_000, 'old'));
     await addLines(database, account, lines(BLOCK, 'new'));
-    await statements.newestFirst(account, ALWAYS, wants(''), 0, 100);
+    await statements.newestFirst(account, ALWAYS, wants(''), { offset: 0, limit: 100 });
     expect(await find(account, 'new', 0, 50)).toHaveLength(50);
     expect(await blocksOf(account)).toBe(0);
     expect(await find(account, 'new', 100, 100)).toHaveLength(28);

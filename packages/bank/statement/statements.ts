@@ -1,8 +1,10 @@
 import type { Database } from '@scrip/database';
+import type { Page } from '@scrip/kernel';
 import type { Period } from '@scrip/rpc';
 import type { Account } from '../accounts.ts';
-import { balanceAfter, readLines, type StatementLine, spanOf, type Wanted } from '../statement.ts';
+import { ANYTHING, balanceAfter, readLines, type StatementLine, spanOf, type Wanted } from '../statement.ts';
 import { BlockBuilder } from './blocks.ts';
+import { narrow } from './place.ts';
 import { Search } from './search.ts';
 import { BlockStore } from './store.ts';
 
@@ -18,8 +20,9 @@ export class Statements {
   }
 
   /** Newest first. With something wanted, raises busy and bank.search_too_broad as `Search` does. */
-  async newestFirst(account: Account, period: Period, wanted: Wanted, offset: number, limit: number): Promise<StatementLine[]> {
-    const span = await spanOf(this.#database, account, period);
+  async newestFirst(account: Account, period: Period, wanted: Wanted, { after, offset, limit }: Page): Promise<StatementLine[]> {
+    const all = await spanOf(this.#database, account, period);
+    const span = after ? await narrow(this.#database, account, all, { place: after, wanted, isNewestFirst: true }) : all;
     if (wanted.words.size > 0 || wanted.counterparty) return this.#search.find(account, span, wanted, offset, limit);
     const high = span.high - BigInt(offset);
     const low = high - BigInt(limit);
@@ -27,8 +30,9 @@ export class Statements {
   }
 
   /** Oldest first: a page stays the same while more is paid. */
-  async oldestFirst(account: Account, period: Period, offset: number, limit: number): Promise<StatementLine[]> {
-    const span = await spanOf(this.#database, account, period);
+  async oldestFirst(account: Account, period: Period, { after, offset, limit }: Page): Promise<StatementLine[]> {
+    const all = await spanOf(this.#database, account, period);
+    const span = after ? await narrow(this.#database, account, all, { place: after, wanted: ANYTHING, isNewestFirst: false }) : all;
     const low = span.low + BigInt(offset);
     const high = low + BigInt(limit);
     const lines = await readLines(this.#database, account, [{ low, high: high < span.high ? high : span.high }]);

@@ -1,4 +1,4 @@
-import type { Database } from '@scrip/database';
+import { type Database, int8, nullable, statement, uuid } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import { plainArray, textArray } from '../ledger/arrays.ts';
 
@@ -80,4 +80,18 @@ export class BlockStore {
     });
     return rows.map((row) => row.block);
   }
+}
+
+/** The lines of one transaction follow each other on an account. */
+const LINES = statement({
+  name: 'bank-lines-of-transaction',
+  text: 'SELECT min(seq) AS first, max(seq) AS last FROM entry WHERE journal_id = $1 AND account_id = $2',
+  params: [uuid, uuid],
+  row: { first: nullable(int8), last: nullable(int8) },
+});
+
+/** The first and the last line that a transaction has on an account; undefined where it has no part in it. */
+export async function linesOf(database: Database, account: Uuid, journalId: Uuid): Promise<{ first: bigint; last: bigint } | undefined> {
+  const found = await LINES.first(database.pool, journalId, account);
+  return found && found.first !== null && found.last !== null ? { first: found.first, last: found.last } : undefined;
 }

@@ -1,17 +1,19 @@
 import { writeRiders } from '@scrip/database';
 import type { Person, World } from '../../testkit/world.ts';
 
-type Item = Readonly<Record<string, unknown>>;
+export type Item = Readonly<Record<string, unknown>>;
 
 /** One of our lists, and how a world comes to have something in it. */
 export interface List {
   readonly method: string;
   /** The parameters besides those of the page. */
   readonly params: Readonly<Record<string, unknown>>;
-  /** What `after` names an item by. */
+  /** What an item is told from others by. */
   readonly id: (item: Item) => string;
+  /** What `after` is behind these items: the id of the last one, where nothing else is said. */
+  readonly place?: (items: readonly Item[]) => string;
   /** The items of an answer, where that is not a list itself. */
-  readonly items?: string;
+  readonly items?: (answer: unknown) => readonly Item[];
   /** One item more. */
   add(n: number): Promise<unknown>;
   /** Makes all of it happen at one moment, where items are sorted by when they came. */
@@ -45,6 +47,7 @@ export async function listsOf(world: World, { ann, bob, somebody }: Cast): Promi
     const payees = [await somebody(), await somebody()].map(({ akey }) => ({ akey, account_name: 'avatar', share: 1 }));
     await as(from, 'bank.paySplit', { amount: 2, from_akey: from.akey, from_account_name: 'working', payees, comment: '' });
   };
+  const carl = await somebody();
   const shops = { owner_akey: '', location_name: 'Shops' };
   const unit = (n: number) => as(ann, 'lease.createUnit', { ...shops, unit_name: `Unit #${n}`, rate: 10 });
   const wares = { merchant: '', collection_name: 'Wares' };
@@ -57,8 +60,22 @@ export async function listsOf(world: World, { ann, bob, somebody }: Cast): Promi
   const own = (who: Person, params: object = {}) => ({ capabilities: [who.login], ...params });
   const working = { akey: ann.akey, account_name: 'working' };
   const leg = (name: string) => (item: Item) => (item.leg === 0 ? String(item[name]) : `${item[name]}/${item.leg}`);
+  const member = (name: string) => (answer: unknown) => (answer as Readonly<Record<string, readonly Item[]>>)[name] ?? [];
   const by = (name: string) => (item: Item) => String(item[name]);
 
+  /** One payment of three lines or of one. */
+  const payAround = (n: number) => {
+    const payees = [bob, bob, n % 2 ? bob : carl].map(({ akey }, at) => ({ akey, account_name: at === 0 ? '' : 'working', share: at + 1 }));
+    const from = { from_akey: ann.akey, from_account_name: 'working', comment: 'the rent' };
+    return n % 3 === 0
+      ? as(ann, 'bank.pay', { ...from, amount: 1, to_akey: bob.akey, to_account_name: '' })
+      : as(ann, 'bank.paySplit', { ...from, amount: 6, payees });
+  };
+  const line = ({ transaction_id, balance }: Item) => `${transaction_id} ${balance}`;
+  const behindLines = (items: readonly Item[]) => {
+    const id = items.at(-1)?.transaction_id;
+    return id === undefined ? '' : `${id}/${items.filter(({ transaction_id }) => transaction_id === id).length}`;
+  };
   const lists: (Omit<List, 'nobody'> & { readonly nobody?: string })[] = [
     {
       method: 'bank.listStandingOrders',
@@ -87,6 +104,33 @@ export async function listsOf(world: World, { ann, bob, somebody }: Cast): Promi
       id: leg('hold_id'),
       add: (n) => (n % 3 === 0 ? payInWorld(ann) : n % 3 === 1 ? hold(ann, bob) : hold(bob, ann)),
       tie: `UPDATE hold SET created_at = '2026-01-01Z'`,
+      offset: true,
+      unknown: 'refused',
+    },
+    ...[{}, { text: 'rent' }, { other_akey: bob.akey }].map((wanted) => ({
+      method: 'bank.transactions',
+      params: own(ann, { ...working, ...wanted }),
+      id: line,
+      place: behindLines,
+      add: payAround,
+      offset: true,
+      unknown: 'refused' as const,
+    })),
+    {
+      method: 'bank.exportTransactions',
+      params: own(ann, working),
+      id: line,
+      place: behindLines,
+      items: (csv: unknown) =>
+        String(csv)
+          .trimEnd()
+          .split('\r\n')
+          .slice(1)
+          .map((text) => {
+            const [transaction_id, _time, _type, _amount, balance] = text.split(',');
+            return { transaction_id, balance };
+          }),
+      add: payAround,
       offset: true,
       unknown: 'refused',
     },
@@ -144,7 +188,7 @@ export async function listsOf(world: World, { ann, bob, somebody }: Cast): Promi
       method: 'lease.history',
       params: own(ann, shops),
       id: by('id'),
-      items: 'entries',
+      items: member('entries'),
       add: (n) => unit(1_000 + n),
       tie: `UPDATE lease_log SET at = '2026-01-01Z'`,
       offset: false,
@@ -189,7 +233,7 @@ export async function listsOf(world: World, { ann, bob, somebody }: Cast): Promi
       method: 'lease.offers',
       params: own(ann, shops),
       id: by('unit_name'),
-      items: 'units',
+      items: member('units'),
       add: (n) => unit(2_000 + n),
       offset: false,
       unknown: 'what follows',

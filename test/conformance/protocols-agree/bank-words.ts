@@ -24,6 +24,7 @@ export function bankWords({ incomes, holds, payouts }: Known): Words {
     [/^bank\..*(to|auth)_akey$/, others],
     [/ hold_id$/, ids(['bank.hold'], holds)],
     [/^bank\.listHolds after/, fc.oneof(fc.constant(''), ids(['bank.hold'], holds))],
+    [/^bank\.(export)?[tT]ransactions after/, fc.oneof(fc.constant(''), ids(PAYERS, incomes))],
     [/^operator\.listPayouts after/, fc.oneof(fc.constant(''), ids(PAYERS, payouts))],
     [/^bank\.listStandingOrders after/, fc.oneof(fc.constant(''), ids(['bank.createStandingOrder']))],
     [/^bank\.listGrants after/, fc.oneof(fc.constant(''), ids(['bank.listGrants']))],
