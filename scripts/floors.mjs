@@ -28,7 +28,7 @@ const isSlice = (name) => floorOf(name) >= floorOf('avatars');
 const isDoor = (name) => DOORS.includes(name);
 const hasStore = (name) => isSlice(name) || name === 'ports';
 
-/** The lists of docs/ARCHITECTURE.md: each line is "- `what`: why", below a heading of its own. */
+/** The lists of docs/exceptions.md: each line is "- `what`: why", below a heading of its own. */
 export function readExceptions(markdown) {
   const listed = (heading) => {
     const section = markdown.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
@@ -54,12 +54,12 @@ export function checkFloors(files, exceptions) {
     }
     const [, name] = /^packages\/([^/]+)\//.exec(path) ?? [];
     if (hasStore(name) && !isTest(path) && !path.endsWith('/store.ts') && DATABASE_USE.test(text)) {
-      if (!allow('databaseFiles', path)) say('only store.ts touches the database, or a file that docs/ARCHITECTURE.md lists');
+      if (!allow('databaseFiles', path)) say('only store.ts touches the database, or a file that docs/exceptions.md lists');
     }
   }
   for (const [list, entries] of Object.entries(exceptions)) {
     for (const entry of entries) {
-      if (!used.has(`${list} ${entry}`)) problems.push(`docs/ARCHITECTURE.md: \`${entry}\` is listed and no longer needed`);
+      if (!used.has(`${list} ${entry}`)) problems.push(`docs/exceptions.md: \`${entry}\` is listed and no longer needed`);
     }
   }
   return [...problems, ...checkManifests(files)].sort();
@@ -73,7 +73,7 @@ function checkRelative(path, specifier, say, allow) {
     if (target.startsWith('test/testkit/')) return;
     const entry = `${path} -> ${unitOf(target)}`;
     if (allow('deepTestImports', entry)) return;
-    say(`reaches into ${target}; test code may only where docs/ARCHITECTURE.md lists \`${entry}\``);
+    say(`reaches into ${target}; test code may only where docs/exceptions.md lists \`${entry}\``);
     return;
   }
   say(`reaches into ${target}; another package is imported by its name`);
@@ -144,7 +144,7 @@ function checkVersions(files) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const files = sourceFiles();
-  const problems = checkFloors(files, readExceptions(readFileSync(new URL('../docs/ARCHITECTURE.md', import.meta.url), 'utf8')));
+  const problems = checkFloors(files, readExceptions(readFileSync(new URL('../docs/exceptions.md', import.meta.url), 'utf8')));
   for (const problem of problems) console.error(problem);
   if (problems.length === 0) console.log(`floors: ${files.size} files keep to them`);
   process.exit(problems.length === 0 ? 0 : 1);
