@@ -1,5 +1,5 @@
 import type { Avatars } from '@scrip/avatars';
-import type { Database } from '@scrip/database';
+import { type Database, fullText } from '@scrip/database';
 import { type Groups, unknownGroup } from '@scrip/groups';
 import type { Currency, Uuid } from '@scrip/kernel';
 import { LRUCache } from 'lru-cache';
@@ -102,7 +102,7 @@ export class Accounts {
     const [existing] = await Promise.all([this.find(owner, name), this.find(owner, WORKING)]);
     if (existing) mustBeIn(existing, currency);
     if (!(await this.#openIfRoom(owner, name, currency, isGroup))) {
-      throw tooManyAccounts(`${owner} has ${MAX_ACCOUNTS} accounts, or ${MAX_EVER} with those that are closed, which is the most`);
+      throw tooManyAccounts(fullText(owner, MAX_ACCOUNTS, `accounts, or ${MAX_EVER} with those that are closed`));
     }
     const account = await this.get(owner, name);
     mustBeIn(account, currency);

@@ -12,7 +12,7 @@ import {
   WORKING,
 } from '@scrip/bank';
 import type { MasterKey } from '@scrip/capability';
-import type { Database } from '@scrip/database';
+import { type Database, fullText } from '@scrip/database';
 import { type Currency, deriveId, newId, type Page, type Uuid } from '@scrip/kernel';
 import type { Access } from '../access/access.ts';
 import type { Catalogue } from '../catalogue/catalogue.ts';
@@ -155,5 +155,5 @@ function hashOf({ merchant, from, amount }: Pick<CardPurchase, 'merchant' | 'fro
 }
 
 function tooMany(buyer: Uuid) {
-  return tooManyGiftCards(`${buyer} has ${MAX_WAITING} gift cards that wait to be redeemed, which is the most`);
+  return tooManyGiftCards(fullText(buyer, MAX_WAITING, 'gift cards that wait to be redeemed'));
 }

@@ -1,5 +1,6 @@
 import type { Avatars } from '@scrip/avatars';
 import { type Bank, Changed, firstAnswerTo, insufficientFunds, unknownAccount } from '@scrip/bank';
+import { fullText } from '@scrip/database';
 import { type Fault, isFault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
 import type { Access } from '../access/access.ts';
@@ -63,7 +64,7 @@ export class Purchases {
   async #book(client: PoolClient, { order, payment, notices, terms: { product } }: Sale, rows: Rows): Promise<Receipt> {
     const { productId, buyer } = order;
     if (!(await rows.add(order, MAX_WAITING))) {
-      throw tooManyOrders(`${MAX_WAITING} orders of product ${productId} by ${buyer} wait to be delivered, which is the most`);
+      throw tooManyOrders(fullText(buyer, MAX_WAITING, `orders of product ${productId} that wait to be delivered`));
     }
     const claim = async () => {
       const now = await rows.claim(productId);
