@@ -6,7 +6,7 @@ import { MANAGE, READ } from './kinds.ts';
 import type { Collection, Product, Vendor } from './model.ts';
 import type { Order } from './orders/model.ts';
 import type { Orders } from './orders/orders.ts';
-import { type ProductDetails, saysWhoShares } from './procedures/product-fields.ts';
+import { type ProductDetails, saysWhoShares } from './products/fields.ts';
 
 /** What rights here are about: all that a merchant has, a collection, or what is in it, sells it, or was sold of it. */
 export interface Ware {

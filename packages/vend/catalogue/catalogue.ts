@@ -4,14 +4,14 @@ import type { Presented } from '@scrip/capability';
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import type { Uuid } from '@scrip/kernel';
+import { Collections } from '../collections/collections.ts';
 import { unknownCollection } from '../errors.ts';
 import { MANAGE, READ } from '../kinds.ts';
+import { Listings } from '../listings/listings.ts';
 import type { Collection, Offer } from '../model.ts';
-import { Collections } from './collections/collections.ts';
-import { Listings } from './listings/listings.ts';
-import { Products } from './products/products.ts';
+import { Products } from '../products/products.ts';
+import { Vendors } from '../vendors/vendors.ts';
 import { Store } from './store.ts';
-import { Vendors } from './vendors/vendors.ts';
 
 /** Groups beyond these open no private collection to the search; what is named is looked at in any case. */
 const MAX_GROUPS = 200;

@@ -1,7 +1,7 @@
 import { Fault } from '@scrip/rpc';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Facts, looksDifferent } from './products/facts.ts';
+import { type Facts, looksDifferent } from '../products/facts.ts';
 import { checkCategories, checkCollectionName, checkLabel, mustLeaveEnough, percentOf, priceToMinor, sharedOf, shareOf } from './rules.ts';
 
 const codeOf = (act: () => unknown): unknown => {

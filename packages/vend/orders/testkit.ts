@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Uuid } from '@scrip/kernel';
 import type { Person, World } from '../../../test/testkit/world.ts';
-import type { CollectionChanges } from '../catalogue/collections/collections.ts';
-import type { ProductChanges } from '../catalogue/products/products.ts';
+import type { CollectionChanges } from '../collections/collections.ts';
+import type { ProductChanges } from '../products/products.ts';
 
 export interface Receipt {
   order_id: string;

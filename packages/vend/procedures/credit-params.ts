@@ -3,7 +3,7 @@ import { commentParam, param, requestIdParam, t } from '@scrip/rpc';
 
 // Parameters that the procedures of store credit, gift cards, lists and votes share.
 
-export { capabilities, productId as product } from './catalogue-params.ts';
+export { capabilities, productId as product } from '../params.ts';
 
 export const merchant = keyOrNameParam('Key or name of the merchant.');
 export const ownMerchant = keyOrNameParam('Key or name of the merchant; empty: the caller.', '');

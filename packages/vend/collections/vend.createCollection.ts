@@ -1,0 +1,33 @@
+import { unknownGroup } from '@scrip/groups';
+import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { merchantAuthority } from '../authority.ts';
+import { collectionExists, invalidName, invalidShares, tooManyCollections } from '../errors.ts';
+import * as params from '../params.ts';
+import { RIGHTS } from '../rights.ts';
+import type { Vend } from '../vend.ts';
+import { MAX_COLLECTIONS } from './collections.ts';
+import { collectionSettings, readCollectionChanges, SETTINGS_DOC } from './fields.ts';
+
+export const createCollection = (vend: Vend): Procedure =>
+  procedure({
+    name: 'vend.createCollection',
+    summary: 'Creates a collection of products.',
+    notes: [
+      `It is private and pays no commission where nothing else is said. A merchant has at most ${MAX_COLLECTIONS} collections, each under a name of its own.`,
+      SETTINGS_DOC,
+    ].join('\n'),
+    params: {
+      capabilities: params.capabilities,
+      merchant: params.merchant,
+      collection_name: params.newCollectionName,
+      settings: param(collectionSettings, 'What is to be other than usual; every member may be left out.', {}),
+    },
+    result: t.int(),
+    resultDoc: '1.',
+    faults: [invalidName, collectionExists, tooManyCollections, invalidShares, unknownGroup],
+    authority: merchantAuthority(vend, RIGHTS.own),
+    async handler({ collection_name, settings }, { merchant }) {
+      await vend.catalogue.collections.create(merchant, collection_name, readCollectionChanges(settings));
+      return 1;
+    },
+  });

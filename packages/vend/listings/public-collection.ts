@@ -1,0 +1,33 @@
+import { unknownAvatar, unknownRealm } from '@scrip/avatars';
+import { unknownCollection } from '../errors.ts';
+import type { Collection } from '../model.ts';
+import * as params from '../params.ts';
+import type { Vend } from '../vend.ts';
+import { PAGE_SIZE } from './listings.ts';
+
+// What the two procedures share that list a public collection, as anybody sees it.
+
+/** `changes`: what the last parameter counts. */
+export const parameters = (changes: string) => ({
+  capabilities: params.capabilities,
+  merchant: params.publicMerchant,
+  merchant_realm: params.merchantRealm,
+  collection_name: params.publicCollectionName,
+  offset: params.offset,
+  changes_since_unixtime: params.since(changes),
+});
+
+export const FAULTS = [unknownAvatar, unknownRealm, unknownCollection];
+
+/** `order`: what has become of the products. */
+export const pagesInOrderOf = (order: string) =>
+  `Pages of ${PAGE_SIZE} in the order in which the products were ${order}: ask with offset 0, ${PAGE_SIZE}, ${2 * PAGE_SIZE} and so on until an empty page comes.`;
+
+/** Raises one of `FAULTS`. */
+export async function named(
+  { avatars, catalogue }: Vend,
+  given: { readonly merchant: string; readonly merchant_realm: string; readonly collection_name: string },
+): Promise<Collection> {
+  const { akey } = await avatars.get(given.merchant, given.merchant_realm);
+  return catalogue.getPublic(akey, given.collection_name);
+}

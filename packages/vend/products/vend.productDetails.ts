@@ -1,0 +1,22 @@
+import { type Procedure, procedure } from '@scrip/rpc';
+import { productAuthority } from '../authority.ts';
+import * as params from '../params.ts';
+import { RIGHTS } from '../rights.ts';
+import type { Vend } from '../vend.ts';
+import { productDetails as details, writeProducts } from './fields.ts';
+
+export const productDetails = (vend: Vend): Procedure =>
+  procedure({
+    name: 'vend.productDetails',
+    summary: 'Tells everything about a product but how its sales are shared.',
+    notes: 'Who manages the collection finds that with vend.productShares.',
+    params: { capabilities: params.capabilities, prod_id: params.productId },
+    result: details,
+    resultDoc: 'quantity is -1 where there is no end; rating is the mean of total_votes votes from 1 to 5, or 0; times are UTC.',
+    faults: [],
+    authority: productAuthority(vend, RIGHTS.see),
+    async handler(_input, { product }) {
+      const [written] = await writeProducts(vend, [product]);
+      return written as NonNullable<typeof written>;
+    },
+  });

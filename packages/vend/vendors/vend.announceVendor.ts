@@ -1,0 +1,44 @@
+import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { collectionAuthority } from '../authority.ts';
+import { invalidName, tooManyVendors, unknownProduct, vendorTaken } from '../errors.ts';
+import * as params from '../params.ts';
+import { RIGHTS } from '../rights.ts';
+import type { Vend } from '../vend.ts';
+import { MAX_VENDORS } from './vendors.ts';
+
+/** Metres: beyond the largest region, and beyond the highest that anything can be built. */
+const MAX_EDGE = 65_535;
+
+export const announceVendor = (vend: Vend): Procedure =>
+  procedure({
+    name: 'vend.announceVendor',
+    summary: 'Tells where an object stands in-world and what it sells: a collection, or one product of it.',
+    notes: [
+      'The object is that of the avatar who is logged in. Announced again, it has moved or sells something else. What the affiliate group',
+      `sells earns its members the commission of the collection. An avatar has at most ${MAX_VENDORS} vendors; vend.removeVendor takes one out.`,
+    ].join('\n'),
+    params: {
+      capabilities: params.capabilities,
+      merchant: params.merchant,
+      collection_name: params.collectionName,
+      object_key: params.objectKey,
+      region: param(t.string({ max: 255, min: 1 }), 'Name of the region: 1 to 63 characters without slashes and invisible ones.'),
+      x: params.coordinate('x', 0, MAX_EDGE),
+      y: params.coordinate('y', 0, MAX_EDGE),
+      z: params.coordinate('z', -MAX_EDGE, MAX_EDGE),
+      mature_region: param(t.boolean(), 'Whether the region is for adults.', false),
+      prod_id: param(t.int({ min: 0 }), 'Id of the product of the collection that it sells; 0: all of them.', 0),
+    },
+    result: t.string(),
+    resultDoc: '`added` or `updated`.',
+    faults: [unknownProduct, invalidName, vendorTaken, tooManyVendors],
+    authority: collectionAuthority(vend, RIGHTS.announce),
+    async handler({ object_key, region, x, y, z, mature_region, prod_id }, { principal, collection }) {
+      const offer = prod_id === 0 ? undefined : await vend.catalogue.product(prod_id);
+      if (prod_id !== 0 && (offer?.collection.id !== collection.id || offer.product.removedAt)) {
+        throw unknownProduct(`there is no product ${prod_id} in ${JSON.stringify(collection.name)}`);
+      }
+      const place = { objectKey: object_key, region, x, y, z, matureRegion: mature_region };
+      return vend.catalogue.vendors.announce({ ...place, owner: principal.akey, collection, product: offer?.product });
+    },
+  });
