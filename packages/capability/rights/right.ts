@@ -50,7 +50,8 @@ export function right<T, As extends string = string>(texts: TemplateStringsArray
       for (const holder of holders) {
         const found = holder.find(given, thing);
         const held = found instanceof Promise ? await found : found;
-        if (held && !(await isExcluded(exceptions, held, thing))) return held;
+        // A payment waits for nothing that its right does not need.
+        if (held && (exceptions.length === 0 || !(await isExcluded(exceptions, held, thing)))) return held;
       }
       return undefined;
     },
