@@ -1,11 +1,13 @@
 // node scripts/docs.mjs           writes docs/procedures.md, docs/openrpc.json and docs/errors.md from the declarations in the code
-// node scripts/docs.mjs --check   says whether they are current, and whether names, faults and the README agree with the code
+// node scripts/docs.mjs --check   says whether they are current, whether names, faults and the README agree with the code, and
+//                                 whether what the pages for people link to and name is there
 // Needs the generated database client (npm run build), but no database.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { checkFaults, checkProcedureFiles, checkReadme } from './docs-checks.mjs';
 import { root, sourceFiles } from './imports.mjs';
+import { checkLinks, readPages, repositoryPaths } from './links.mjs';
 import { procedureLists } from './procedures.mjs';
 
 const LISTS = [...procedureLists(sourceFiles()).keys()];
@@ -71,6 +73,7 @@ if (argument === undefined) {
 
 const read = (path) => (existsSync(join(root, path)) ? readFileSync(join(root, path), 'utf8') : '');
 const files = sourceFiles();
+const paths = repositoryPaths();
 const problems = [
   ...Object.entries(generated).flatMap(([path, text]) => (read(path) === text ? [] : [`${path} is not current; npm run docs writes it`])),
   ...checkFaults(files, generated['docs/errors.md']),
@@ -79,6 +82,7 @@ const problems = [
     JSON.parse(generated['docs/openrpc.json']).methods.map((method) => method.name),
   ),
   ...checkReadme(files, read('README.md')),
+  ...checkLinks(readPages(paths), paths),
 ];
 for (const problem of problems) console.error(problem);
 if (problems.length === 0) console.log('docs: they say what the code does');
