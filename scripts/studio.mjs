@@ -1,9 +1,13 @@
 // npm run studio: Prisma Studio on the database of the running server, embedded or not, as a role that can do no harm.
 // node scripts/studio.mjs --print-url prints the address that Studio would get, and ends.
+import { once } from 'node:events';
+import { createServer } from 'node:net';
 import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { loadDatabasePackage } from './database-package.mjs';
-import { prisma } from './prisma.mjs';
-import { readOnlyUrl, studioUrl } from './studio-role.mjs';
+import { startPrisma } from './prisma.mjs';
+import { startFront } from './studio-front.mjs';
+import { readOnlyUrl, SECRETS, studioUrl } from './studio-role.mjs';
 
 async function databaseUrl() {
   if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
@@ -30,7 +34,28 @@ async function safeUrl(url) {
   }
 }
 
+async function freePort() {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address();
+  probe.close();
+  await once(probe, 'close');
+  return port;
+}
+
+const { values } = parseArgs({ options: { port: { type: 'string', default: '5555' }, 'print-url': { type: 'boolean', default: false } } });
 const url = await safeUrl(await databaseUrl());
-const given = process.argv.slice(2);
-if (given.includes('--print-url')) console.log(url);
-else prisma(['studio', '--browser', 'none', ...given], { inherit: true, env: { DATABASE_URL: url } });
+if (values['print-url']) {
+  console.log(url);
+} else {
+  const behind = await freePort();
+  const front = await startFront({ port: Number(values.port), behind, secrets: SECRETS });
+  const studio = startPrisma(['studio', '--browser', 'none', '--port', String(behind)], { DATABASE_URL: url });
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => studio.kill(signal));
+  studio.once('exit', (code) => {
+    front.close();
+    front.closeAllConnections();
+    process.exitCode = code ?? 0;
+  });
+  console.log(`Prisma Studio is at http://127.0.0.1:${front.address().port}`);
+}
