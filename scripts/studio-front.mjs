@@ -47,8 +47,17 @@ async function whole(stream) {
   return Buffer.concat(chunks);
 }
 
+const NO_RIGHT = 'Studio may not do that; the section Studio of the README says what can be edited';
+
+/** Studio passes an error of PostgreSQL on without its message. What it tells people is put there again. */
+export function withMessage(body) {
+  const [error, ...rest] = [JSON.parse(body)].flat();
+  if (rest.length > 0 || error === null || typeof error !== 'object' || typeof error.code !== 'string' || error.message) return body;
+  return JSON.stringify([{ ...error, message: error.detail ?? (error.code === '42501' ? NO_RIGHT : `${error.name} ${error.code}`) }]);
+}
+
 function changed({ method, url }, body, secrets) {
-  if (method === 'POST' && url === '/bff') return withoutSecrets(body.toString(), secrets);
+  if (method === 'POST' && url === '/bff') return withMessage(withoutSecrets(body.toString(), secrets));
   if (method === 'GET' && url === '/') return withFirstView(body.toString());
   return body;
 }

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request } from 'node:http';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { startFront, withoutSecrets } from './studio-front.mjs';
+import { startFront, withMessage, withoutSecrets } from './studio-front.mjs';
 
 const SECRETS = { avatar: ['password_hash'] };
 const column = (name) => ({ name, pk: null });
@@ -48,6 +48,15 @@ it('takes hidden columns out of the catalogue, and out of nothing else', async (
   for (const other of ['[null,[{"akey":"a"}]]', '[null,[]]', '[null,[null]]', '[{"code":"42501"}]', '{}', '[null,{"a":1}]']) {
     expect(withoutSecrets(other, SECRETS)).toBe(other);
   }
+});
+
+it('says why something was refused', () => {
+  const told = (error) => JSON.parse(withMessage(JSON.stringify([error])))[0].message;
+  expect(told({ name: 'PostgresError', code: '23514', detail: 'the price is -1' })).toBe('the price is -1');
+  expect(told({ name: 'PostgresError', code: '42501' })).toMatch(/README says what can be edited/);
+  expect(told({ name: 'PostgresError', code: '57014' })).toBe('PostgresError 57014');
+  for (const answer of ['[null,[{"code":"a"}]]', '{"a":1}', '[null,[]]', '[{"code":"1","message":"as it was"}]'])
+    expect(withMessage(answer)).toBe(answer);
 });
 
 it('begins with a view for people', async () => {

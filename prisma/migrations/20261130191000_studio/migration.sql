@@ -548,7 +548,8 @@ CREATE FUNCTION "studio"."length_of"("given" text) RETURNS int LANGUAGE sql IMMU
 
 CREATE FUNCTION "studio"."refuse"("why" text) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
-  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = why;
+  -- Prisma Studio drops the message of an error and keeps its detail.
+  RAISE EXCEPTION USING ERRCODE = 'check_violation', MESSAGE = why, DETAIL = why;
 END $$;
 
 -- Texts whose letters this database and Node.js might take for different ones.
