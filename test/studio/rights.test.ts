@@ -117,10 +117,8 @@ describe('the role of Studio', () => {
     }
     const { rows } = await studio.query("SELECT owner, account, balance, currency, state FROM studio.accounts WHERE owner = 'Ann Able'");
     expect(rows).toEqual([{ owner: 'Ann Able', account: 'working', balance: '100', currency: 'L$', state: 'open' }]);
-    const payments = await studio.query(
-      "SELECT payer, payee, payee_account, amount, comment FROM studio.payments WHERE payee = 'Ann Able'",
-    );
-    expect(payments.rows).toEqual([{ payer: 'the system', payee: 'Ann Able', payee_account: 'working', amount: '100', comment: 'start' }]);
+    const payments = await studio.query("SELECT payer, payee, payee_account, amount, text FROM studio.payments WHERE payee = 'Ann Able'");
+    expect(payments.rows).toEqual([{ payer: 'the system', payee: 'Ann Able', payee_account: 'working', amount: '100', text: 'start' }]);
   });
 
   it('gets another password each time, and keeps its rights', async () => {

@@ -838,7 +838,8 @@ CREATE TRIGGER "studio_edit" BEFORE UPDATE OF "name", "model", "region", "rate",
 CREATE TRIGGER "studio_after" AFTER UPDATE OF "name", "model", "region", "rate", "period_secs" ON "lease_unit" FOR EACH ROW
   WHEN (session_user LIKE 'scrip\_studio\_%') EXECUTE FUNCTION "studio"."after_unit"();
 
--- 5. Views that a person can read: names first, keys last, money in major units. No secret is in any of them.
+-- 5. Views that a person can read: names instead of keys, money in major units. No secret is in any of them. Studio shows columns in
+-- the order of their names, so what people look for has names that come early.
 
 -- Whoever a key may stand for.
 CREATE VIEW "studio"."who" AS
@@ -851,8 +852,8 @@ CREATE FUNCTION "studio"."major"("minor" bigint, "scale" smallint) RETURNS numer
 
 CREATE VIEW "studio"."payments" AS
   SELECT j.created_at AS at, coalesce(f.name, d.owner::text) AS payer, d.name AS payer_account, coalesce(t.name, c.owner::text) AS payee,
-    c.name AS payee_account, "studio"."major"(e.amount, u.scale) AS amount, u.code AS currency, j.kind, j.comment,
-    coalesce(p.name, j.principal::text) AS ordered_by, j.id AS journal_id, e.leg
+    c.name AS payee_account, "studio"."major"(e.amount, u.scale) AS amount, u.code AS currency, j.kind AS type, j.comment AS text,
+    coalesce(p.name, j.principal::text) AS started_by, j.id AS transaction_id, e.leg AS transfer
   FROM entry e
   JOIN journal j ON j.id = e.journal_id
   JOIN account c ON c.id = e.account_id
@@ -865,15 +866,15 @@ CREATE VIEW "studio"."payments" AS
 
 CREATE VIEW "studio"."accounts" AS
   SELECT coalesce(w.name, a.owner::text) AS owner, a.name AS account, "studio"."major"(a.posted_credits - a.posted_debits, u.scale) AS balance,
-    "studio"."major"(a.held_debits, u.scale) AS held_out, "studio"."major"(a.held_credits, u.scale) AS held_in, u.code AS currency, a.state,
-    "studio"."major"(-a.floor, u.scale) AS overdraft, "studio"."major"(a.ceiling, u.scale) AS maximum, a.last_at AS last_moved_at, a.created_at,
-    a.owner AS owner_key, a.id AS account_id
+    "studio"."major"(a.held_debits, u.scale) AS waiting_out, "studio"."major"(a.held_credits, u.scale) AS waiting_in, u.code AS currency, a.state,
+    "studio"."major"(-a.floor, u.scale) AS overdraft, "studio"."major"(a.ceiling, u.scale) AS upper_limit, a.last_at AS used_at, a.created_at AS since,
+    a.owner AS owner_key, a.id AS uuid
   FROM account a JOIN currency u ON u.code = a.currency LEFT JOIN "studio"."who" w ON w.key = a.owner;
 
 CREATE VIEW "studio"."holds" AS
   SELECT h.created_at AS at, coalesce(f.name, d.owner::text) AS payer, d.name AS payer_account, coalesce(t.name, c.owner::text) AS payee,
     c.name AS payee_account, "studio"."major"(h.amount, u.scale) AS amount, u.code AS currency, h.state, "studio"."major"(h.posted, u.scale) AS posted,
-    h.expires_at, j.comment, h.journal_id, h.leg
+    h.expires_at AS until, j.comment AS text, h.journal_id AS transaction_id, h.leg AS transfer
   FROM hold h
   JOIN journal j ON j.id = h.journal_id
   JOIN account d ON d.id = h.debit_id
@@ -884,7 +885,7 @@ CREATE VIEW "studio"."holds" AS
 
 CREATE VIEW "studio"."payouts" AS
   SELECT p.created_at AS at, p.state, coalesce(t.name, p.akey::text) AS payee, coalesce(f.name, d.owner::text) AS payer,
-    "studio"."major"(h.amount, u.scale) AS amount, u.code AS currency, j.comment, p.akey AS payee_key, p.journal_id, p.leg
+    "studio"."major"(h.amount, u.scale) AS amount, u.code AS currency, j.comment AS text, p.akey AS to_key, p.journal_id AS transaction_id, p.leg AS transfer
   FROM payout p
   JOIN hold h ON h.journal_id = p.journal_id AND h.leg = p.leg
   JOIN journal j ON j.id = p.journal_id
