@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { checkFaults, checkProcedureFiles, checkReadme } from './docs-checks.mjs';
 import { root, sourceFiles } from './imports.mjs';
-import { checkLinks, readPages, repositoryPaths } from './links.mjs';
+import { checkLinks, checkMentions, readPages, repositoryPaths } from './links.mjs';
 import { procedureLists } from './procedures.mjs';
 
 const LISTS = [...procedureLists(sourceFiles()).keys()];
@@ -83,6 +83,7 @@ const problems = [
   ),
   ...checkReadme(files, read('README.md')),
   ...checkLinks(readPages(paths), paths),
+  ...checkMentions(files, paths),
 ];
 for (const problem of problems) console.error(problem);
 if (problems.length === 0) console.log('docs: they say what the code does');

@@ -1,7 +1,8 @@
-// Whether what the pages for people point to is there: links, their anchors, and paths of the repository in code spans.
+// Whether what the pages for people point to is there: links, their anchors, and paths of the repository in code spans. And
+// whether the pages are there that sources speak of.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import { root } from './imports.mjs';
+import { isTest, root } from './imports.mjs';
 
 const SKIPPED = ['.git', '.scrip', 'dist', 'node_modules'];
 const IS_PAGE = /^(?:README\.md|docs\/.*\.md)$/;
@@ -59,6 +60,18 @@ export function checkLinks(pages, paths) {
     if (page !== 'README.md' && !linked.has(page)) problems.push(`${page}: no other page links to it`);
   }
   return problems;
+}
+
+/** Pages that sources name, in comments and elsewhere, and that are not there. `files` maps paths to texts. */
+export function checkMentions(files, paths) {
+  const there = new Set(paths);
+  return [...files]
+    .filter(([path]) => !isTest(path))
+    .flatMap(([path, text]) =>
+      (text.match(/\bdocs\/[\w/-]+\.md\b/g) ?? [])
+        .filter((page) => !there.has(page))
+        .map((page) => `${path}: names ${page}, which is not there`),
+    );
 }
 
 /** `a/b/c.ts` -> itself, `a/b` and `a`. */

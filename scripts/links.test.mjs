@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkLinks } from './links.mjs';
+import { checkLinks, checkMentions } from './links.mjs';
 
 const PATHS = [
   'README.md',
@@ -63,4 +63,13 @@ test('a page that no other links to is found', () => {
     ['docs/map.md', '[itself](map.md)'],
   ]);
   expect(checkLinks(pages, PATHS)).toEqual(['docs/map.md: no other page links to it']);
+});
+
+test('a page that a source speaks of has to be there', () => {
+  const files = new Map([
+    ['packages/bank/a.ts', '/** See docs/map.md and docs/decisions/why.md. */'],
+    ['packages/bank/b.ts', '/** See docs/decisions/how.md. */'],
+    ['packages/bank/b.test.ts', "expect(page).toBe('docs/none.md');"],
+  ]);
+  expect(checkMentions(files, PATHS)).toEqual(['packages/bank/b.ts: names docs/decisions/how.md, which is not there']);
 });

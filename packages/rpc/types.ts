@@ -2,7 +2,7 @@ import { invalidParams } from './faults.ts';
 
 /**
  * The closed kit of wire types. A type knows four things: how to read a value that a caller sent (`parse`, which converts
- * where reference/decisions.md allows it and raises invalid_params otherwise), how to check a value that a handler
+ * what docs/decisions/wire-types.md allows and raises invalid_params for the rest), how to check a value that a handler
  * returns (`check`, which converts nothing), its XML-RPC name, and its JSON Schema. The phantom `T` is what TypeScript
  * sees; nothing is computed from schemas at the type level, so that hundreds of procedures compile in seconds.
  */

@@ -10,7 +10,7 @@ const MAX_INT32 = 2_147_483_647;
 
 const ENTRY = t.tuple(t.string(), t.string(), t.string(), t.string(), t.string(), t.string(), t.string(), t.int(), t.int());
 
-/** Apez, lease.logs; the capabilities and the times are where decisions.md puts them. */
+/** Apez, lease.logs. The document has neither capabilities nor times: they stand before and behind what it has. */
 export const logs = (lease: Lease): Procedure =>
   procedure({
     name: 'lease.logs',
