@@ -50,7 +50,7 @@ export async function compose({ database, masterKey, log, config, version, onFin
   const groups = slices.add(createGroups({ database, avatars, capabilities }), groupProcedures);
   const bank = slices.add(await createBank({ database, avatars, capabilities, groups, currency: CURRENCY, log }), bankProcedures);
   const lease = slices.add(createLease({ database, avatars, capabilities, groups, bank }), leaseProcedures);
-  const vend = slices.add(createVend({ database, masterKey, avatars, capabilities, groups, bank }), vendProcedures);
+  const vend = slices.add(createVend({ database, masterKey, avatars, groups, bank }), vendProcedures);
   slices.add({}, siteProcedures);
   if (config.diagnostics) slices.add({}, diagnosticsProcedures);
 

@@ -1,20 +1,20 @@
 import type { Uuid } from '@scrip/kernel';
 import type { Vend } from '@scrip/vend';
 
-type Collections = Vend['catalogue']['collections'];
-type Products = Vend['catalogue']['products'];
+type Collections = Vend['collections'];
+type Products = Vend['products'];
 
 interface DemoCollection {
   readonly name: string;
   readonly settings: Parameters<Collections['create']>[2];
-  readonly products: readonly { readonly name: string; readonly price: number; readonly facts: Parameters<Products['add']>[3] }[];
+  readonly offered: readonly { readonly name: string; readonly price: number; readonly facts: Parameters<Products['add']>[3] }[];
 }
 
 const COLLECTIONS: readonly DemoCollection[] = [
   {
     name: 'Furniture',
     settings: { public: true, description: 'Things to sit on, sleep in and eat at', tags: 'home, wood', commission: 10 },
-    products: [
+    offered: [
       {
         name: 'Oak chair',
         price: 120,
@@ -51,7 +51,7 @@ const COLLECTIONS: readonly DemoCollection[] = [
   {
     name: 'Prototypes',
     settings: { description: 'Not for sale yet' },
-    products: [
+    offered: [
       { name: 'Hover chair', price: 300, facts: { description: 'Floats, mostly', categories: ['Furniture', 'Chairs'], prims: 5 } },
       { name: 'Folding wall', price: 650, facts: { description: 'Folds, sometimes', categories: ['Buildings'], prims: 12 } },
     ],
@@ -59,14 +59,14 @@ const COLLECTIONS: readonly DemoCollection[] = [
 ];
 
 /** What is missing of the demo world's products. */
-export async function seedProducts({ catalogue }: Vend, merchant: Uuid): Promise<void> {
-  for (const { name, settings, products } of COLLECTIONS) {
-    const find = () => catalogue.find(merchant, name);
-    if (!(await find())) await catalogue.collections.create(merchant, name, settings);
+export async function seedProducts({ catalogue, collections, products }: Vend, merchant: Uuid): Promise<void> {
+  for (const { name, settings, offered } of COLLECTIONS) {
+    const find = () => catalogue.collectionNamed(merchant, name);
+    if (!(await find())) await collections.create(merchant, name, settings);
     const collection = await find();
     if (!collection) throw new Error(`the demo world's collection ${name} is not there`);
-    for (const { name: product, price, facts } of products.slice(collection.size)) {
-      await catalogue.products.add(collection, product, price, facts);
+    for (const { name: product, price, facts } of offered.slice(collection.size)) {
+      await products.add(collection, product, price, facts);
     }
   }
 }

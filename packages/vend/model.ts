@@ -1,10 +1,10 @@
-import type { Uuid } from '@scrip/kernel';
+import type { AvatarKey, GroupKey, Uuid } from '@scrip/kernel';
 
 /** Products that are offered together, under a name of their merchant's. Shares are hundredths of a percent everywhere. */
 export interface Collection {
   readonly id: Uuid;
   /** Who created it and sells what is in it. */
-  readonly merchant: Uuid;
+  readonly merchant: AvatarKey;
   readonly name: string;
   readonly public: boolean;
   readonly description: string;
@@ -15,9 +15,9 @@ export interface Collection {
   /** What of each sale an affiliate gets who sold it. */
   readonly commission: number;
   /** Its members may sell what is in the collection. */
-  readonly affiliateGroup: Uuid | null;
+  readonly affiliateGroup: GroupKey | null;
   /** Its members may look, its officers may do what the merchant may, but for settings and removal. */
-  readonly managerGroup: Uuid | null;
+  readonly managerGroup: GroupKey | null;
   /** Of all votes on its products. */
   readonly votes: number;
   readonly ratingSum: number;
@@ -29,7 +29,7 @@ export interface Collection {
 
 /** Who shares in each sale of a product: an avatar, or a group by its percentages. */
 export interface Partner {
-  readonly key: Uuid;
+  readonly key: AvatarKey | GroupKey;
   readonly share: number;
 }
 
@@ -37,9 +37,9 @@ export interface Product {
   readonly id: number;
   readonly collectionId: Uuid;
   /** Of the collection. */
-  readonly merchant: Uuid;
+  readonly merchant: AvatarKey;
   /** Who made it: gets `creatorShare` of each sale where that is somebody else than the merchant. */
-  readonly creator: Uuid;
+  readonly creator: AvatarKey;
   readonly name: string;
   readonly description: string;
   readonly categories: readonly string[];
@@ -93,7 +93,7 @@ export interface Vendor extends Position {
   readonly id: Uuid;
   /** The object's key in-world. */
   readonly objectKey: Uuid;
-  readonly owner: Uuid;
+  readonly owner: AvatarKey;
   readonly collectionId: Uuid;
   /** Null: the whole collection. */
   readonly productId: number | null;

@@ -1,7 +1,7 @@
 import { avatarOf, avatarWho, type Exception, grantHolder, type Holder, oneOf, right } from '@scrip/capability';
 import type { Groups } from '@scrip/groups';
 import type { AvatarKey } from '@scrip/kernel';
-import type { Catalogue } from './catalogue/catalogue.ts';
+import type { Visibility } from './catalogue/visibility.ts';
 import { MANAGE, READ } from './kinds.ts';
 import type { Collection, Product, Vendor } from './model.ts';
 import type { Order } from './orders/model.ts';
@@ -17,7 +17,7 @@ export interface Ware {
   readonly vendor?: Vendor;
   readonly order?: Order;
   /** Where to ask who sees what, who is in which group, and who got what. */
-  readonly catalogue: Catalogue;
+  readonly visibility: Visibility;
   readonly groups: Groups;
   readonly orders: Orders;
 }
@@ -44,7 +44,7 @@ const MEMBER = avatarWho<Ware, Part>({
   words: "a member of the collection's affiliate or manager group",
   as: 'viewer',
   names: ['officer', 'member', 'affiliate'],
-  is: async ({ catalogue, collection }, akey) => !!collection && catalogue.isVisible(collection, akey),
+  is: async ({ visibility, collection }, akey) => !!collection && visibility.isVisible(collection, akey),
 });
 const ANYBODY = avatarWho<Ware, Part>({
   words: 'any login capability without limits',
@@ -65,9 +65,9 @@ const VOTER: Holder<Ware, Part> = {
   words: 'somebody who sees the product or has got it',
   names: ['login'],
   by: 'lookup',
-  async find({ logins: [login] }, { catalogue, orders, collection, product }) {
+  async find({ logins: [login] }, { visibility, orders, collection, product }) {
     if (!login || !collection || !product) return undefined;
-    const knows = (await catalogue.isVisible(collection, login.sub)) || (await orders.hasBought(product.id, login.sub));
+    const knows = (await visibility.isVisible(collection, login.sub)) || (await orders.hasBought(product.id, login.sub));
     return knows ? { akey: login.sub, login, via: 'own', as: 'viewer' } : undefined;
   },
 };

@@ -56,7 +56,7 @@ export async function run(say: (text: string) => void): Promise<Row[]> {
   try {
     say(`writing ${PRODUCTS} products`);
     const merchant = await fill(database);
-    const search = new Search({ database });
+    const search = new Search(database);
     const rows: Row[] = [];
     const medians: number[] = [];
     for (const { name, wanted, by, ascending = false, offset = 0 } of KINDS) {

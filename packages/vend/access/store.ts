@@ -1,34 +1,37 @@
-import { ceiling, type Database, enumOf, int4, lockOwner, pagedList, timestamptz, uuid } from '@scrip/database';
-import type { Page, Uuid } from '@scrip/kernel';
-import { accessFull } from './errors.ts';
+import { ceiling, type Database, enumOf, int4, lockOwner, statement, uuid } from '@scrip/database';
+import type { AvatarKey, Page } from '@scrip/kernel';
+import { accessFull, bannedBy, ownAccess } from './errors.ts';
 
 /** How a merchant treats somebody. */
 const ACCESS_KINDS = ['ban', 'vip'] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 
-export interface Entry {
-  readonly akey: Uuid;
+/** How a merchant treats one avatar, since when. */
+export interface AccessRule {
+  readonly akey: AvatarKey;
   readonly kind: AccessKind;
   /** Hundredths of a percent off every price. */
   readonly discount: number;
   readonly createdAt: Date;
 }
 
-const FIND = { name: 'vend-access-find', text: 'SELECT kind, discount FROM vend_access WHERE merchant = $1 AND akey = $2' };
+/** How a merchant stands to somebody who would buy. */
+export interface Standing {
+  readonly banned: boolean;
+  /** Hundredths of a percent off every price. */
+  readonly discount: number;
+}
 
-const LIST = pagedList({
-  name: 'vend-access-list',
-  params: [uuid],
-  row: { akey: uuid, kind: enumOf('vend_access_kind', ACCESS_KINDS), discount: int4, createdAt: timestamptz },
-  after: uuid,
-  order: ['akey'],
-  text: ({ behind, order, slice }) =>
-    `SELECT akey, kind, discount, created_at AS "createdAt" FROM vend_access WHERE merchant = $1 AND ${behind} ${order} ${slice}`,
+/** Of one merchant. */
+export const MAX_RULES = 1_000;
+
+/** Sales ask it. */
+const FIND = statement({
+  name: 'vend-access-find',
+  text: 'SELECT kind, discount FROM vend_access WHERE merchant = $1 AND akey = $2',
+  params: [uuid, uuid],
+  row: { kind: enumOf('vend_access_kind', ACCESS_KINDS), discount: int4 },
 });
-
-const CHANGE = 'UPDATE vend_access SET kind = $3, discount = $4 WHERE merchant = $1 AND akey = $2';
-
-const ADD = 'INSERT INTO vend_access (merchant, akey, kind, discount) VALUES ($1, $2, $3, $4)';
 
 const CEILING = ceiling({
   name: 'vend-access-of-merchant',
@@ -38,34 +41,52 @@ const CEILING = ceiling({
   full: accessFull,
 });
 
-/** The only place where the lists of bans and VIPs touch the database. */
-export class Store {
+/** Whom merchants sell nothing to, and whom for less. */
+export class Access {
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
-  async find(merchant: Uuid, akey: Uuid): Promise<Pick<Entry, 'kind' | 'discount'> | undefined> {
-    return (await this.#database.pool.query<Pick<Entry, 'kind' | 'discount'>>({ ...FIND, values: [merchant, akey] })).rows[0];
+  async standing(merchant: AvatarKey, akey: AvatarKey): Promise<Standing> {
+    const rule = await FIND.first(this.#database.pool, merchant, akey);
+    return { banned: rule?.kind === 'ban', discount: rule?.kind === 'vip' ? rule.discount : 0 };
   }
 
-  /** In the order of their keys. */
-  list(merchant: Uuid, page: Page): Promise<Entry[]> {
-    return LIST.read(this.#database.pool, [merchant], page);
+  /** Raises vend.banned. */
+  async mustServe(merchant: AvatarKey, akey: AvatarKey): Promise<void> {
+    if ((await this.standing(merchant, akey)).banned) throw bannedBy(merchant, akey);
   }
 
-  /** `most` is how many entries a merchant may have, which is decided by one call at a time. Raises vend.access_full. */
-  set(merchant: Uuid, { akey, kind, discount }: Omit<Entry, 'createdAt'>, most: number): Promise<void> {
-    return this.#database.transaction(async (client) => {
+  /**
+   * Puts an avatar on one of the lists, and so takes it off the other; `none` takes it off both. `discount`: hundredths of a
+   * percent, for a VIP. Raises vend.own_access and vend.access_full.
+   */
+  async set(merchant: AvatarKey, akey: AvatarKey, kind: AccessKind | 'none', discount: number): Promise<void> {
+    const { vendAccess } = this.#database.prisma;
+    if (kind === 'none') return void (await vendAccess.deleteMany({ where: { merchant, akey } }));
+    if (akey === merchant) throw ownAccess(`${akey} is the merchant, who is neither banned nor a VIP`);
+    const rule = { kind, discount };
+    await this.#database.transaction(async (client) => {
       await lockOwner(client, 'vend access', merchant);
-      if ((await client.query(CHANGE, [merchant, akey, kind, discount])).rowCount === 1) return;
-      await CEILING.mustHaveRoom(client, most, merchant, merchant);
-      await client.query(ADD, [merchant, akey, kind, discount]);
+      await this.#database.join(client, async (prisma) => {
+        const { count } = await prisma.vendAccess.updateMany({ where: { merchant, akey }, data: rule });
+        if (count === 1) return;
+        await CEILING.mustHaveRoom(client, MAX_RULES, merchant, merchant);
+        await prisma.vendAccess.create({ data: { merchant, akey, ...rule } });
+      });
     });
   }
 
-  async remove(merchant: Uuid, akey: Uuid): Promise<void> {
-    await this.#database.pool.query('DELETE FROM vend_access WHERE merchant = $1 AND akey = $2', [merchant, akey]);
+  /** In the order of their keys. A page may begin behind any key, whether or not it is on a list. */
+  list(merchant: AvatarKey, { after, offset, limit }: Page): Promise<AccessRule[]> {
+    return this.#database.prisma.vendAccess.findMany({
+      select: { akey: true, kind: true, discount: true, createdAt: true },
+      where: { merchant, ...(after && { akey: { gt: after.id } }) },
+      orderBy: { akey: 'asc' },
+      skip: offset,
+      take: limit,
+    });
   }
 }

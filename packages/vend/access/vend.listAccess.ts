@@ -6,7 +6,7 @@ import * as params from '../procedures/credit-params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 
-const ENTRY = t.struct({ ...LISTED_AVATAR, kind: t.string(), discount_percent: t.double(), since: t.dateTime() });
+const RULE = t.struct({ ...LISTED_AVATAR, kind: t.string(), discount_percent: t.double(), since: t.dateTime() });
 
 export const listAccess = (vend: Vend): Procedure =>
   procedure({
@@ -14,12 +14,12 @@ export const listAccess = (vend: Vend): Procedure =>
     summary: 'Lists whom a merchant has banned and who is a VIP there.',
     notes: "In the order of the avatars' keys. Times are UTC.",
     params: { capabilities: params.capabilities, merchant: params.ownMerchant, after: afterKey('akey'), limit: pageLimit(100) },
-    result: t.array(ENTRY),
+    result: t.array(RULE),
     resultDoc: 'Entries: kind is ban or vip, since is when the avatar came onto a list first.',
     faults: [],
     authority: merchantAuthority(vend, RIGHTS.own),
     async handler(page, { merchant }) {
-      const entries = await withNames(vend.avatars, await vend.access.list(merchant, pageOf(page)));
-      return entries.map(({ discount, createdAt, ...entry }) => ({ ...entry, discount_percent: percentOf(discount), since: createdAt }));
+      const rules = await withNames(vend.avatars, await vend.access.list(merchant, pageOf(page)));
+      return rules.map(({ discount, createdAt, ...rule }) => ({ ...rule, discount_percent: percentOf(discount), since: createdAt }));
     },
   });

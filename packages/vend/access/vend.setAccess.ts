@@ -1,13 +1,13 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { type Procedure, param, procedure, t, word } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
+import { invalidShares } from '../catalogue/errors.ts';
 import { shareOf } from '../catalogue/rules.ts';
-import { invalidShares } from '../errors.ts';
 import * as params from '../procedures/credit-params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
-import { MAX_ENTRIES } from './access.ts';
 import { accessFull, ownAccess } from './errors.ts';
+import { MAX_RULES } from './store.ts';
 
 export const setAccess = (vend: Vend): Procedure =>
   procedure({
@@ -16,7 +16,7 @@ export const setAccess = (vend: Vend): Procedure =>
     notes: [
       'A banned avatar can neither buy from the merchant, nor be bought for, nor buy or redeem gift cards there; what was bought before',
       'is theirs and is delivered. A VIP gets the discount off every price of the merchant. An avatar is on one of the lists at most:',
-      `the last call counts. A merchant can have ${MAX_ENTRIES} avatars on both lists together.`,
+      `the last call counts. A merchant can have ${MAX_RULES} avatars on both lists together.`,
     ].join('\n'),
     params: {
       capabilities: params.capabilities,

@@ -134,30 +134,30 @@ describe('vend.createCollection and vend.collectionNames', () => {
 });
 
 describe('the catalogue', () => {
-  const offer = async (id: number) => (await shop.world.vend.catalogue.product(id)) ?? Promise.reject(new Error('gone'));
+  const offer = async (id: number) => (await shop.world.vend.catalogue.offer(id)) ?? Promise.reject(new Error('gone'));
 
   it('says who may buy', async () => {
-    const { catalogue } = shop.world.vend;
-    for (const { akey } of [shop.ann, shop.bob, shop.cyd, shop.dan]) expect(await catalogue.mayBuy(await offer(hidden), akey)).toBe(true);
-    expect(await catalogue.mayBuy(await offer(hidden), shop.eve.akey)).toBe(false);
-    expect(await catalogue.mayBuy(await offer(shown), shop.eve.akey)).toBe(true);
+    const { visibility } = shop.world.vend;
+    for (const { akey } of [shop.ann, shop.bob, shop.cyd, shop.dan]) expect(await visibility.mayBuy(await offer(hidden), akey)).toBe(true);
+    expect(await visibility.mayBuy(await offer(hidden), shop.eve.akey)).toBe(false);
+    expect(await visibility.mayBuy(await offer(shown), shop.eve.akey)).toBe(true);
     const gone = await shop.add('Shown', 'gone');
     await call('vend.removeProduct', [shop.ann.login], gone);
-    expect(await catalogue.mayBuy(await offer(gone), shop.ann.akey)).toBe(false);
+    expect(await visibility.mayBuy(await offer(gone), shop.ann.akey)).toBe(false);
   });
 
   it('finds the private collections that a call opens, and no other', async () => {
     const { capabilities, vend } = shop.world;
-    const own = (await vend.catalogue.find(shop.ann.akey, 'Hidden'))?.id;
+    const own = (await vend.catalogue.collectionNamed(shop.ann.akey, 'Hidden'))?.id;
     const readable = async (tokens: readonly string[]) => {
-      return vend.catalogue.readableCollections(await createGuard(capabilities).verify(testCall(), tokens));
+      return vend.visibility.readableCollections(await createGuard(capabilities).verify(testCall(), tokens));
     };
     for (const role of SEE) expect([role, await readable(roles[role])]).toEqual([role, expect.arrayContaining([own])]);
     expect(await readable(roles.stranger)).toEqual([]);
     expect(await readable([])).toEqual([]);
     expect(await readable([roles['read grant'][1] as string])).toEqual([]);
     expect((await readable(roles.affiliate)).length).toBeLessThan((await readable(roles.merchant)).length);
-    const shownId = (await vend.catalogue.find(shop.ann.akey, 'Shown'))?.id;
+    const shownId = (await vend.catalogue.collectionNamed(shop.ann.akey, 'Shown'))?.id;
     expect(await readable(roles.merchant)).not.toContain(shownId);
   });
 });

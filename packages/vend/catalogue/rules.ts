@@ -1,7 +1,7 @@
 import { nameKey, nameProblem, tidyName } from '@scrip/avatars';
 import { type Currency, formatMinor, MAX_MINOR } from '@scrip/kernel';
-import { invalidName, invalidPrice, invalidShares } from '../errors.ts';
 import { type Partner, WHOLE } from '../model.ts';
+import { invalidName, invalidPrice, invalidShares } from './errors.ts';
 
 const MAX_NAME = 63;
 export const MAX_CATEGORIES = 20;

@@ -1,27 +1,39 @@
-import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import { nameKey } from '@scrip/avatars';
+import { array, bool, type Database, int4, statement, text, uuid } from '@scrip/database';
+import type { AvatarKey, GroupKey, Uuid } from '@scrip/kernel';
 import type { Collection, Offer } from '../model.ts';
-import { collectionColumns, offerColumns, readOffer } from './columns.ts';
+import { COLLECTION, collectionColumns, OFFER, offerColumns, readOffer } from './columns.ts';
 
-const BY_NAME = {
+const BY_NAME = statement({
   name: 'vend-collection-by-name',
   text: `SELECT ${collectionColumns} FROM vend_collection c WHERE c.creator = $1 AND c.name_key = $2`,
-};
+  params: [uuid, text],
+  row: COLLECTION,
+});
 
-const BY_ID = { name: 'vend-collection', text: `SELECT ${collectionColumns} FROM vend_collection c WHERE c.id = $1` };
+const BY_ID = statement({
+  name: 'vend-collection',
+  text: `SELECT ${collectionColumns} FROM vend_collection c WHERE c.id = $1`,
+  params: [uuid],
+  row: COLLECTION,
+});
 
-const OFFER = {
+const OFFER_BY_ID = statement({
   name: 'vend-offer',
   text: `SELECT ${offerColumns} FROM vend_product p JOIN vend_collection c ON c.id = p.collection_id WHERE p.id = $1`,
-};
+  params: [int4],
+  row: OFFER,
+});
 
-const SELLS = {
+const SELLS = statement({
   name: 'vend-sells',
   text: 'SELECT EXISTS (SELECT FROM vend_collection WHERE creator = $1 AND name_key IS NOT NULL) AS sells',
-};
+  params: [uuid],
+  row: { sells: bool },
+});
 
 /** By three indexes; the first are those of the merchants. */
-const PRIVATE = {
+const PRIVATE = statement({
   name: 'vend-private-collections',
   text: `SELECT id FROM (
            SELECT id, 0 AS rank FROM vend_collection WHERE creator = ANY ($1::uuid[]) AND NOT public AND name_key IS NOT NULL
@@ -30,36 +42,41 @@ const PRIVATE = {
            UNION ALL
            SELECT id, 1 FROM vend_collection WHERE manager_group = ANY ($2::uuid[]) AND NOT public AND name_key IS NOT NULL) AS found
          GROUP BY id ORDER BY min(rank), id LIMIT $3::int`,
-};
+  params: [array(uuid), array(uuid), int4],
+  row: { id: uuid },
+});
 
-/** Looks up collections and products. */
-export class Store {
-  readonly #database: Database;
+/** Looks up collections and products, for everything else here. */
+export class Catalogue {
+  readonly #pool: Database['pool'];
 
-  constructor(database: Database) {
-    this.#database = database;
+  constructor({ pool }: Database) {
+    this.#pool = pool;
   }
 
-  async collectionByName(merchant: Uuid, nameKey: string): Promise<Collection | undefined> {
-    return (await this.#database.pool.query<Collection>({ ...BY_NAME, values: [merchant, nameKey] })).rows[0];
+  /** A merchant's collection by its name, in any case; private ones too. A removed one is found by nothing. */
+  collectionNamed(merchant: AvatarKey, name: string): Promise<Collection | undefined> {
+    return BY_NAME.first(this.#pool, merchant, nameKey(name));
   }
 
-  async sells(merchant: Uuid): Promise<boolean> {
-    return (await this.#database.pool.query<{ sells: boolean }>({ ...SELLS, values: [merchant] })).rows[0]?.sells === true;
+  /** By its id; removed ones too. */
+  collection(id: Uuid): Promise<Collection | undefined> {
+    return BY_ID.first(this.#pool, id);
   }
 
-  async collection(id: Uuid): Promise<Collection | undefined> {
-    return (await this.#database.pool.query<Collection>({ ...BY_ID, values: [id] })).rows[0];
-  }
-
-  async offer(id: number): Promise<Offer | undefined> {
-    const [row] = (await this.#database.pool.query<Record<string, unknown>>({ ...OFFER, values: [id] })).rows;
+  /** A product and its collection; removed ones too, which is what `removedAt` tells. */
+  async offer(productId: number): Promise<Offer | undefined> {
+    const row = await OFFER_BY_ID.first(this.#pool, productId);
     return row && readOffer(row);
   }
 
-  /** Of these merchants, or with one of these groups. */
-  async privateCollections(merchants: readonly Uuid[], groups: readonly Uuid[], limit: number): Promise<Uuid[]> {
-    const { rows } = await this.#database.pool.query<{ id: Uuid }>({ ...PRIVATE, values: [merchants, groups, limit] });
-    return rows.map(({ id }) => id);
+  /** Whether an avatar has a collection at all, and so is a merchant. */
+  async sells(merchant: AvatarKey): Promise<boolean> {
+    return (await SELLS.first(this.#pool, merchant))?.sells === true;
+  }
+
+  /** Those of these merchants first, then those with one of these groups. */
+  async privateCollections(merchants: readonly AvatarKey[], groups: readonly GroupKey[], limit: number): Promise<Uuid[]> {
+    return (await PRIVATE.all(this.#pool, merchants, groups, limit)).map(({ id }) => id);
   }
 }

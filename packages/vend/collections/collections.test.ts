@@ -136,7 +136,7 @@ describe('vend.removeCollection', () => {
     expect(await refusal('vend.removeCollection', me, '', 'Brief')).toMatch(/^vend\.unknown_collection/);
     await call('vend.createCollection', me, '', 'Brief');
     expect(await call('vend.products', me, '', 'Brief')).toEqual([]);
-    expect((await shop.world.vend.catalogue.product(id))?.collection.removed).toBe(true);
+    expect((await shop.world.vend.catalogue.offer(id))?.collection.removed).toBe(true);
   });
 
   it('never leaves a product in a removed one, whoever comes first', async () => {

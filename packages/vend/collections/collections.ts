@@ -1,11 +1,10 @@
-import { nameKey } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import { isUuid, newId, type Uuid } from '@scrip/kernel';
+import { type AvatarKey, type GroupKey, isUuid, newId, type Uuid } from '@scrip/kernel';
 import { checkCollectionName, mustLeaveEnough, shareOf } from '../catalogue/rules.ts';
-import { collectionExists, collectionNotEmpty, unknownCollection } from '../errors.ts';
 import type { Collection } from '../model.ts';
-import { type Settings, Store } from './store.ts';
+import { collectionExists, collectionNotEmpty, unknownCollection } from './errors.ts';
+import { CollectionStore, type Settings } from './store.ts';
 
 /** What is to be different; what is left out stays as it is. */
 export interface CollectionChanges {
@@ -36,13 +35,18 @@ const PLAIN: Omit<Settings, 'name'> = {
   managerGroup: null,
 };
 
+export interface CollectionsOptions {
+  readonly database: Database;
+  readonly groups: Groups;
+}
+
 /** Makes, changes and removes collections. */
 export class Collections {
-  readonly #store: Store;
+  readonly #store: CollectionStore;
   readonly #groups: Groups;
 
-  constructor({ database, groups }: { readonly database: Database; readonly groups: Groups }) {
-    this.#store = new Store(database);
+  constructor({ database, groups }: CollectionsOptions) {
+    this.#store = new CollectionStore(database);
     this.#groups = groups;
   }
 
@@ -50,10 +54,10 @@ export class Collections {
    * A collection without products, private where nothing else is said. Returns its id. Raises vend.invalid_name,
    * vend.collection_exists, vend.too_many_collections, vend.invalid_shares and general.unknown_group.
    */
-  async create(merchant: Uuid, name: string, changes: Omit<CollectionChanges, 'name'> = {}): Promise<Uuid> {
+  async create(merchant: AvatarKey, name: string, changes: Omit<CollectionChanges, 'name'> = {}): Promise<Uuid> {
     const id = newId();
     const settings = { ...PLAIN, name: checkCollectionName(name), ...(await this.#resolve(merchant, changes)) };
-    const outcome = await this.#store.create(id, merchant, settings, nameKey(settings.name), MAX_COLLECTIONS);
+    const outcome = await this.#store.create(id, merchant, settings, MAX_COLLECTIONS);
     if (outcome === 'taken') throw taken(merchant, settings.name);
     return id;
   }
@@ -65,7 +69,7 @@ export class Collections {
     const outcome = await this.#store.update(collection, changes.commission !== undefined, (current, mostShared) => {
       const settings = { ...current, ...resolved, name: name ?? current.name };
       if (settings.commission > current.commission) mustLeaveEnough(settings.commission, mostShared);
-      return { settings, nameKey: nameKey(settings.name) };
+      return settings;
     });
     if (outcome === 'taken') throw taken(collection.merchant, name ?? collection.name);
     if (outcome === 'gone') throw gone(collection);
@@ -79,7 +83,7 @@ export class Collections {
   }
 
   /** What was named, as it is kept. */
-  async #resolve(merchant: Uuid, changes: Omit<CollectionChanges, 'name'>): Promise<Partial<Settings>> {
+  async #resolve(merchant: AvatarKey, changes: Omit<CollectionChanges, 'name'>): Promise<Partial<Settings>> {
     const { commission, affiliateGroup, managerGroup, ...rest } = changes;
     return {
       ...rest,
@@ -89,13 +93,13 @@ export class Collections {
     };
   }
 
-  async #groupNamed(merchant: Uuid, keyOrName: string): Promise<Uuid | null> {
+  async #groupNamed(merchant: AvatarKey, keyOrName: string): Promise<GroupKey | null> {
     if (keyOrName === '') return null;
     return (await (isUuid(keyOrName) ? this.#groups.get(keyOrName) : this.#groups.get(keyOrName, merchant))).gkey;
   }
 }
 
-function taken(merchant: Uuid, name: string) {
+function taken(merchant: AvatarKey, name: string) {
   return collectionExists(`${merchant} has another collection called ${JSON.stringify(name)}`);
 }
 

@@ -1,8 +1,9 @@
-import { ceiling, type Database, lockOwner, uuid } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
-import { collectionColumns } from '../catalogue/columns.ts';
-import { tooManyCollections } from '../errors.ts';
+import { nameKey } from '@scrip/avatars';
+import { ceiling, type Database, lockOwner, type Prisma, statement, uuid } from '@scrip/database';
+import type { AvatarKey, Uuid } from '@scrip/kernel';
+import { COLLECTION, collectionColumns } from '../catalogue/columns.ts';
 import type { Collection } from '../model.ts';
+import { tooManyCollections } from './errors.ts';
 
 /** What the merchant says of a collection. */
 export type Settings = Pick<
@@ -13,12 +14,6 @@ export type Settings = Pick<
 /** What one merchant calls collections, and how many there are, is decided by one call at a time. */
 const LOCKED = 'collections';
 
-const NAMED = 'SELECT id FROM vend_collection WHERE creator = $1 AND name_key = $2';
-
-const INSERT = `INSERT INTO vend_collection
-    (id, creator, name, name_key, public, description, tags, image_url_part, texture_key, commission, affiliate_group, manager_group)
-  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
-
 const CEILING = ceiling({
   name: 'vend-collections-of-merchant',
   things: 'collections',
@@ -28,18 +23,21 @@ const CEILING = ceiling({
 });
 
 /** Products that are added or change their shares wait here, and see the commission that holds then. */
-const LOCK = `SELECT ${collectionColumns} FROM vend_collection c WHERE c.id = $1 AND c.name_key IS NOT NULL FOR NO KEY UPDATE`;
+const LOCK = statement({
+  name: 'vend-collection-lock',
+  text: `SELECT ${collectionColumns} FROM vend_collection c WHERE c.id = $1 AND c.name_key IS NOT NULL FOR NO KEY UPDATE`,
+  params: [uuid],
+  row: COLLECTION,
+});
 
-const MOST_SHARED = 'SELECT max(shared) AS most FROM vend_product WHERE collection_id = $1 AND removed_at IS NULL';
-
-const UPDATE = `UPDATE vend_collection SET name = $2, name_key = $3, public = $4, description = $5, tags = $6, image_url_part = $7,
-    texture_key = $8, commission = $9, affiliate_group = $10, manager_group = $11
-  WHERE id = $1`;
-
-const REMOVE = 'UPDATE vend_collection SET name_key = NULL, removed_at = clock_timestamp() WHERE id = $1';
+const REMOVE = statement({
+  name: 'vend-collection-remove',
+  text: 'UPDATE vend_collection SET name_key = NULL, removed_at = clock_timestamp() WHERE id = $1',
+  params: [uuid],
+});
 
 /** Changes collections. */
-export class Store {
+export class CollectionStore {
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -47,13 +45,15 @@ export class Store {
   }
 
   /** `most` is how many collections one merchant may have. Raises vend.too_many_collections. */
-  create(id: Uuid, merchant: Uuid, settings: Settings, nameKey: string, most: number): Promise<'done' | 'taken'> {
+  create(id: Uuid, merchant: AvatarKey, settings: Settings, most: number): Promise<'done' | 'taken'> {
     return this.#database.transaction(async (client) => {
       await lockOwner(client, LOCKED, merchant);
-      if ((await client.query(NAMED, [merchant, nameKey])).rows.length > 0) return 'taken';
-      await CEILING.mustHaveRoom(client, most, merchant, merchant);
-      await client.query(INSERT, [id, merchant, ...columnsOf(settings, nameKey)]);
-      return 'done';
+      return this.#database.join(client, async (prisma) => {
+        if (await idOfNamed(prisma, merchant, settings.name)) return 'taken';
+        await CEILING.mustHaveRoom(client, most, merchant, merchant);
+        await prisma.vendCollection.create({ data: { id, creator: merchant, ...columnsOf(settings) }, select: { id: true } });
+        return 'done';
+      });
     });
   }
 
@@ -64,34 +64,45 @@ export class Store {
   update(
     { id, merchant }: Collection,
     withShares: boolean,
-    decide: (current: Collection, mostShared: number) => { readonly settings: Settings; readonly nameKey: string },
+    decide: (current: Collection, mostShared: number) => Settings,
   ): Promise<'done' | 'taken' | 'gone'> {
     return this.#database.transaction(async (client) => {
       await lockOwner(client, LOCKED, merchant);
-      const [current] = (await client.query<Collection>(LOCK, [id])).rows;
+      const current = await LOCK.first(client, id);
       if (!current) return 'gone';
-      const shared = withShares ? (await client.query<{ most: number | null }>(MOST_SHARED, [id])).rows[0]?.most : null;
-      const { settings, nameKey } = decide(current, shared ?? 0);
-      const { rows } = await client.query<{ id: Uuid }>(NAMED, [merchant, nameKey]);
-      if (rows.some((other) => other.id !== id)) return 'taken';
-      await client.query(UPDATE, [id, ...columnsOf(settings, nameKey)]);
-      return 'done';
+      return this.#database.join(client, async (prisma) => {
+        const settings = decide(current, withShares ? await mostShared(prisma, id) : 0);
+        const other = await idOfNamed(prisma, merchant, settings.name);
+        if (other !== undefined && other !== id) return 'taken';
+        await prisma.vendCollection.update({ where: { id }, data: columnsOf(settings), select: { id: true } });
+        return 'done';
+      });
     });
   }
 
   remove(id: Uuid): Promise<'done' | 'used' | 'gone'> {
     return this.#database.transaction(async (client) => {
-      const [current] = (await client.query<Collection>(LOCK, [id])).rows;
+      const current = await LOCK.first(client, id);
       if (!current) return 'gone';
       if (current.size > 0) return 'used';
-      await client.query(REMOVE, [id]);
+      await REMOVE.run(client, id);
       return 'done';
     });
   }
 }
 
-/** In the order of the statements above. */
-function columnsOf(settings: Settings, nameKey: string): unknown[] {
-  const { name, description, tags, imageUrlPart, textureKey, commission, affiliateGroup, managerGroup } = settings;
-  return [name, nameKey, settings.public, description, tags, imageUrlPart, textureKey, commission, affiliateGroup, managerGroup];
+async function idOfNamed(prisma: Prisma.TransactionClient, merchant: AvatarKey, name: string): Promise<Uuid | undefined> {
+  const where = { creator_nameKey: { creator: merchant, nameKey: nameKey(name) } };
+  return (await prisma.vendCollection.findUnique({ where, select: { id: true } }))?.id;
+}
+
+async function mostShared(prisma: Prisma.TransactionClient, collectionId: Uuid): Promise<number> {
+  const { _max } = await prisma.vendProduct.aggregate({ where: { collectionId, removedAt: null }, _max: { shared: true } });
+  return _max.shared ?? 0;
+}
+
+function columnsOf(settings: Settings) {
+  const { name, public: isPublic, description, tags, imageUrlPart, textureKey, commission, affiliateGroup, managerGroup } = settings;
+  const described = { name, nameKey: nameKey(name), public: isPublic, description, tags, imageUrlPart, textureKey };
+  return { ...described, commission, affiliateGroup, managerGroup };
 }

@@ -1,8 +1,8 @@
 import { type Procedure, procedure } from '@scrip/rpc';
-import { collectionAuthority } from '../authority.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
+import { collectionAuthority } from './authority.ts';
 import { collectionDetails as details, writeCollection } from './fields.ts';
 
 export const collectionDetails = (vend: Vend): Procedure =>

@@ -1,11 +1,12 @@
 import { unknownGroup } from '@scrip/groups';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
-import { collectionExists, invalidName, invalidShares, tooManyCollections } from '../errors.ts';
+import { invalidName, invalidShares } from '../catalogue/errors.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import { MAX_COLLECTIONS } from './collections.ts';
+import { collectionExists, tooManyCollections } from './errors.ts';
 import { collectionSettings, readCollectionChanges, SETTINGS_DOC } from './fields.ts';
 
 export const createCollection = (vend: Vend): Procedure =>
@@ -27,7 +28,7 @@ export const createCollection = (vend: Vend): Procedure =>
     faults: [invalidName, collectionExists, tooManyCollections, invalidShares, unknownGroup],
     authority: merchantAuthority(vend, RIGHTS.own),
     async handler({ collection_name, settings }, { merchant }) {
-      await vend.catalogue.collections.create(merchant, collection_name, readCollectionChanges(settings));
+      await vend.collections.create(merchant, collection_name, readCollectionChanges(settings));
       return 1;
     },
   });

@@ -1,9 +1,9 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
-import { collectionAuthority } from '../authority.ts';
-import { collectionNotEmpty } from '../errors.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
+import { collectionAuthority } from './authority.ts';
+import { collectionNotEmpty } from './errors.ts';
 
 export const removeCollection = (vend: Vend): Procedure =>
   procedure({
@@ -16,7 +16,7 @@ export const removeCollection = (vend: Vend): Procedure =>
     faults: [collectionNotEmpty],
     authority: collectionAuthority(vend, RIGHTS.own),
     async handler(_input, { collection }) {
-      await vend.catalogue.collections.remove(collection);
+      await vend.collections.remove(collection);
       return 1;
     },
   });

@@ -1,10 +1,11 @@
 import { unknownGroup } from '@scrip/groups';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import { collectionAuthority } from '../authority.ts';
-import { collectionExists, invalidName, invalidShares } from '../errors.ts';
+import { invalidName, invalidShares } from '../catalogue/errors.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
+import { collectionAuthority } from './authority.ts';
+import { collectionExists } from './errors.ts';
 import { collectionChanges, readCollectionChanges, SETTINGS_DOC } from './fields.ts';
 
 export const updateCollection = (vend: Vend): Procedure =>
@@ -26,7 +27,7 @@ export const updateCollection = (vend: Vend): Procedure =>
     faults: [invalidName, collectionExists, invalidShares, unknownGroup],
     authority: collectionAuthority(vend, RIGHTS.own),
     async handler({ changes }, { collection }) {
-      await vend.catalogue.collections.update(collection, readCollectionChanges(changes));
+      await vend.collections.update(collection, readCollectionChanges(changes));
       return 1;
     },
   });

@@ -18,7 +18,7 @@ beforeEach(async () => {
   shop = await world.person(`Shop ${people}`, 50);
   ann = await world.person(`Ann ${people}`, 100);
   bob = await world.person(`Bob ${people}`);
-  await world.vend.catalogue.collections.create(shop.akey, 'Lamps');
+  await world.vend.collections.create(shop.akey, 'Lamps');
 });
 afterEach(() => world.check());
 afterAll(() => world.close());

@@ -14,8 +14,8 @@ import {
 import type { MasterKey } from '@scrip/capability';
 import { type Database, fullText } from '@scrip/database';
 import { type Currency, deriveId, newId, type Page, type Uuid } from '@scrip/kernel';
-import type { Access } from '../access/access.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Access } from '../access/store.ts';
+import type { Catalogue } from '../catalogue/store.ts';
 import type { Credits } from '../credit/credits.ts';
 import { mustHold } from '../funds.ts';
 import { CODE_BYTES, codeHash, codeOf } from './code.ts';

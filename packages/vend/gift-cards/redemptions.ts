@@ -1,6 +1,6 @@
 import { type Account, type Bank, journalId, type Prepared, requestHash } from '@scrip/bank';
 import type { Uuid } from '@scrip/kernel';
-import type { Access } from '../access/access.ts';
+import type { Access } from '../access/store.ts';
 import type { Credits } from '../credit/credits.ts';
 import { creditRider } from '../credit/store.ts';
 import { giftCardRedeemed } from './errors.ts';

@@ -1,9 +1,9 @@
 import { unknownAvatar, unknownRealm } from '@scrip/avatars';
-import { unknownCollection } from '../errors.ts';
+import { unknownCollection } from '../collections/errors.ts';
 import type { Collection } from '../model.ts';
 import * as params from '../params.ts';
 import type { Vend } from '../vend.ts';
-import { PAGE_SIZE } from './listings.ts';
+import { PAGE_SIZE } from './store.ts';
 
 // What the two procedures share that list a public collection, as anybody sees it.
 
@@ -28,6 +28,8 @@ export async function named(
   { avatars, catalogue }: Vend,
   given: { readonly merchant: string; readonly merchant_realm: string; readonly collection_name: string },
 ): Promise<Collection> {
-  const { akey } = await avatars.get(given.merchant, given.merchant_realm);
-  return catalogue.getPublic(akey, given.collection_name);
+  const { akey: merchant } = await avatars.get(given.merchant, given.merchant_realm);
+  const collection = await catalogue.collectionNamed(merchant, given.collection_name);
+  if (collection?.public) return collection;
+  throw unknownCollection(`${merchant} has no public collection called ${JSON.stringify(given.collection_name.slice(0, 63))}`);
 }

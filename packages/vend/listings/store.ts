@@ -1,7 +1,8 @@
 import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
-import { collectionColumns } from '../catalogue/columns.ts';
+import type { Groups } from '@scrip/groups';
+import type { AvatarKey, Page } from '@scrip/kernel';
 import type { Collection, Position, Product } from '../model.ts';
+import { CHANGED_PAGE, DETAILED, IDS, NAMES, PAGE, PUBLIC, REMOVED_PAGE, VENDORS } from './statements.ts';
 
 /** What the public listing shows of a product. */
 export interface ShownProduct
@@ -27,107 +28,104 @@ export interface ShownProduct
 export interface ShownVendor extends Position {
   /** Null: it sells the whole collection. */
   readonly productId: number | null;
-  readonly owner: Uuid;
+  readonly owner: AvatarKey;
   readonly matureRegion: boolean;
   /** Whether the owner is the merchant. */
   readonly own: boolean;
 }
 
-const NAMES = {
-  name: 'vend-collection-names',
-  text: 'SELECT name FROM vend_collection WHERE creator = $1 AND name_key IS NOT NULL ORDER BY name_key',
-};
+/** A product as anybody sees it, with those who sell it in-world. */
+export interface ListedProduct {
+  readonly product: ShownProduct;
+  /** The merchant's first, and those that sell nothing else before those that sell the whole collection. */
+  readonly vendors: readonly ShownVendor[];
+}
 
-/** The ids come from the index alone, however deep the page is. */
-const PUBLIC = {
-  name: 'vend-public-collections',
-  text: `SELECT ${collectionColumns} FROM (
-           SELECT id FROM vend_collection WHERE public AND name_key IS NOT NULL ORDER BY name_key, id OFFSET $1::int LIMIT $2::int) AS page
-         JOIN vend_collection c USING (id) ORDER BY c.name_key, c.id`,
-};
+/** Products on a page of a collection. */
+export const PAGE_SIZE = 100;
+/** Vendors beside a product. */
+const MAX_SHOWN_VENDORS = 10;
+/** Seconds of Unix time up to the end of the year 9999: what is later, no database can compare with. */
+const LAST_SECOND = 253_402_300_799;
 
-const IDS = {
-  name: 'vend-product-ids',
-  text: 'SELECT id FROM vend_product WHERE collection_id = $1 AND removed_at IS NULL ORDER BY id',
-};
+export interface ListingsOptions {
+  readonly database: Database;
+  readonly groups: Groups;
+}
 
-const SHOWN = `p.id, p.name, left(p.description, 255) AS "shortDescription", p.creator, p.categories, p.tags, p.mature, p.price, p.currency,
-  p.image_url_part AS "imageUrlPart", p.texture_key AS "textureKey", p.votes, p.rating_sum AS "ratingSum"`;
+/** What the documents list of collections, a page at a time. */
+export class Listings {
+  readonly #pool: Database['pool'];
+  readonly #groups: Groups;
 
-const PAGE = {
-  name: 'vend-listed-products',
-  text: `SELECT ${SHOWN} FROM (
-           SELECT id FROM vend_product WHERE collection_id = $1 AND removed_at IS NULL ORDER BY id OFFSET $2::int LIMIT $3::int) AS page
-         JOIN vend_product p USING (id) ORDER BY p.id`,
-};
-
-/** Materialized, or the planner would look at every product of the collection in the order of their ids. */
-const CHANGED_PAGE = {
-  name: 'vend-changed-products',
-  text: `WITH changed AS MATERIALIZED (
-           SELECT id FROM vend_product WHERE collection_id = $1 AND removed_at IS NULL AND changed_at >= to_timestamp($4::float8)),
-         page AS (SELECT id FROM changed ORDER BY id OFFSET $2::int LIMIT $3::int)
-         SELECT ${SHOWN} FROM page JOIN vend_product p USING (id) ORDER BY p.id`,
-};
-
-const REMOVED_PAGE = {
-  name: 'vend-removed-products',
-  text: `SELECT p.id, p.creator FROM (
-           SELECT id FROM vend_product WHERE collection_id = $1 AND removed_at >= to_timestamp($4::float8)
-           ORDER BY removed_at, id OFFSET $2::int LIMIT $3::int) AS page
-         JOIN vend_product p USING (id) ORDER BY p.removed_at, p.id`,
-};
-
-const VENDOR = 'product_id AS "productId", owner, region, x, y, z, mature_region AS "matureRegion", own';
-
-/** At most so many of each product and of the collection as a whole, the merchant's first. */
-const VENDORS = {
-  name: 'vend-listed-vendors',
-  text: `SELECT v.* FROM unnest($2::int[]) AS listed (id) CROSS JOIN LATERAL (
-           SELECT ${VENDOR} FROM vend_vendor WHERE product_id = listed.id AND (own OR owner = ANY ($3::uuid[]))
-           ORDER BY own DESC, created_at, id LIMIT $4::int) AS v
-         UNION ALL
-         SELECT v.* FROM (
-           SELECT ${VENDOR} FROM vend_vendor WHERE collection_id = $1 AND product_id IS NULL AND (own OR owner = ANY ($3::uuid[]))
-           ORDER BY own DESC, created_at, id LIMIT $4::int) AS v`,
-};
-
-/** Reads what everybody may see, a page at a time. */
-export class Store {
-  readonly #database: Database;
-
-  constructor(database: Database) {
-    this.#database = database;
+  constructor({ database, groups }: ListingsOptions) {
+    this.#pool = database.pool;
+    this.#groups = groups;
   }
 
-  async names(merchant: Uuid): Promise<string[]> {
-    return (await this.#database.pool.query<{ name: string }>({ ...NAMES, values: [merchant] })).rows.map(({ name }) => name);
+  /** Names of a merchant's collections, public and private, in the order of their names. */
+  async names(merchant: AvatarKey): Promise<string[]> {
+    return (await NAMES.all(this.#pool, merchant)).map(({ name }) => name);
   }
 
-  async publicCollections(offset: number, limit: number): Promise<Collection[]> {
-    return (await this.#database.pool.query<Collection>({ ...PUBLIC, values: [offset, limit] })).rows;
+  /** In the order of their names, by whomever. */
+  publicCollections(offset: number, limit: number): Promise<Collection[]> {
+    return PUBLIC.all(this.#pool, offset, limit);
   }
 
-  async productIds(collectionId: Uuid): Promise<number[]> {
-    const { rows } = await this.#database.pool.query<[number]>({ ...IDS, values: [collectionId], rowMode: 'array' });
-    return rows.map(([id]) => id);
+  /** All of them, in the order in which they were added. */
+  async productIds({ id }: Collection): Promise<number[]> {
+    // Up to 100,000 rows: the driver need not make an object of each.
+    const { rows } = await this.#pool.query<[number]>({ ...IDS.bind(id), rowMode: 'array' });
+    return rows.map(([productId]) => productId);
   }
 
-  /** In the order of their ids; of those that changed since (seconds of Unix time), where that is not undefined. */
-  async products(collectionId: Uuid, since: number | undefined, offset: number, limit: number): Promise<ShownProduct[]> {
-    const page = [collectionId, offset, limit];
-    const query = since === undefined ? { ...PAGE, values: page } : { ...CHANGED_PAGE, values: [...page, since] };
-    return (await this.#database.pool.query<ShownProduct>(query)).rows;
+  /** With all their details, in the order in which they were added. A page may begin behind any number. */
+  detailedProducts({ id }: Collection, page: Page): Promise<Product[]> {
+    return DETAILED.read(this.#pool, [id], page);
   }
 
-  /** In the order in which they were removed, since that many seconds of Unix time. */
-  async removedProducts(collectionId: Uuid, since: number, offset: number, limit: number): Promise<{ id: number; creator: Uuid }[]> {
-    const values = [collectionId, offset, limit, since];
-    return (await this.#database.pool.query<{ id: number; creator: Uuid }>({ ...REMOVED_PAGE, values })).rows;
+  /** A page of the products that were added or changed since then (seconds of Unix time), in the order in which they were added. */
+  async products(collection: Collection, since: number, offset: number): Promise<ListedProduct[]> {
+    const products = await this.#page(collection, since, offset);
+    if (products.length === 0) return [];
+    const ids = products.map(({ id }) => id);
+    const affiliates = await this.#affiliates(collection);
+    const vendors = byProduct(await VENDORS.all(this.#pool, collection.id, ids, affiliates, MAX_SHOWN_VENDORS));
+    const ofAll = merchantsFirst(vendors.get(null) ?? []);
+    return products.map((product) => {
+      const own = vendors.get(product.id);
+      return { product, vendors: own ? merchantsFirst([...own, ...ofAll]) : ofAll };
+    });
   }
 
-  /** The merchant's and the affiliates' vendors of these products and of the whole collection, at most `most` of each. */
-  async vendors(collectionId: Uuid, products: readonly number[], affiliates: readonly Uuid[], most: number): Promise<ShownVendor[]> {
-    return (await this.#database.pool.query<ShownVendor>({ ...VENDORS, values: [collectionId, products, affiliates, most] })).rows;
+  /** A page of the products that were removed since then (seconds of Unix time), in the order in which they were removed. */
+  removedProducts({ id }: Collection, since: number, offset: number): Promise<{ id: number; creator: AvatarKey }[]> {
+    return REMOVED_PAGE.all(this.#pool, id, offset, PAGE_SIZE, Math.min(since, LAST_SECOND));
   }
+
+  #page({ id, createdAt }: Collection, since: number, offset: number): Promise<ShownProduct[]> {
+    const isAll = since * 1_000 <= createdAt.getTime();
+    if (isAll) return PAGE.all(this.#pool, id, offset, PAGE_SIZE);
+    return CHANGED_PAGE.all(this.#pool, id, offset, PAGE_SIZE, Math.min(since, LAST_SECOND));
+  }
+
+  /** Who may sell from it by now: nobody is sent to the object of somebody who left the group. */
+  async #affiliates({ affiliateGroup }: Collection): Promise<AvatarKey[]> {
+    return affiliateGroup === null ? [] : (await this.#groups.shares(affiliateGroup)).map(({ akey }) => akey);
+  }
+}
+
+function byProduct(vendors: readonly ShownVendor[]): Map<number | null, ShownVendor[]> {
+  const found = new Map<number | null, ShownVendor[]>();
+  for (const vendor of vendors) {
+    const others = found.get(vendor.productId);
+    if (others) others.push(vendor);
+    else found.set(vendor.productId, [vendor]);
+  }
+  return found;
+}
+
+function merchantsFirst(vendors: readonly ShownVendor[]): ShownVendor[] {
+  return vendors.toSorted((a, b) => Number(b.own) - Number(a.own)).slice(0, MAX_SHOWN_VENDORS);
 }

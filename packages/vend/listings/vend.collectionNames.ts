@@ -17,5 +17,5 @@ export const collectionNames = (vend: Vend): Procedure =>
     resultDoc: 'The names.',
     faults: [],
     authority: merchantAuthority(vend, RIGHTS.seeAll),
-    handler: (_input, { merchant }) => vend.catalogue.listings.names(merchant),
+    handler: (_input, { merchant }) => vend.listings.names(merchant),
   });

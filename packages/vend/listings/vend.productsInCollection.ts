@@ -1,5 +1,5 @@
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import { collectionAuthority } from '../authority.ts';
+import { collectionAuthority } from '../collections/authority.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
@@ -18,5 +18,5 @@ export const productsInCollection = (vend: Vend): Procedure =>
     resultDoc: 'The ids.',
     faults: [],
     authority: collectionAuthority(vend, RIGHTS.see),
-    handler: (_input, { collection }) => vend.catalogue.listings.productIds(collection),
+    handler: (_input, { collection }) => vend.listings.productIds(collection),
   });

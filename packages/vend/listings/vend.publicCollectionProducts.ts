@@ -49,7 +49,7 @@ export const publicCollectionProducts = (vend: Vend): Procedure =>
     authority: loginAuthority,
     async handler({ offset, changes_since_unixtime, ...given }) {
       const collection = await publicCollection.named(vend, given);
-      const listed = await vend.catalogue.listings.products(collection, changes_since_unixtime, offset);
+      const listed = await vend.listings.products(collection, changes_since_unixtime, offset);
       // Most products of a page are sold by the same vendors, in one and the same list.
       const lists = [...new Set(listed.map(({ vendors }) => vendors))];
       const owners = lists.flat().map(({ owner }) => owner);

@@ -16,7 +16,7 @@ export const publicCollectionProductsDeleted = (vend: Vend): Procedure =>
     authority: loginAuthority,
     async handler({ offset, changes_since_unixtime, ...given }) {
       const collection = await publicCollection.named(vend, given);
-      const products = await vend.catalogue.listings.removedProducts(collection, changes_since_unixtime, offset);
+      const products = await vend.listings.removedProducts(collection, changes_since_unixtime, offset);
       const names = await vend.avatars.names(products.map(({ creator }) => creator));
       return products.map(({ id, creator }) => ({ prod_id: id, creator: names.get(creator) ?? '', creator_akey: creator }));
     },

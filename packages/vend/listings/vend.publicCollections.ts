@@ -38,7 +38,7 @@ export const publicCollections = (vend: Vend): Procedure =>
     authority: loginAuthority,
     async handler({ offset, limit }) {
       const size = limit === -1 ? MAX_LIMIT : Math.min(limit, MAX_LIMIT);
-      const collections = await vend.catalogue.listings.publicCollections(offset, size);
+      const collections = await vend.listings.publicCollections(offset, size);
       const names = await vend.avatars.names(collections.map(({ merchant }) => merchant));
       return collections.map((collection) => ({
         name: collection.name,

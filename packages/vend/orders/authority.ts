@@ -2,7 +2,7 @@ import { unknownAvatar, unknownRealm } from '@scrip/avatars';
 import { anyLogin, type Guarded, guarded, type Held, loginAuthority, type Right, wholeLogins } from '@scrip/capability';
 import type { AvatarKey, Uuid } from '@scrip/kernel';
 import { merchantNamed, wareOf } from '../authority.ts';
-import { noSuchCollection, unknownCollection } from '../errors.ts';
+import { noSuchCollection, unknownCollection } from '../collections/errors.ts';
 import { type Part, RIGHTS, type Ware } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import { unknownDelivery, unknownOrder } from './errors.ts';
@@ -77,7 +77,7 @@ export function sellerAuthority(vend: Vend): Guarded<SellerCall, Access<Ware & S
     async seek(call: SellerCall, given) {
       const scope = await merchantNamed(vend, call, given);
       const named = call.collection_name;
-      const collection = named === '' ? undefined : await vend.catalogue.find(scope.merchant, named);
+      const collection = named === '' ? undefined : await vend.catalogue.collectionNamed(scope.merchant, named);
       return {
         scope,
         found: named === '' || collection ? { ...scope, collection, collectionId: collection?.id } : undefined,
@@ -93,7 +93,7 @@ export function quoteAuthority(vend: Vend): Guarded<{ readonly prod_id: number }
     ...loginAuthority,
     async decide({ prod_id }, presented) {
       const given = wholeLogins(presented);
-      const offer = await vend.catalogue.product(prod_id);
+      const offer = await vend.catalogue.offer(prod_id);
       const merchant = offer?.collection.merchant;
       const seller = merchant && (await RIGHTS.manage.find(given, { ...wareOf(vend), merchant, ...offer }));
       return { akey: anyLogin(given).sub, seller: seller && merchant };
@@ -103,6 +103,6 @@ export function quoteAuthority(vend: Vend): Guarded<{ readonly prod_id: number }
 
 /** Orders stay those of the collection's managers when the product is removed. */
 async function soldWare(vend: Vend, order: Order): Promise<OrderWare> {
-  const offer = await vend.catalogue.product(order.productId);
+  const offer = await vend.catalogue.offer(order.productId);
   return { ...wareOf(vend), merchant: offer?.collection.merchant, collection: offer?.collection, order };
 }

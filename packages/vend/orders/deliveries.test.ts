@@ -194,8 +194,8 @@ describe('vend.redeliver', () => {
     const other = await Shop.open(world, meg);
     const id = await other.product(1);
     const { order_id } = await other.buy(bob, id);
-    const offer = await world.vend.catalogue.product(id);
-    if (offer) await world.vend.catalogue.products.remove(offer);
+    const offer = await world.vend.catalogue.offer(id);
+    if (offer) await world.vend.products.remove(offer);
     await world.vend.access.set(meg.akey, bob.akey, 'ban', 0);
     expect(await redeliver(bob, order_id)).toMatchObject({ state: 'queued' });
     await world.vend.access.set(meg.akey, bob.akey, 'none', 0);

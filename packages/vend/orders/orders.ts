@@ -3,9 +3,11 @@ import type { Bank } from '@scrip/bank';
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { isUuid, type Page, type Uuid } from '@scrip/kernel';
-import type { Access } from '../access/access.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Access } from '../access/store.ts';
+import type { Catalogue } from '../catalogue/store.ts';
+import type { Visibility } from '../catalogue/visibility.ts';
 import type { Credits } from '../credit/credits.ts';
+import type { Vendors } from '../vendors/store.ts';
 import { Deliveries } from './deliveries.ts';
 import type { Delivery, Order, Whose } from './model.ts';
 import { Purchases } from './purchases.ts';
@@ -19,6 +21,8 @@ export interface OrdersOptions {
   readonly groups: Groups;
   readonly bank: Bank;
   readonly catalogue: Catalogue;
+  readonly visibility: Visibility;
+  readonly vendors: Vendors;
   readonly credits: Credits;
   readonly access: Access;
 }
@@ -34,10 +38,10 @@ export class Orders {
   readonly deliveries: Deliveries;
   readonly #store: Store;
 
-  constructor({ database, avatars, groups, bank, catalogue, credits, access }: OrdersOptions) {
+  constructor({ database, avatars, groups, bank, catalogue, visibility, vendors, credits, access }: OrdersOptions) {
     const store = new Store(database);
     this.#store = store;
-    this.terms = new TermsOfSale({ groups, bank, catalogue, access });
+    this.terms = new TermsOfSale({ groups, bank, catalogue, visibility, vendors, access });
     this.purchases = new Purchases({ avatars, bank, store, terms: this.terms, access, credits });
     this.refunds = new Refunds({ avatars, bank, store, credits });
     this.deliveries = new Deliveries(avatars, store);

@@ -192,8 +192,8 @@ describe('vend.buy refuses', () => {
 
   it('what was removed, and what is sold out', async () => {
     const [gone, last] = [await shop.product(1), await shop.product(1, { quantity: 1 })];
-    const offer = await world.vend.catalogue.product(gone);
-    if (offer) await world.vend.catalogue.products.remove(offer);
+    const offer = await world.vend.catalogue.offer(gone);
+    if (offer) await world.vend.products.remove(offer);
     expect(await codeOf(shop.buy(bob, gone))).toBe('vend.unknown_product');
     expect([await codeOf(shop.buy(bob, last)), await codeOf(shop.buy(bob, last))]).toEqual(['no fault', 'vend.sold_out']);
   });

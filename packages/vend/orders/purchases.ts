@@ -3,7 +3,7 @@ import { type Bank, Changed, firstAnswerTo, insufficientFunds, unknownAccount } 
 import { fullText } from '@scrip/database';
 import { type Fault, isFault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
-import type { Access } from '../access/access.ts';
+import type { Access } from '../access/store.ts';
 import type { Credits } from '../credit/credits.ts';
 import { priceChanged, tooManyOrders } from './errors.ts';
 import type { Order } from './model.ts';

@@ -2,7 +2,7 @@ import { type Avatars, notificationRider } from '@scrip/avatars';
 import { type Bank, type Charge, currencyMismatch, journalId, type Origin, type Prepared, requestHash, sameAccount } from '@scrip/bank';
 import type { Rider } from '@scrip/database';
 import { minorToMajor, type Uuid } from '@scrip/kernel';
-import type { Access } from '../access/access.ts';
+import type { Access } from '../access/store.ts';
 import type { Credits } from '../credit/credits.ts';
 import { priceChanged, soldOut } from './errors.ts';
 import type { NewOrder } from './model.ts';

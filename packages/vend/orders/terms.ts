@@ -1,11 +1,14 @@
 import type { Bank } from '@scrip/bank';
 import type { Groups } from '@scrip/groups';
 import { type Currency, isUuid, type Uuid } from '@scrip/kernel';
-import type { Access } from '../access/access.ts';
 import { bannedBy } from '../access/errors.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
-import { unknownProduct, unknownVendor } from '../errors.ts';
+import type { Access } from '../access/store.ts';
+import type { Catalogue } from '../catalogue/store.ts';
+import type { Visibility } from '../catalogue/visibility.ts';
 import type { Collection, Offer, Product, Vendor } from '../model.ts';
+import { unknownProduct } from '../products/errors.ts';
+import { unknownVendor } from '../vendors/errors.ts';
+import type { Vendors } from '../vendors/store.ts';
 import { notAnAffiliate, wrongVendor } from './errors.ts';
 import { discounted, type Share, split } from './rules.ts';
 
@@ -36,6 +39,8 @@ export interface TermsOfSaleOptions {
   readonly groups: Groups;
   readonly bank: Bank;
   readonly catalogue: Catalogue;
+  readonly visibility: Visibility;
+  readonly vendors: Vendors;
   readonly access: Access;
 }
 
@@ -44,12 +49,16 @@ export class TermsOfSale {
   readonly #groups: Groups;
   readonly #bank: Bank;
   readonly #catalogue: Catalogue;
+  readonly #visibility: Visibility;
+  readonly #vendors: Vendors;
   readonly #access: Access;
 
-  constructor({ groups, bank, catalogue, access }: TermsOfSaleOptions) {
+  constructor({ groups, bank, catalogue, visibility, vendors, access }: TermsOfSaleOptions) {
     this.#groups = groups;
     this.#bank = bank;
     this.#catalogue = catalogue;
+    this.#visibility = visibility;
+    this.#vendors = vendors;
     this.#access = access;
   }
 
@@ -58,10 +67,10 @@ export class TermsOfSale {
    * vend.not_an_affiliate. Who stands before a vendor may buy what its owner may, in a private collection too.
    */
   async find({ buyer, productId, vendorId, affiliate: named }: Wanted): Promise<Terms> {
-    const offer = await this.#catalogue.product(productId);
-    const vendor = isUuid(vendorId) ? await this.#catalogue.vendors.find(vendorId) : undefined;
+    const offer = await this.#catalogue.offer(productId);
+    const vendor = isUuid(vendorId) ? await this.#vendors.find(vendorId) : undefined;
     const sells = offer !== undefined && vendor !== undefined && isSoldBy(vendor, offer.product);
-    const mayBuy = async (akey: Uuid) => offer !== undefined && (await this.#catalogue.mayBuy(offer, akey));
+    const mayBuy = async (akey: Uuid) => offer !== undefined && (await this.#visibility.mayBuy(offer, akey));
     if (!offer || !((await mayBuy(buyer)) || (sells && (await mayBuy(vendor.owner))))) {
       throw unknownProduct(`there is no product ${productId} that the caller may see`);
     }

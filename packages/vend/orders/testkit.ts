@@ -55,36 +55,36 @@ export class Shop {
   /** A collection of a new merchant, public where nothing else is said. */
   static async open(world: World, merchant: Person, changes: CollectionChanges = {}): Promise<Shop> {
     const name = `Shop ${randomUUID().slice(0, 8)}`;
-    await world.vend.catalogue.collections.create(merchant.akey, name, { public: true, ...changes });
+    await world.vend.collections.create(merchant.akey, name, { public: true, ...changes });
     return new Shop(world, merchant, name);
   }
 
   async product(price: number, changes: ProductChanges = {}): Promise<number> {
-    return this.world.vend.catalogue.products.add(await this.#found(), 'Chair', price, changes);
+    return this.world.vend.products.add(await this.#found(), 'Chair', price, changes);
   }
 
   async change(prodId: number, changes: ProductChanges): Promise<void> {
-    const offer = await this.world.vend.catalogue.product(prodId);
-    if (offer) await this.world.vend.catalogue.products.update(offer, changes);
+    const offer = await this.world.vend.catalogue.offer(prodId);
+    if (offer) await this.world.vend.products.update(offer, changes);
   }
 
   async settings(changes: CollectionChanges): Promise<void> {
-    await this.world.vend.catalogue.collections.update(await this.#found(), changes);
+    await this.world.vend.collections.update(await this.#found(), changes);
   }
 
   async quantity(prodId: number): Promise<number | null | undefined> {
-    return (await this.world.vend.catalogue.product(prodId))?.product.quantity;
+    return (await this.world.vend.catalogue.offer(prodId))?.product.quantity;
   }
 
   async sales(prodId: number): Promise<number | undefined> {
-    return (await this.world.vend.catalogue.product(prodId))?.product.sales;
+    return (await this.world.vend.catalogue.offer(prodId))?.product.sales;
   }
 
   /** Its key in-world. */
   async vendor(owner: Person, prodId?: number): Promise<Uuid> {
     const objectKey = randomUUID();
-    const offer = prodId === undefined ? undefined : await this.world.vend.catalogue.product(prodId);
-    await this.world.vend.catalogue.vendors.announce({
+    const offer = prodId === undefined ? undefined : await this.world.vend.catalogue.offer(prodId);
+    await this.world.vend.vendors.announce({
       objectKey,
       owner: owner.akey,
       collection: await this.#found(),
@@ -121,7 +121,7 @@ export class Shop {
   }
 
   async #found() {
-    const found = await this.world.vend.catalogue.find(this.merchant.akey, this.collection);
+    const found = await this.world.vend.catalogue.collectionNamed(this.merchant.akey, this.collection);
     if (!found) throw new Error(`${this.collection} is gone`);
     return found;
   }

@@ -3,11 +3,12 @@ import { accountNameParam, POSTING_FAULTS, WORKING } from '@scrip/bank';
 import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
-import { unknownProduct, unknownVendor } from '../errors.ts';
 import { notAnAffiliate, priceChanged, soldOut, tooManyOrders, wrongVendor } from '../orders/errors.ts';
 import { MAX_WAITING } from '../orders/purchases.ts';
 import { payerAuthority } from '../payer.ts';
+import { unknownProduct } from '../products/errors.ts';
 import type { Vend } from '../vend.ts';
+import { unknownVendor } from '../vendors/errors.ts';
 import * as params from './order-params.ts';
 
 export const buy = (vend: Vend): Procedure =>

@@ -3,10 +3,11 @@ import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
 import { percentOf } from '../catalogue/rules.ts';
-import { unknownProduct, unknownVendor } from '../errors.ts';
 import { quoteAuthority } from '../orders/authority.ts';
 import { notAnAffiliate, wrongVendor } from '../orders/errors.ts';
+import { unknownProduct } from '../products/errors.ts';
 import type { Vend } from '../vend.ts';
+import { unknownVendor } from '../vendors/errors.ts';
 import * as params from './order-params.ts';
 
 const SHARE = t.struct({ key: t.string(), role: t.string(), amount: t.double() });

@@ -161,7 +161,7 @@ describe('vend.addProduct', () => {
       added.slice(0, 4).flatMap((id) => [refusal('vend.removeProduct', me, id), refusal('vend.removeProduct', me, id)]),
     );
     expect(removed.filter((outcome) => outcome.startsWith('vend.unknown_product'))).toHaveLength(4);
-    expect(await vend.catalogue.find(shop.ann.akey, 'Full')).toMatchObject({ size: 8 });
+    expect(await vend.catalogue.collectionNamed(shop.ann.akey, 'Full')).toMatchObject({ size: 8 });
     await database.pool.query("UPDATE vend_collection SET size = 99999 WHERE name = 'Full'");
     await shop.add('Full', 'The last one');
     expect(await refusal('vend.addProduct', me, '', 'Full', 'One too many', 1)).toMatch(/^vend\.too_many_products: .*100000/);
@@ -186,7 +186,7 @@ describe('vend.updateProduct', () => {
     const id = await shop.add('Toys', 'Top', 10);
     // Earlier than any change, however quick the machine is.
     await shop.world.database.pool.query("UPDATE vend_product SET changed_at = '2006-01-01' WHERE id = $1", [id]);
-    const changedAt = async () => (await shop.world.vend.catalogue.product(id))?.product.changedAt.getTime() ?? 0;
+    const changedAt = async () => (await shop.world.vend.catalogue.offer(id))?.product.changedAt.getTime() ?? 0;
     const first = await changedAt();
     for (const same of [{}, { name: 'Top', price: 10 }, { partners: [{ key: 'Bob Best', percent: 1 }] }, { partners: [] }]) {
       await call('vend.updateProduct', me, id, same);
@@ -255,7 +255,7 @@ describe('vend.removeProduct and vend.products', () => {
     expect(await list()).toEqual([ids[0], ids[2]]);
     expect(await list(ids[2] ?? 0)).toEqual([]);
     expect(await refusal('vend.productDetails', me, ids[1])).toMatch(/^vend\.unknown_product/);
-    expect((await shop.world.vend.catalogue.product(ids[1] ?? 0))?.product).toMatchObject({ name: 'b', removedAt: expect.any(Date) });
+    expect((await shop.world.vend.catalogue.offer(ids[1] ?? 0))?.product).toMatchObject({ name: 'b', removedAt: expect.any(Date) });
     expect(await refusal('vend.products', me, '', 'Listed', 0, 101)).toMatch(/^invalid_params: limit/);
   });
 });

@@ -2,12 +2,14 @@ import type { Avatars } from '@scrip/avatars';
 import type { Bank } from '@scrip/bank';
 import { type Database, fullText } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import { isUuid, type Page, type Uuid } from '@scrip/kernel';
+import { type GroupKey, isUuid } from '@scrip/kernel';
+import { invalidPrice, invalidShares } from '../catalogue/errors.ts';
 import { checkCategories, checkLabel, mustLeaveEnough, priceToMinor, sharedOf, shareOf } from '../catalogue/rules.ts';
-import { invalidPrice, invalidShares, tooManyProducts, unknownCollection, unknownPartner, unknownProduct } from '../errors.ts';
+import { unknownCollection } from '../collections/errors.ts';
 import type { Collection, Offer, Partner, Product } from '../model.ts';
+import { tooManyProducts, unknownPartner, unknownProduct } from './errors.ts';
 import { type Facts, looksDifferent } from './facts.ts';
-import { Store } from './store.ts';
+import { ProductStore } from './store.ts';
 
 /** What is to be different; what is left out stays as it is. */
 export interface ProductChanges
@@ -42,6 +44,7 @@ export interface ProductChanges
   readonly partners?: readonly { readonly key: string; readonly percent: number }[];
 }
 
+/** Of one collection. */
 export const MAX_PRODUCTS = 100_000;
 
 const PLAIN: Omit<Facts, 'name' | 'creator' | 'currency' | 'price'> = {
@@ -69,15 +72,15 @@ export interface ProductsOptions {
   readonly bank: Bank;
 }
 
-/** Makes, changes and removes products, and lists them for those who may see the collection. */
+/** Makes, changes and removes products. */
 export class Products {
-  readonly #store: Store;
+  readonly #store: ProductStore;
   readonly #avatars: Avatars;
   readonly #groups: Groups;
   readonly #bank: Bank;
 
   constructor({ database, avatars, groups, bank }: ProductsOptions) {
-    this.#store = new Store(database, groups);
+    this.#store = new ProductStore(database, groups);
     this.#avatars = avatars;
     this.#groups = groups;
     this.#bank = bank;
@@ -126,15 +129,10 @@ export class Products {
     if (!(await this.#store.remove(offer))) throw gone(offer);
   }
 
-  /** Products of a collection, in the order of their ids. */
-  list(collection: Collection, page: Page): Promise<Product[]> {
-    return this.#store.list(collection.id, page);
-  }
-
   /** What was named, as it is kept, and the groups among the partners. A price is in `currency` where no other one is named with it. */
-  async #resolve(changes: ProductChanges, currency: string): Promise<{ facts: Partial<Facts>; groups: readonly Uuid[] }> {
+  async #resolve(changes: ProductChanges, currency: string): Promise<{ facts: Partial<Facts>; groups: readonly GroupKey[] }> {
     const { name, categories, price, currency: wanted = currency, creator, creatorShare, partners, ...rest } = changes;
-    const shared = partners && (await this.#partners(partners));
+    const shared = partners && (await this.#partnersNamed(partners));
     const facts: Partial<Facts> = {
       ...rest,
       ...(name !== undefined && { name: checkLabel(name, 'product') }),
@@ -142,9 +140,9 @@ export class Products {
       ...(price !== undefined && (await this.#price(price, wanted))),
       ...(creator !== undefined && { creator: (await this.#avatars.get(creator)).akey }),
       ...(creatorShare !== undefined && { creatorShare: shareOf(creatorShare, 'the creator') }),
-      ...(shared && { partners: shared.map(({ key, share }) => ({ key, share })) }),
+      ...(shared && { partners: shared.partners }),
     };
-    return { facts, groups: (shared ?? []).filter(({ isGroup }) => isGroup).map(({ key }) => key) };
+    return { facts, groups: shared?.groups ?? [] };
   }
 
   async #price(price: number, code: string): Promise<Pick<Facts, 'price' | 'currency'>> {
@@ -152,18 +150,21 @@ export class Products {
     return { price: priceToMinor(price, currency), currency: currency.code };
   }
 
-  async #partners(named: readonly { readonly key: string; readonly percent: number }[]): Promise<(Partner & { isGroup: boolean })[]> {
-    const partners = new Map<Uuid, Partner & { isGroup: boolean }>();
+  async #partnersNamed(named: NonNullable<ProductChanges['partners']>): Promise<{ partners: Partner[]; groups: GroupKey[] }> {
+    const partners = new Map<string, Partner>();
+    const groups: GroupKey[] = [];
     for (const { key: keyOrName, percent } of named) {
       const avatar = await this.#avatars.find(keyOrName);
-      const key = avatar?.akey ?? (isUuid(keyOrName) ? (await this.#groups.find(keyOrName))?.gkey : undefined);
+      const group = avatar || !isUuid(keyOrName) ? undefined : await this.#groups.find(keyOrName);
+      const key = avatar?.akey ?? group?.gkey;
       if (key === undefined) throw unknownPartner(`${JSON.stringify(keyOrName.slice(0, 63))} is no avatar, and no group's key`);
       if (partners.has(key)) throw invalidShares(`the partner ${key} is named twice`);
       const share = shareOf(percent, key);
       if (share === 0) throw invalidShares(`the share of ${key} is 0 %; leave a partner out who gets nothing`);
-      partners.set(key, { key, share, isGroup: !avatar });
+      partners.set(key, { key, share });
+      if (group) groups.push(group.gkey);
     }
-    return [...partners.values()];
+    return { partners: [...partners.values()], groups };
   }
 }
 

@@ -1,11 +1,12 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { unknownCurrency } from '@scrip/bank';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import { collectionAuthority } from '../authority.ts';
-import { invalidName, invalidPrice, invalidShares, tooManyProducts, unknownPartner } from '../errors.ts';
+import { invalidName, invalidPrice, invalidShares } from '../catalogue/errors.ts';
+import { collectionAuthority } from '../collections/authority.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
+import { tooManyProducts, unknownPartner } from './errors.ts';
 import { DETAILS_DOC, newProductDetails, readProductChanges } from './fields.ts';
 import { MAX_PRODUCTS } from './products.ts';
 
@@ -31,5 +32,5 @@ export const addProduct = (vend: Vend): Procedure =>
     faults: [invalidName, invalidPrice, invalidShares, tooManyProducts, unknownPartner, unknownAvatar, unknownCurrency],
     authority: collectionAuthority(vend, RIGHTS.addProduct),
     handler: ({ product_name, price, details }, { collection }) =>
-      vend.catalogue.products.add(collection, product_name, price, readProductChanges(details)),
+      vend.products.add(collection, product_name, price, readProductChanges(details)),
   });

@@ -1,8 +1,8 @@
 import { type Procedure, procedure } from '@scrip/rpc';
-import { productAuthority } from '../authority.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
+import { productAuthority } from './authority.ts';
 import { productDetails as details, writeProducts } from './fields.ts';
 
 export const productDetails = (vend: Vend): Procedure =>

@@ -1,10 +1,10 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
-import { productAuthority } from '../authority.ts';
 import { percentOf } from '../catalogue/rules.ts';
 import { WHOLE } from '../model.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
+import { productAuthority } from './authority.ts';
 
 const PARTNER = t.struct({ key: t.string(), name: t.string(), percent: t.double() });
 

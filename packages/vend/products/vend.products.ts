@@ -1,5 +1,5 @@
 import { afterNumber, type Procedure, pageLimit, pageOf, param, procedure, t } from '@scrip/rpc';
-import { collectionAuthority } from '../authority.ts';
+import { collectionAuthority } from '../collections/authority.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
@@ -23,6 +23,6 @@ export const products = (vend: Vend): Procedure =>
     authority: collectionAuthority(vend, RIGHTS.see),
     async handler({ after_prod_id, limit, after }, { collection }) {
       const last = after === '' && after_prod_id > 0 ? String(after_prod_id) : after;
-      return writeProducts(vend, await vend.catalogue.products.list(collection, pageOf({ after: last, limit })));
+      return writeProducts(vend, await vend.listings.detailedProducts(collection, pageOf({ after: last, limit })));
     },
   });

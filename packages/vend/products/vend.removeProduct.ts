@@ -1,8 +1,8 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
-import { productAuthority } from '../authority.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
+import { productAuthority } from './authority.ts';
 
 export const removeProduct = (vend: Vend): Procedure =>
   procedure({
@@ -15,7 +15,7 @@ export const removeProduct = (vend: Vend): Procedure =>
     faults: [],
     authority: productAuthority(vend, RIGHTS.manage),
     async handler(_input, offer) {
-      await vend.catalogue.products.remove(offer);
+      await vend.products.remove(offer);
       return 1;
     },
   });

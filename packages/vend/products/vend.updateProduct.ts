@@ -1,11 +1,12 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { unknownCurrency } from '@scrip/bank';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import { productAuthority } from '../authority.ts';
-import { invalidName, invalidPrice, invalidShares, unknownPartner } from '../errors.ts';
+import { invalidName, invalidPrice, invalidShares } from '../catalogue/errors.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
+import { productAuthority } from './authority.ts';
+import { unknownPartner } from './errors.ts';
 import { DETAILS_DOC, productChanges, readProductChanges } from './fields.ts';
 
 export const updateProduct = (vend: Vend): Procedure =>
@@ -26,7 +27,7 @@ export const updateProduct = (vend: Vend): Procedure =>
     faults: [invalidName, invalidPrice, invalidShares, unknownPartner, unknownAvatar, unknownCurrency],
     authority: productAuthority(vend, RIGHTS.updateProduct),
     async handler({ changes }, offer) {
-      await vend.catalogue.products.update(offer, readProductChanges(changes));
+      await vend.products.update(offer, readProductChanges(changes));
       return 1;
     },
   });

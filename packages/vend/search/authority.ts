@@ -23,7 +23,7 @@ export function searchAuthority(vend: Vend): Guarded<unknown, SearchAuthority> {
     async decide(_input, given) {
       if (given.fault) throw given.fault;
       if (given.logins.length === 0) return { readable: [] };
-      return { readable: await vend.catalogue.readableCollections(wholeLogins(given)) };
+      return { readable: await vend.visibility.readableCollections(wholeLogins(given)) };
     },
   };
 }

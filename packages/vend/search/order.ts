@@ -1,18 +1,19 @@
+import assert from 'node:assert';
 import { invalidParams, type Type } from '@scrip/rpc';
 
 const WORDS = ['sales', 'price', 'prims', 'name', 'created', 'rating', 'collection', 'featured'] as const;
 export type OrderWord = (typeof WORDS)[number];
 
 /** What results are sorted by. Where that is the same for two products, their numbers decide, in the same direction. */
-export interface Order {
+export interface SortOrder {
   readonly by: OrderWord;
   readonly descending: boolean;
 }
 
 /** As the document writes them. */
-const ORDERS: ReadonlyMap<string, Order> = new Map([
+const ORDERS: ReadonlyMap<string, SortOrder> = new Map([
   ['featured', { by: 'featured', descending: true }],
-  ...WORDS.flatMap((by): [string, Order][] => [
+  ...WORDS.flatMap((by): [string, SortOrder][] => [
     [`${by}-asc`, { by, descending: false }],
     [`${by}-desc`, { by, descending: true }],
   ]),
@@ -32,6 +33,8 @@ export const orderType: Type<string> = {
 };
 
 /** What a text of this type says. */
-export function orderOf(text: string): Order {
-  return ORDERS.get(text) as Order;
+export function orderOf(text: string): SortOrder {
+  const order = ORDERS.get(text);
+  assert(order, `${text} is no text of orderType`);
+  return order;
 }

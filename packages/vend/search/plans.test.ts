@@ -1,10 +1,10 @@
 import { newId } from '@scrip/kernel';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../test/testkit/database.ts';
-import type { Order, OrderWord } from './order.ts';
+import { SETTINGS } from './moment.ts';
+import type { OrderWord, SortOrder } from './order.ts';
 import { Search } from './search.ts';
-import { Matching, type Statement } from './sql.ts';
-import { SETTINGS } from './store.ts';
+import { Matching, type SearchQuery } from './sql.ts';
 import { type MadeProduct, makeCollections, makeProducts, randomFrom } from './testkit.ts';
 import type { Wanted } from './wanted.ts';
 
@@ -63,7 +63,7 @@ interface Node {
 }
 
 /** What the database does for a statement of a search. */
-async function steps({ text, values }: Statement): Promise<Node[]> {
+async function steps({ text, values }: SearchQuery): Promise<Node[]> {
   const plan = await database.transaction(async (client) => {
     await client.query(SETTINGS);
     const { rows } = await client.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(`EXPLAIN (FORMAT JSON) ${text}`, [...values]);
@@ -89,13 +89,13 @@ const SEARCHES: readonly (readonly [string, Partial<Wanted>])[] = [
   ['a merchant and a word', { merchant, text: 'common' }],
 ];
 const WORDS: readonly OrderWord[] = ['sales', 'price', 'prims', 'name', 'created', 'rating', 'collection', 'featured'];
-const ORDERS: readonly Order[] = WORDS.flatMap((by) => [
+const ORDERS: readonly SortOrder[] = WORDS.flatMap((by) => [
   { by, descending: true },
   { by, descending: false },
 ]);
 
 describe.each(SEARCHES)('a search for %s', (_name, wanted) => {
-  const matchings = [[], privates].map((readable) => Matching.of({ ...any, ...wanted }, readable) as Matching);
+  const matchings = [[], privates].map((readable) => Matching.build({ ...any, ...wanted }, readable) as Matching);
 
   it('never reads a table through', async () => {
     for (const matching of matchings) {
@@ -123,9 +123,9 @@ describe.each(SEARCHES)('a search for %s', (_name, wanted) => {
 
 it('gives an index up that leads to nothing, and finds what stands at the far end of the order', async () => {
   const wanted: Wanted = { ...any, text: 'dear', mature: true };
-  const order: Order = { by: 'price', descending: false };
+  const order: SortOrder = { by: 'price', descending: false };
   const dear = products.filter(({ price, collection }) => price >= DEAR && collection.public);
-  const { total, products: found } = await new Search({ database }).find(wanted, [], { order, offset: 0, limit: 30 });
+  const { total, products: found } = await new Search(database).find(wanted, [], { order, offset: 0, limit: 30 });
   const expected = dear.toSorted((a, b) => Number(a.price - b.price) || a.id - b.id).slice(0, 30);
   expect(total).toBe(dear.length);
   expect(total).toBeGreaterThan(5_000);

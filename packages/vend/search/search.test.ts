@@ -3,7 +3,7 @@ import { minorToMajor, newId, type Uuid, wordsOf } from '@scrip/kernel';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../test/testkit/database.ts';
-import type { Order, OrderWord } from './order.ts';
+import type { OrderWord, SortOrder } from './order.ts';
 import { Search } from './search.ts';
 import { dropSearchable, putSearchable } from './searchable.ts';
 import { type MadeCollection, type MadeProduct, makeCollections, makeProducts, randomFrom } from './testkit.ts';
@@ -53,7 +53,7 @@ function anyProduct(): MadeProduct {
 
 beforeAll(async () => {
   database = await testDatabase();
-  search = new Search({ database });
+  search = new Search(database);
   await database.prisma.currency.createMany({ data: Object.entries(SCALES).map(([code, scale]) => ({ code, scale })) });
   await makeCollections(database, collections);
   products = Array.from({ length: COUNT }, anyProduct);
@@ -103,7 +103,7 @@ function compare(a: MadeProduct, b: MadeProduct, by: OrderWord): number {
 interface Asked {
   readonly wanted: Wanted;
   readonly readable: readonly Uuid[];
-  readonly order: Order;
+  readonly order: SortOrder;
   readonly offset: number;
   readonly limit: number;
 }

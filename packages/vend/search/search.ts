@@ -1,14 +1,14 @@
 import type { Database } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import type { Product } from '../model.ts';
-import type { Order } from './order.ts';
+import { Moment } from './moment.ts';
+import type { SortOrder } from './order.ts';
 import { Matching } from './sql.ts';
-import { SearchStore } from './store.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What a caller wants to have of all that match. */
-export interface Page {
-  readonly order: Order;
+export interface SortedPage {
+  readonly order: SortOrder;
   readonly offset: number;
   readonly limit: number;
 }
@@ -27,17 +27,18 @@ const NEAR = 500;
 
 /** Finds products that are for sale. */
 export class Search {
-  readonly #store: SearchStore;
+  readonly #database: Database;
 
-  constructor({ database }: { readonly database: Database }) {
-    this.#store = new SearchStore(database);
+  constructor(database: Database) {
+    this.#database = database;
   }
 
   /** Among the products of public collections and of those private ones that are `readable`. */
-  async find(wanted: Wanted, readable: readonly Uuid[], { order, offset, limit }: Page): Promise<Found> {
-    const matching = Matching.of(wanted, readable);
+  async find(wanted: Wanted, readable: readonly Uuid[], { order, offset, limit }: SortedPage): Promise<Found> {
+    const matching = Matching.build(wanted, readable);
     if (!matching) return { total: 0, products: [] };
-    return this.#store.now(async (moment) => {
+    return this.#database.transaction(async (client) => {
+      const moment = await Moment.begin(client);
       const total = await moment.count(matching);
       const size = Math.min(limit, total - offset);
       if (size <= 0) return { total, products: [] };

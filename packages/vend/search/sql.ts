@@ -1,9 +1,9 @@
 import type { Uuid } from '@scrip/kernel';
-import type { Order, OrderWord } from './order.ts';
+import type { OrderWord, SortOrder } from './order.ts';
 import { termsQuery, type Wanted } from './wanted.ts';
 
-/** A statement and its values. It has no name: a plan that was made for a rare word would be a bad one for a common word. */
-export interface Statement {
+/** SQL and its values. It has no name: a plan that was made for a rare word would be a bad one for a common word. */
+export interface SearchQuery {
   readonly text: string;
   readonly values: readonly unknown[];
 }
@@ -44,7 +44,7 @@ export interface Places {
 /** Terms are far from the rows that an order leads to: so many are looked at, and then those that match are found first. */
 const MOST_TERMS = 3_000;
 
-/** What matches a search, as statements on the tables that are made for it. */
+/** What matches a search, as queries of the tables that are made for it. */
 export class Matching {
   readonly #values: unknown[] = [];
   /** Private collections that are searched too, as a placeholder. */
@@ -55,7 +55,7 @@ export class Matching {
   readonly #conditions: string[] = [];
 
   /** `readable` are private collections that the caller may see. Undefined where nothing can match. */
-  static of(wanted: Wanted, readable: readonly Uuid[]): Matching | undefined {
+  static build(wanted: Wanted, readable: readonly Uuid[]): Matching | undefined {
     const terms = termsQuery(wanted);
     return terms === null ? undefined : new Matching(wanted, terms, readable);
   }
@@ -90,12 +90,12 @@ export class Matching {
     return this.#terms === undefined ? this.#open('s') : `${this.#open('s')} AND ${this.#terms}`;
   }
 
-  count(): Statement {
+  count(): SearchQuery {
     return { text: `SELECT count(*)::int AS total FROM ${FROM.s} ${this.#where}`, values: this.#values };
   }
 
   /** The numbers of the products at these places: all that match are found, and then sorted. */
-  sorted({ by, descending }: Order, places: Places): Statement {
+  sorted({ by, descending }: SortOrder, places: Places): SearchQuery {
     const { table, columns } = SORTINGS[by];
     const found = `WITH found AS MATERIALIZED (SELECT ${keysOf(columns)} FROM ${FROM[table]} ${this.#where})`;
     return this.#page(`${found} SELECT id FROM found ${sortedBy(columns, descending)}`, places);
@@ -105,7 +105,7 @@ export class Matching {
    * The same by following the index of the order, which meets them soon where many match. It expects sorting to be switched
    * off. With terms it may give up, and then lists fewer than there are.
    */
-  followed({ by, descending }: Order, places: Places): Statement {
+  followed({ by, descending }: SortOrder, places: Places): SearchQuery {
     const { table, columns } = SORTINGS[by];
     const [keys, order] = [keysOf(columns), sortedBy(columns, descending)];
     const from = `${FROM[table]} ${this.#open(table === 'p' ? 'p' : 's')}`;
@@ -117,7 +117,7 @@ export class Matching {
     return this.#page(`SELECT ${keys} FROM ${alone ? `${PRODUCTS} ${this.#open('p')}` : from} ${order}`, places);
   }
 
-  #page(select: string, { offset, limit }: Places): Statement {
+  #page(select: string, { offset, limit }: Places): SearchQuery {
     const values = [...this.#values, limit, offset];
     return { text: `${select} LIMIT $${values.length - 1} OFFSET $${values.length}`, values };
   }

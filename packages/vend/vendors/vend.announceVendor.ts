@@ -1,10 +1,12 @@
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import { collectionAuthority } from '../authority.ts';
-import { invalidName, tooManyVendors, unknownProduct, vendorTaken } from '../errors.ts';
+import { invalidName } from '../catalogue/errors.ts';
+import { collectionAuthority } from '../collections/authority.ts';
 import * as params from '../params.ts';
+import { unknownProduct } from '../products/errors.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
-import { MAX_VENDORS } from './vendors.ts';
+import { tooManyVendors, vendorTaken } from './errors.ts';
+import { MAX_VENDORS } from './store.ts';
 
 /** Metres: beyond the largest region, and beyond the highest that anything can be built. */
 const MAX_EDGE = 65_535;
@@ -34,11 +36,11 @@ export const announceVendor = (vend: Vend): Procedure =>
     faults: [unknownProduct, invalidName, vendorTaken, tooManyVendors],
     authority: collectionAuthority(vend, RIGHTS.announce),
     async handler({ object_key, region, x, y, z, mature_region, prod_id }, { principal, collection }) {
-      const offer = prod_id === 0 ? undefined : await vend.catalogue.product(prod_id);
+      const offer = prod_id === 0 ? undefined : await vend.catalogue.offer(prod_id);
       if (prod_id !== 0 && (offer?.collection.id !== collection.id || offer.product.removedAt)) {
         throw unknownProduct(`there is no product ${prod_id} in ${JSON.stringify(collection.name)}`);
       }
       const place = { objectKey: object_key, region, x, y, z, matureRegion: mature_region };
-      return vend.catalogue.vendors.announce({ ...place, owner: principal.akey, collection, product: offer?.product });
+      return vend.vendors.announce({ ...place, owner: principal.akey, collection, product: offer?.product });
     },
   });

@@ -1,5 +1,5 @@
 import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, procedure } from '@scrip/rpc';
-import { collectionAuthority } from '../authority.ts';
+import { collectionAuthority } from '../collections/authority.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
@@ -21,5 +21,5 @@ export const collectionVendors = (vend: Vend): Procedure =>
     resultDoc: VENDORS_DOC,
     faults: [],
     authority: collectionAuthority(vend, RIGHTS.manage),
-    handler: async (page, { collection }) => writeVendors(vend, await vend.catalogue.vendors.list({ collection }, pageOf(page))),
+    handler: async (page, { collection }) => writeVendors(vend, await vend.vendors.list({ collection }, pageOf(page))),
   });

@@ -13,5 +13,5 @@ export const listVendors = (vend: Vend): Procedure =>
     resultDoc: VENDORS_DOC,
     faults: [],
     authority: loginAuthority,
-    handler: async (page, { akey }) => writeVendors(vend, await vend.catalogue.vendors.list({ owner: akey }, pageOf(page))),
+    handler: async (page, { akey }) => writeVendors(vend, await vend.vendors.list({ owner: akey }, pageOf(page))),
   });

@@ -1,7 +1,7 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
-import { vendorAuthority } from '../authority.ts';
 import * as params from '../params.ts';
 import type { Vend } from '../vend.ts';
+import { vendorAuthority } from './authority.ts';
 
 export const removeVendor = (vend: Vend): Procedure =>
   procedure({
@@ -14,7 +14,7 @@ export const removeVendor = (vend: Vend): Procedure =>
     faults: [],
     authority: vendorAuthority(vend),
     async handler(_input, { vendor }) {
-      await vend.catalogue.vendors.remove(vendor);
+      await vend.vendors.remove(vendor);
       return 1;
     },
   });

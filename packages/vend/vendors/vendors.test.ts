@@ -42,7 +42,7 @@ describe('vend.announceVendor', () => {
     expect(await mine(shop.bob)).toEqual([listed]);
     expect(await announce(shop.bob, object, 1, 2, -3.5, false, hat)).toBe('updated');
     expect(await mine(shop.bob)).toEqual([{ ...listed, prod_id: hat, position: 'Kinda/1/2/-4', mature_region: false }]);
-    expect(await shop.world.vend.catalogue.vendors.find(object)).toMatchObject({ owner: shop.bob.akey, productId: hat });
+    expect(await shop.world.vend.vendors.find(object)).toMatchObject({ owner: shop.bob.akey, productId: hat });
     expect(await announce(shop.ann, newId())).toBe('added');
     expect(await mine(shop.ann)).toHaveLength(1);
   });
@@ -83,7 +83,7 @@ describe('vend.announceVendor', () => {
     const object = newId();
     await announce(shop.bob, object);
     expect(await refusal('vend.announceVendor', me, '', 'Hats', object, 'Elsewhere', 1, 1, 1)).toMatch(/^vend\.vendor_taken/);
-    expect(await shop.world.vend.catalogue.vendors.find(object)).toMatchObject({ owner: shop.bob.akey, region: 'Kinda' });
+    expect(await shop.world.vend.vendors.find(object)).toMatchObject({ owner: shop.bob.akey, region: 'Kinda' });
     await call('vend.removeVendor', [shop.bob.login], object);
     expect(await announce(shop.ann, object)).toBe('added');
   });
@@ -91,7 +91,7 @@ describe('vend.announceVendor', () => {
   it('takes a thousand of one owner', async () => {
     const { akey } = await shop.person('Many Things');
     await shop.world.groups.add(shop.sellers, akey, { percent: 1, officer: false });
-    const collection = await shop.world.vend.catalogue.find(shop.ann.akey, 'Hats');
+    const collection = await shop.world.vend.catalogue.collectionNamed(shop.ann.akey, 'Hats');
     await shop.world.database.pool.query(
       `INSERT INTO vend_vendor (id, object_key, owner, collection_id, region, x, y, z, mature_region, own)
        SELECT gen_random_uuid(), gen_random_uuid(), $1, $2, 'Kinda', 1, 1, 1, false, false FROM generate_series(1, 999)`,

@@ -1,7 +1,7 @@
 import { type Guarded, guarded, type Held, wholeLogins } from '@scrip/capability';
-import { type ProductCall, seekProduct } from '../authority.ts';
-import { unknownProduct } from '../errors.ts';
 import type { Offer } from '../model.ts';
+import { type ProductCall, seekProduct } from '../products/authority.ts';
+import { unknownProduct } from '../products/errors.ts';
 import { type Part, RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 

@@ -1,6 +1,9 @@
-import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import { type Database, type Prisma, statement, uuid } from '@scrip/database';
+import type { AvatarKey } from '@scrip/kernel';
 import type { Product } from '../model.ts';
+import type { Orders } from '../orders/orders.ts';
+import { unknownProduct } from '../products/errors.ts';
+import { notBought, ownProduct } from './errors.ts';
 
 /** All votes on a product. */
 export interface Tally {
@@ -12,42 +15,64 @@ export interface Tally {
  * Votes on one collection queue here, in whichever server, so that each counts on top of the one before; and before the
  * product, as everybody locks them.
  */
-const LOCK = 'SELECT FROM vend_collection WHERE id = $1 FOR NO KEY UPDATE';
+const LOCK = statement({
+  name: 'vend-vote-lock',
+  text: 'SELECT FROM vend_collection WHERE id = $1 FOR NO KEY UPDATE',
+  params: [uuid],
+});
 
-const FIND = { name: 'vend-vote', text: 'SELECT rating FROM vend_vote WHERE product_id = $1 AND akey = $2' };
+export interface VotesOptions {
+  readonly database: Database;
+  readonly orders: Orders;
+}
 
-const WRITE = `INSERT INTO vend_vote (product_id, akey, rating) VALUES ($1, $2, $3)
-  ON CONFLICT (product_id, akey) DO UPDATE SET rating = excluded.rating, voted_at = now()`;
-
-const COUNT = `UPDATE vend_product SET votes = votes + $2::int, rating_sum = rating_sum + $3::int
-  WHERE id = $1 AND removed_at IS NULL RETURNING votes, rating_sum AS "ratingSum"`;
-
-const COUNT_IN_COLLECTION = 'UPDATE vend_collection SET votes = votes + $2::int, rating_sum = rating_sum + $3::int WHERE id = $1';
-
-/** The only place that touches votes, and what products and collections have of them. */
-export class Store {
+/** What buyers think of products, from 1 to 5. */
+export class Votes {
   readonly #database: Database;
+  readonly #orders: Orders;
 
-  constructor(database: Database) {
+  constructor({ database, orders }: VotesOptions) {
     this.#database = database;
+    this.#orders = orders;
   }
 
-  /** What somebody has voted. */
-  async find(productId: number, akey: Uuid): Promise<number | undefined> {
-    return (await this.#database.pool.query<{ rating: number }>({ ...FIND, values: [productId, akey] })).rows[0]?.rating;
+  /** What somebody has voted; undefined where they have not. */
+  voteBy(akey: AvatarKey, { id }: Product): Promise<number | undefined> {
+    return ratingBy(this.#database.prisma, akey, id);
   }
 
-  /** Votes, or changes the vote; the product's votes with it. Undefined where the product is not there any more. */
-  vote({ id, collectionId }: Product, akey: Uuid, rating: number): Promise<Tally | undefined> {
+  /** One vote an avatar: another one changes it. Raises vend.own_product, vend.not_bought, vend.unknown_product. */
+  async vote(product: Product, akey: AvatarKey, rating: number): Promise<Tally> {
+    if (akey === product.merchant || akey === product.creator) throw ownProduct(`${akey} sells or made product ${product.id}`);
+    if (!(await this.#orders.hasBought(product.id, akey))) throw notBought(`${akey} has not got product ${product.id}`);
     return this.#database.transaction(async (client) => {
-      await client.query(LOCK, [collectionId]);
-      const [before] = (await client.query<{ rating: number }>({ ...FIND, values: [id, akey] })).rows;
-      const change = [before ? 0 : 1, rating - (before?.rating ?? 0)];
-      const [tally] = (await client.query<Tally>(COUNT, [id, ...change])).rows;
-      if (!tally) return undefined;
-      await client.query(COUNT_IN_COLLECTION, [collectionId, ...change]);
-      await client.query(WRITE, [id, akey, rating]);
-      return tally;
+      await LOCK.run(client, product.collectionId);
+      return this.#database.join(client, (prisma) => count(prisma, product, akey, rating));
     });
   }
+}
+
+/** Writes the vote, and what the product and its collection have of it. */
+async function count(prisma: Prisma.TransactionClient, product: Product, akey: AvatarKey, rating: number): Promise<Tally> {
+  const { id, collectionId } = product;
+  const before = await ratingBy(prisma, akey, id);
+  const change = { votes: { increment: before === undefined ? 1 : 0 }, ratingSum: { increment: rating - (before ?? 0) } };
+  const [tally] = await prisma.vendProduct.updateManyAndReturn({
+    where: { id, removedAt: null },
+    data: change,
+    select: { votes: true, ratingSum: true },
+  });
+  if (!tally) throw unknownProduct(`there is no product ${id} any more`);
+  await prisma.vendCollection.update({ where: { id: collectionId }, data: change, select: { id: true } });
+  await prisma.vendVote.upsert({
+    where: { productId_akey: { productId: id, akey } },
+    create: { productId: id, akey, rating },
+    update: { rating, votedAt: new Date() },
+    select: { rating: true },
+  });
+  return tally;
+}
+
+async function ratingBy(prisma: Prisma.TransactionClient, akey: AvatarKey, productId: number): Promise<number | undefined> {
+  return (await prisma.vendVote.findUnique({ where: { productId_akey: { productId, akey } }, select: { rating: true } }))?.rating;
 }

@@ -1,7 +1,7 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
-import { productAuthority } from '../authority.ts';
 import { ratingOf } from '../model.ts';
 import * as params from '../procedures/credit-params.ts';
+import { productAuthority } from '../products/authority.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 
@@ -15,6 +15,6 @@ export const rating = (vend: Vend): Procedure =>
     faults: [],
     authority: productAuthority(vend, RIGHTS.see),
     async handler(_input, { principal, product }) {
-      return { rating: ratingOf(product), total_votes: product.votes, mine: (await vend.votes.of(product, principal.akey)) ?? 0 };
+      return { rating: ratingOf(product), total_votes: product.votes, mine: (await vend.votes.voteBy(principal.akey, product)) ?? 0 };
     },
   });

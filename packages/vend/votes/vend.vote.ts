@@ -1,7 +1,7 @@
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import { unknownProduct } from '../errors.ts';
 import { ratingOf } from '../model.ts';
 import * as params from '../procedures/credit-params.ts';
+import { unknownProduct } from '../products/errors.ts';
 import type { Vend } from '../vend.ts';
 import { voterAuthority } from './authority.ts';
 import { notBought, ownProduct } from './errors.ts';

@@ -2,12 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { faultOf } from '../../../test/testkit/faults.ts';
 import { waitingForLock } from '../../../test/testkit/locks.ts';
 import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
-import type { Catalogue } from '../catalogue/catalogue.ts';
+import type { Collections } from '../collections/collections.ts';
 import type { Collection } from '../model.ts';
+import type { Products } from '../products/products.ts';
 
 let world: World;
-let collections: Catalogue['collections'];
-let products: Catalogue['products'];
+let collections: Collections;
+let products: Products;
 let shop: Person;
 let ann: Person;
 let bob: Person;
@@ -16,7 +17,7 @@ let people = 0;
 
 beforeAll(async () => {
   world = await testWorld();
-  ({ collections, products } = world.vend.catalogue);
+  ({ collections, products } = world.vend);
 });
 beforeEach(async () => {
   people += 1;
@@ -29,7 +30,7 @@ beforeEach(async () => {
 afterEach(() => world.check());
 afterAll(() => world.close());
 
-const lamps = async () => (await world.vend.catalogue.find(shop.akey, 'Lamps')) as Collection;
+const lamps = async () => (await world.vend.catalogue.collectionNamed(shop.akey, 'Lamps')) as Collection;
 const buy = (who: Person, recipient = '', product = lamp) =>
   world.call('vend.buy', { capabilities: [who.login], prod_id: product, recipient }) as Promise<{ order_id: string }>;
 const vote = (who: Person, rating: unknown, product = lamp) => world.call('vend.vote', [[who.login], product, rating]);
@@ -57,7 +58,7 @@ describe('a vote', () => {
 
   it('is no change that callers of changes_since look for', async () => {
     await buy(ann);
-    const changed = async () => (await world.vend.catalogue.product(lamp))?.product.changedAt;
+    const changed = async () => (await world.vend.catalogue.offer(lamp))?.product.changedAt;
     const before = await changed();
     await vote(ann, 3);
     expect(await changed()).toEqual(before);
@@ -111,7 +112,7 @@ describe('a vote', () => {
     expect(await faultOf(rating(bob))).toMatch(unknown);
     // Who has it knows of it, whoever may see the collection by now.
     expect(await vote(ann, 5)).toMatchObject({ mine: 5 });
-    const offer = await world.vend.catalogue.product(lamp);
+    const offer = await world.vend.catalogue.offer(lamp);
     if (offer) await products.remove(offer);
     expect(await faultOf(vote(ann, 4))).toMatch(unknown);
     expect(await lamps()).toMatchObject({ votes: 1, ratingSum: 5 });
@@ -143,7 +144,7 @@ describe('a vote', () => {
       [lamp],
     );
     expect(rows[0]).toMatchObject({ votes: 20 });
-    expect((await world.vend.catalogue.product(lamp))?.product).toMatchObject(rows[0]);
+    expect((await world.vend.catalogue.offer(lamp))?.product).toMatchObject(rows[0]);
     expect(await lamps()).toMatchObject(rows[0]);
   });
 });

@@ -1,8 +1,8 @@
-import type { Database } from '@scrip/database';
+import { array, int4, statement } from '@scrip/database';
 import type { PoolClient, QueryResultRow } from 'pg';
-import { productColumns } from '../catalogue/columns.ts';
+import { PRODUCT, productColumns } from '../catalogue/columns.ts';
 import type { Product } from '../model.ts';
-import type { Matching, Statement } from './sql.ts';
+import type { Matching, SearchQuery } from './sql.ts';
 
 /**
  * All is read of one moment. No table is read through, not even where the planner thinks that this would be no slower: that
@@ -13,52 +13,44 @@ export const SETTINGS = `SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ O
   SET LOCAL enable_seqscan = off; SET LOCAL enable_sort = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off;
   SET LOCAL max_parallel_workers_per_gather = 0`;
 
-const PRODUCTS = {
+const PRODUCTS = statement({
   name: 'vend-search-products',
   text: `SELECT ${productColumns} FROM unnest($1::int[]) WITH ORDINALITY AS found (id, place) JOIN vend_product p ON p.id = found.id
          ORDER BY found.place`,
-};
+  params: [array(int4)],
+  row: PRODUCT,
+});
 
-/** What searches find at one moment. */
+/** What a search finds at one moment, in a transaction of its own. */
 export class Moment {
   readonly #client: PoolClient;
 
-  constructor(client: PoolClient) {
+  private constructor(client: PoolClient) {
     this.#client = client;
+  }
+
+  /** The first statement of the transaction decides which moment it is. */
+  static async begin(client: PoolClient): Promise<Moment> {
+    await client.query(SETTINGS);
+    return new Moment(client);
   }
 
   async count(matching: Matching): Promise<number> {
     return (await this.#read<{ total: number }>(matching.count()))[0]?.total ?? 0;
   }
 
-  /** The numbers of the products that a statement lists. */
-  async ids(statement: Statement): Promise<number[]> {
-    return (await this.#read<{ id: number }>(statement)).map(({ id }) => id);
+  /** The numbers of the products that a query lists. */
+  async ids(query: SearchQuery): Promise<number[]> {
+    return (await this.#read<{ id: number }>(query)).map(({ id }) => id);
   }
 
   /** In the order in which they are named. */
-  async products(ids: readonly number[]): Promise<Product[]> {
-    return (await this.#client.query<Product>({ ...PRODUCTS, values: [ids] })).rows;
+  products(ids: readonly number[]): Promise<Product[]> {
+    return PRODUCTS.all(this.#client, ids);
   }
 
-  async #read<Row extends QueryResultRow>({ text, values }: Statement): Promise<Row[]> {
+  /** Not declared: the text is put together from what a caller asks for. */
+  async #read<Row extends QueryResultRow>({ text, values }: SearchQuery): Promise<Row[]> {
     return (await this.#client.query<Row>({ text, values: [...values] })).rows;
-  }
-}
-
-/** Reads what searches find. */
-export class SearchStore {
-  readonly #database: Database;
-
-  constructor(database: Database) {
-    this.#database = database;
-  }
-
-  /** What is read of the moment is read at once; `work` may run several times. */
-  now<T>(work: (moment: Moment) => Promise<T>): Promise<T> {
-    return this.#database.transaction(async (client) => {
-      await client.query(SETTINGS);
-      return work(new Moment(client));
-    });
   }
 }
