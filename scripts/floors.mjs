@@ -1,8 +1,9 @@
 // node scripts/floors.mjs: whether imports between packages and apps keep to the floors of docs/ARCHITECTURE.md, and
-// every package.json declares exactly what is imported. Prints what is wrong; exit code 1 where anything is.
+// every package.json declares exactly what is imported; and whether that page shows every room on its floor. Prints what is wrong; exit code 1 where anything is.
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { imports, isTest, packageName, sourceFiles, targetOf, unitOf } from './imports.mjs';
+import { imports, isTest, packageName, root, sourceFiles, targetOf, unitOf } from './imports.mjs';
 
 /** Who stands on which floor; apps stand on the one above. Imports run downwards, so neighbours on a floor never meet. */
 const FLOORS = [
@@ -63,6 +64,27 @@ export function checkFloors(files, exceptions) {
     }
   }
   return [...problems, ...checkManifests(files)].sort();
+}
+
+/** What is wrong with the table of rooms in docs/ARCHITECTURE.md: each package and app stands in it once, on its floor. */
+export function checkMap(map, units) {
+  const problems = [];
+  const shown = new Set();
+  for (const [, floor, rooms] of map.matchAll(/^\| (\d+) \| ([^|]+) \|/gm)) {
+    for (const [, room] of rooms.matchAll(/`((?:packages|apps)\/[\w*-]+)`/g)) {
+      const matching = units.filter((unit) => (room.endsWith('*') ? unit.startsWith(room.slice(0, -1)) : unit === room));
+      if (matching.length === 0) problems.push(`docs/ARCHITECTURE.md: there is no ${room}`);
+      for (const unit of matching) {
+        if (shown.has(unit)) problems.push(`docs/ARCHITECTURE.md: ${unit} is there twice`);
+        shown.add(unit);
+        const [area, name] = unit.split('/');
+        const actual = area === 'apps' ? APPS_FLOOR : floorOf(name);
+        if (Number(floor) !== actual) problems.push(`docs/ARCHITECTURE.md: ${unit} is on floor ${floor}, and stands on floor ${actual}`);
+      }
+    }
+  }
+  for (const unit of units) if (!shown.has(unit)) problems.push(`docs/ARCHITECTURE.md: ${unit} is in no row of the rooms`);
+  return problems;
 }
 
 /** A package is entered by its name; only tests reach into one, where that is listed, and everybody's tests use the testkit. */
@@ -144,7 +166,9 @@ function checkVersions(files) {
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const files = sourceFiles();
-  const problems = checkFloors(files, readExceptions(readFileSync(new URL('../docs/exceptions.md', import.meta.url), 'utf8')));
+  const page = (name) => readFileSync(join(root, 'docs', name), 'utf8');
+  const units = [...files.keys()].flatMap((path) => /^((?:packages|apps)\/[^/]+)\/package\.json$/.exec(path)?.[1] ?? []);
+  const problems = [...checkFloors(files, readExceptions(page('exceptions.md'))), ...checkMap(page('ARCHITECTURE.md'), units)];
   for (const problem of problems) console.error(problem);
   if (problems.length === 0) console.log(`floors: ${files.size} files keep to them`);
   process.exit(problems.length === 0 ? 0 : 1);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkFloors, readExceptions } from './floors.mjs';
+import { checkFloors, checkMap, readExceptions } from './floors.mjs';
 import { imports, packageName } from './imports.mjs';
 
 const none = { deepTestImports: [], databaseFiles: [] };
@@ -237,4 +237,21 @@ test('imports are read from statements and calls, not from texts and comments', 
   ].join('\n');
   expect(imports(text)).toEqual(['./a.ts', 'b/deep', '@x/y/z', 'pg']);
   expect(['./a.ts', 'node:fs', 'b/deep', '@x/y/z'].map(packageName)).toEqual(['', '', 'b', '@x/y']);
+});
+
+const UNITS = ['apps/server', 'packages/kernel', 'packages/protocol-jsonrpc', 'packages/protocol-xmlrpc'];
+const MAP = '| floor | room |\n|---|---|\n| 8 | `apps/server` | a |\n| 3 | `packages/protocol-*` | b |\n| 0 | `packages/kernel` | c |\n';
+
+test.each([
+  ['nothing, where the map is right', MAP, []],
+  [
+    'a room on another floor',
+    MAP.replace('3', '2'),
+    ['packages/protocol-jsonrpc is on floor 2, and stands on floor 3', 'packages/protocol-xmlrpc'],
+  ],
+  ['a room that is left out', MAP.replace('`apps/server`', 'the server'), ['apps/server is in no row of the rooms']],
+  ['a room that is not there', MAP.replace('`packages/kernel`', '`packages/kernel`, `packages/attic`'), ['there is no packages/attic']],
+  ['a room that is there twice', `${MAP}| 0 | \`packages/kernel\` | d |\n`, ['packages/kernel is there twice']],
+])('of the map of rooms it finds %s', (_what, map, problems) => {
+  expect(checkMap(map, UNITS)).toEqual(problems.map((problem) => expect.stringContaining(problem)));
 });
