@@ -1,4 +1,4 @@
-// The lists of procedures, made from the names of files: packages/bank/procedures/bank.pay.ts declares `bank.pay`.
+// The lists of procedures, made from the names of files: packages/bank/payments/bank.pay.ts declares `bank.pay`.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { isTest, root } from './imports.mjs';
@@ -8,7 +8,7 @@ const OWNER = /^(?:packages|apps\/server)\/[^/]+(?=\/)/;
 const FILE = /\/([a-z]\w*\.[a-z]\w*)\.ts$/;
 const EXPORT = /^export (?!type |interface )(?:(?:const|function) (\w+))?/gm;
 
-/** `packages/bank/procedures/bank.pay.ts` -> `bank.pay`, in whatever folder of its package; undefined for all other files. */
+/** `packages/bank/payments/bank.pay.ts` -> `bank.pay`, in whatever folder of its package; undefined for all other files. */
 export function procedureOf(path) {
   return OWNER.test(path) && !isTest(path) ? FILE.exec(path)?.[1] : undefined;
 }

@@ -15,7 +15,7 @@ import {
 } from '@scrip/capability';
 import type { AvatarKey, OwnerKey } from '@scrip/kernel';
 import type { Bank } from './bank.ts';
-import { isUsual, type Payee } from './payees.ts';
+import { isUsual, type Payee } from './payments/payees.ts';
 import { type Owned, RIGHTS } from './rights.ts';
 
 export interface AccountAccess {

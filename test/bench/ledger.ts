@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { type Database, migrate, openDatabase, startEmbedded } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import pg from 'pg';
-import { audit } from '../../packages/bank/audit.ts';
+import { audit } from '../../packages/bank/audit/audit.ts';
 import { Batcher } from '../../packages/bank/ledger/batcher.ts';
 import { accountId, journalId, requestHash } from '../../packages/bank/ledger/ids.ts';
 import type { Journal } from '../../packages/bank/ledger/model.ts';

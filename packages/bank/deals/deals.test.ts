@@ -5,8 +5,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { codeOf } from '../../../test/testkit/faults.ts';
 import { waitingForLock } from '../../../test/testkit/locks.ts';
 import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
-import type { Charge } from '../charges.ts';
 import { journalId, requestHash } from '../ledger/ids.ts';
+import type { Charge } from '../payments/charges.ts';
 import { Changed, type Deal } from './deals.ts';
 import { firstAnswerTo } from './requests.ts';
 

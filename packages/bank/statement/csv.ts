@@ -1,5 +1,5 @@
 import { formatMinor, type Uuid } from '@scrip/kernel';
-import type { StatementLine } from '../statement.ts';
+import type { StatementLine } from './lines.ts';
 
 const HEADER = 'transaction_id,time,type,amount,balance,other_akey,other_name,comment\r\n';
 

@@ -1,8 +1,8 @@
 import type { Database } from '@scrip/database';
 import type { Place } from '@scrip/kernel';
 import { invalidParams } from '@scrip/rpc';
-import type { Account } from '../accounts.ts';
-import { readLines, type Span, type Wanted } from '../statement.ts';
+import type { Account } from '../accounts/accounts.ts';
+import { readLines, type Span, type Wanted } from './lines.ts';
 import { matches } from './search.ts';
 import { linesOf } from './store.ts';
 

@@ -1,9 +1,9 @@
 import type { Database } from '@scrip/database';
 import type { Page } from '@scrip/kernel';
 import type { Period } from '@scrip/rpc';
-import type { Account } from '../accounts.ts';
-import { ANYTHING, balanceAfter, readLines, type StatementLine, spanOf, type Wanted } from '../statement.ts';
+import type { Account } from '../accounts/accounts.ts';
 import { BlockBuilder } from './blocks.ts';
+import { ANYTHING, balanceAfter, readLines, type StatementLine, spanOf, type Wanted } from './lines.ts';
 import { narrow } from './place.ts';
 import { Search } from './search.ts';
 import { BlockStore } from './store.ts';

@@ -1,0 +1,33 @@
+import { unknownAvatar } from '@scrip/avatars';
+import { operatorAuthority } from '@scrip/capability';
+import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import type { Bank } from '../bank.ts';
+import { accountOverdrawn, invalidAmount, unknownAccount } from '../errors.ts';
+import * as params from '../params.ts';
+
+const MAX = Number.MAX_SAFE_INTEGER;
+
+export const setAccountLimits = (bank: Bank): Procedure =>
+  procedure({
+    name: 'operator.setAccountLimits',
+    summary: 'Sets how far below zero an account may go, and the most that it may hold.',
+    notes: [
+      'An account that owes more than the new overdraft already keeps its limits. One that holds more than the new maximum keeps what it',
+      'has, and gets no more. What is on its way to the account counts towards the maximum.',
+    ].join('\n'),
+    params: {
+      capabilities: params.capabilities,
+      akey: params.avatar('Key of the avatar or group who owns the account.'),
+      account_name: params.accountName('Name of the account.'),
+      overdraft: param(t.int({ min: 0, max: MAX }), 'Whole major units; 0: it can not go below zero.'),
+      maximum: param(t.int({ min: -1, max: MAX }), 'Whole major units; -1: there is none.'),
+    },
+    result: t.int(),
+    resultDoc: '1.',
+    faults: [unknownAvatar, unknownAccount, invalidAmount, accountOverdrawn],
+    authority: operatorAuthority,
+    async handler({ akey, account_name, overdraft, maximum }) {
+      await bank.settings.setLimits(await bank.ownerKey(akey), account_name, { overdraft, maximum });
+      return 1;
+    },
+  });

@@ -1,0 +1,63 @@
+import type { Database, Rider } from '@scrip/database';
+import { formatMinor, type Uuid } from '@scrip/kernel';
+import { type Fault, isFault } from '@scrip/rpc';
+import { accountFrozen, grantExhausted, holdExceeded, holdExpired, holdSettled, invalidAmount, requestConflict } from '../errors.ts';
+import { requestHash, settlementId } from '../ledger/ids.ts';
+import type { Settlement, Spending } from '../ledger/model.ts';
+import type { Poster } from '../posting/posting.ts';
+import { findHeld, type Held } from './held.ts';
+
+/** The faults that ending a hold can end in, beside that there is no such hold. */
+export const SETTLING_FAULTS = [invalidAmount, accountFrozen, grantExhausted, holdSettled, holdExpired, holdExceeded] as const;
+
+export interface Ending {
+  readonly principal: Uuid;
+  readonly how: Settlement['how'];
+  /** In minor units; 0 to void or expire. */
+  readonly amount: bigint;
+  /** Of the journal that ends the hold. */
+  readonly kind: 'post' | 'payout' | 'void' | 'expire';
+  readonly spends?: Spending;
+  /** Rows that are written with it, once. */
+  readonly riders: readonly Rider[];
+}
+
+/**
+ * Ends a hold and returns the transaction id, which is the same for whoever does it: ended again in the same way it is
+ * found in the books and nothing is done. Raises bank.hold_settled where it was ended in another way, and
+ * bank.hold_expired after its time, whether or not its money has gone back by then.
+ */
+export async function endHold(database: Database, poster: Poster, held: Held, ending: Ending): Promise<Uuid> {
+  const { principal, how, amount, kind, spends, riders } = ending;
+  const { from, to, comment, journalId, leg } = held;
+  const id = settlementId(held);
+  try {
+    await poster.post({
+      journal: {
+        id,
+        principal,
+        requestHash: requestHash('settle', how, amount),
+        kind,
+        comment,
+        transfers: [],
+        settles: { hold: { journalId, leg }, debit: from.id, credit: to.id, how, amount },
+        ...(spends && { spends }),
+      },
+      riders,
+      requestId: '',
+      accounts: [from, to],
+    });
+    return id;
+  } catch (error) {
+    // Every end of a hold has the same id, so another end is in the ledger's eyes another request under it.
+    if (isFault(error, requestConflict)) throw endedOtherwise(await findHeld(database, held));
+    throw error;
+  }
+}
+
+function endedOtherwise(held: Held | undefined): Fault {
+  if (held?.state === 'expired') return holdExpired(`the hold expired at ${held.expires?.toISOString()}`);
+  if (held?.state === 'voided') return holdSettled('the hold was voided before, and its money went back');
+  const scale = held?.from.currency.scale ?? 0;
+  return holdSettled(`${formatMinor(held?.posted ?? 0n, scale)} of ${formatMinor(held?.amount ?? 0n, scale)} were posted before`);
+}
