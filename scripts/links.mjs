@@ -35,31 +35,43 @@ export function checkLinks(pages, paths) {
   const problems = [];
   const linked = new Set();
   for (const [page, text] of pages) {
-    const say = (problem) => problems.push(`${page}: ${problem}`);
-    // A lone backtick spoils its own paragraph and no more.
-    const paragraphs = text.replace(FENCED, '').split(PARAGRAPH_END);
-    const [links, spans] = [
-      paragraphs.flatMap((paragraph) => [...paragraph.replace(CODE_SPAN, '').matchAll(LINK)]),
-      paragraphs.flatMap((paragraph) => [...paragraph.matchAll(CODE_SPAN)]),
-    ];
-    for (const [, target] of links) {
-      if (URL_SCHEME.test(target)) continue;
-      const [path, anchor] = decodeURIComponent(target).split('#');
-      const file = path === '' ? page : posix.join(posix.dirname(page), path).replace(/\/$/, '');
+    const { targets, words } = readPage(text);
+    for (const target of targets) {
+      const [file, anchor] = resolve(page, target);
       if (file !== page) linked.add(file);
-      if (path.startsWith('/')) say(`links to ${target}; links of pages are relative to the page`);
-      else if (!there.has(file)) say(`links to ${target}, and there is no ${file}`);
-      else if (anchor !== undefined && !anchorsOf(pages.get(file) ?? '').has(anchor))
-        say(`links to ${target}, and ${file} has no #${anchor}`);
+      const problem = linkProblem(target, file, anchor, pages, there);
+      if (problem) problems.push(`${page}: links to ${target}${problem}`);
     }
-    for (const [, , code] of spans) {
-      for (const path of code.split(/\s+/)) if (!isRight(path, paths, there)) say(`names ${path}, which is not there`);
-    }
+    for (const word of words) if (!isRight(word, paths, there)) problems.push(`${page}: names ${word}, which is not there`);
   }
   for (const page of pages.keys()) {
     if (page !== 'README.md' && !linked.has(page)) problems.push(`${page}: no other page links to it`);
   }
   return problems;
+}
+
+/** Where a page's links within the repository go, and the words of its code spans. A lone backtick spoils its own paragraph and no more. */
+function readPage(text) {
+  const paragraphs = text.replace(FENCED, '').split(PARAGRAPH_END);
+  const links = paragraphs.flatMap((paragraph) => [...paragraph.replace(CODE_SPAN, '').matchAll(LINK)]);
+  const spans = paragraphs.flatMap((paragraph) => [...paragraph.matchAll(CODE_SPAN)]);
+  return {
+    targets: links.map(([, target]) => target).filter((target) => !URL_SCHEME.test(target)),
+    words: spans.flatMap(([, , code]) => code.split(/\s+/)),
+  };
+}
+
+/** The file from the root, and the anchor if there is one. */
+function resolve(page, target) {
+  const [path, anchor] = target.split('#');
+  return [path === '' ? page : posix.join(posix.dirname(page), path).replace(/\/$/, ''), anchor];
+}
+
+function linkProblem(target, file, anchor, pages, there) {
+  if (target.startsWith('/')) return '; links of pages are relative to the page';
+  if (!there.has(file)) return `, and there is no ${file}`;
+  if (anchor !== undefined && !anchorsOf(pages.get(file) ?? '').has(anchor)) return `, and ${file} has no #${anchor}`;
+  return undefined;
 }
 
 /** Pages that sources name, in comments and elsewhere, and that are not there. `files` maps paths to texts. */
