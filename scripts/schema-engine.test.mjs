@@ -55,7 +55,7 @@ async function history() {
 it("leaves the same history as Prisma's engine", async () => {
   await applyByEngine(migrations);
   const engines = await history();
-  await pool.query('DROP SCHEMA public CASCADE');
+  await pool.query('DROP SCHEMA public, studio CASCADE');
   await pool.query('CREATE SCHEMA public');
   await migrate(database.url, silentLog);
   expect(await history()).toEqual(engines);

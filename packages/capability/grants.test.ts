@@ -88,7 +88,7 @@ describe('what is written down', () => {
 
   test('no limit that nothing keeps', async () => {
     const read = await one.issue({ kind: READ.name, sub: bob, grantor: alice, validForSecs: 60 });
-    const refused = { spec: { code: 'invalid_params' }, message: 'a bank.read capability can not be limited in total; only in accounts' };
+    const refused = { spec: { code: 'invalid_params' }, message: 'a test.read capability can not be limited in total; only in accounts' };
     await expect(one.narrow(read.token, { total: 5 })).rejects.toMatchObject(refused);
     expect(await one.verify((await one.narrow(read.token, { accounts: ['shop'] })).token)).toMatchObject({
       limits: { accounts: ['shop'] },
@@ -130,7 +130,7 @@ describe('how many there can be', () => {
   const fill = (count: number, expiresAt: Date) =>
     database.pool.query(
       `INSERT INTO capability_grant (jti, parents, kind, holder, grantor, limits, issued_at, expires_at)
-       SELECT gen_random_uuid(), '{}', 'bank.full', $2, $3, '{}', $4, $4 FROM generate_series(1, $1::int)`,
+       SELECT gen_random_uuid(), '{}', 'test.full', $2, $3, '{}', $4, $4 FROM generate_series(1, $1::int)`,
       [count, bob, alice, expiresAt],
     );
   const refused = { spec: { code: 'auth.too_many_grants' } };

@@ -78,7 +78,7 @@ const REFUSED: Readonly<Record<string, string>> = {
   'a typ in another spelling': header({ typ: 'application/scrip.login+jwt' }),
   'a typ in another case': header({ typ: 'Scrip.Login+JWT' }),
   'a typ from the prototype': header({ typ: 'constructor' }),
-  'typ swapped under the same signature': `${base64url({ ...HEADER, typ: 'scrip.bank-full+jwt' })}.${goodPayload}.${goodSignature}`,
+  'typ swapped under the same signature': `${base64url({ ...HEADER, typ: 'scrip.test-full+jwt' })}.${goodPayload}.${goodSignature}`,
   "an avatar's claims as an operator's": header({ typ: 'scrip.operator+jwt' }),
   "an operator's claims as a login": claims({ sub: OPERATOR, grantor: OPERATOR }),
   'another issuer': claims({ iss: 'somebody' }),

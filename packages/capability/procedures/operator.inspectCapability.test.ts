@@ -64,7 +64,7 @@ test('names what a narrowed one was derived from', async () => {
 test('tells that one has expired', async () => {
   const { token } = await grant(10);
   clock.advance(11_000);
-  expect(await inspect(token)).toMatchObject({ status: 'expired', kind: 'bank.full' });
+  expect(await inspect(token)).toMatchObject({ status: 'expired', kind: 'test.full' });
 });
 
 test('tells that one was revoked', async () => {

@@ -5,7 +5,7 @@ import { capabilityExpired, capabilityInvalid, capabilityRevoked } from '../erro
 import type { Kind } from '../kinds.ts';
 import type { Capability } from '../model.ts';
 import { anyLogin, type Presented } from '../presented.ts';
-import { FULL, READ } from '../testkit.ts';
+import { FULL, GROUPS, READ } from '../testkit.ts';
 import { demand } from './guarded.ts';
 import { avatarOf, grantHolder } from './holders.ts';
 import { right } from './right.ts';
@@ -19,8 +19,8 @@ function given(...all: (Capability | Fault)[]): Presented {
   const good = all.filter((one): one is Capability => 'kind' in one);
   return {
     logins: good.filter(({ kind }) => kind === 'login'),
-    grants: good.filter(({ kind }) => kind.startsWith('bank.')),
-    bearers: good.filter(({ kind }) => kind === 'groups'),
+    grants: good.filter(({ kind }) => kind === READ.name || kind === FULL.name),
+    bearers: good.filter(({ kind }) => kind === GROUPS.name),
     operator: good.find(({ kind }) => kind === 'operator'),
     fault: all.find((one): one is Fault => !('kind' in one)),
   };
@@ -29,7 +29,7 @@ function given(...all: (Capability | Fault)[]): Presented {
 const aliceIn = capability('login', alice);
 const bobIn = capability('login', bob);
 const operator = capability('operator', 'operator');
-const aliceToBob = capability('bank.read', bob, alice);
+const aliceToBob = capability('test.read', bob, alice);
 const expired = capabilityExpired('expired');
 
 interface Owned {
@@ -57,14 +57,14 @@ describe('who may act on what Alice owns', () => {
   const REFUSED: readonly (readonly [string, Presented, string])[] = [
     ['nobody', given(), 'auth.capability_required'],
     ['a grant alone', given(aliceToBob), 'auth.capability_required'],
-    ['a capability of hers that works alone', given(capability('groups', alice)), 'auth.capability_required'],
-    ['Bob beside a capability of hers that works alone', given(bobIn, capability('groups', alice)), 'auth.forbidden'],
+    ['a capability of hers that works alone', given(capability('test.groups', alice)), 'auth.capability_required'],
+    ['Bob beside a capability of hers that works alone', given(bobIn, capability('test.groups', alice)), 'auth.forbidden'],
     ['an operator', given(operator), 'auth.capability_required'],
     ['an operator who is logged in as Bob', given(operator, bobIn), 'auth.forbidden'],
     ['Bob', given(bobIn), 'auth.forbidden'],
-    ['Bob with a grant that Alice gave to Carol', given(bobIn, capability('bank.read', carol, alice)), 'auth.forbidden'],
-    ["Bob with Carol's grant", given(bobIn, capability('bank.read', bob, carol)), 'auth.forbidden'],
-    ['Bob with a grant of his own making', given(bobIn, capability('bank.read', bob, bob)), 'auth.forbidden'],
+    ['Bob with a grant that Alice gave to Carol', given(bobIn, capability('test.read', carol, alice)), 'auth.forbidden'],
+    ["Bob with Carol's grant", given(bobIn, capability('test.read', bob, carol)), 'auth.forbidden'],
+    ['Bob with a grant of his own making', given(bobIn, capability('test.read', bob, bob)), 'auth.forbidden'],
     ['a bad login', given(expired), 'auth.capability_expired'],
     ['Bob with a bad grant', given(bobIn, capabilityRevoked('revoked')), 'auth.capability_revoked'],
     ['her grant beside a bad login', given(capabilityInvalid('invalid'), aliceToBob), 'auth.capability_invalid'],
@@ -76,15 +76,15 @@ describe('who may act on what Alice owns', () => {
   });
 
   test('not Bob with a grant of another kind', async () => {
-    await expect(ownerOrGrant(given(bobIn, aliceToBob), alice, [FULL])).rejects.toThrow(/bank\.full/);
+    await expect(ownerOrGrant(given(bobIn, aliceToBob), alice, [FULL])).rejects.toThrow(/test\.full/);
   });
 
   test('the least restricted is picked, for logins as for grants', async () => {
     const narrow = capability('login', alice, alice, { total: 5 });
     expect(await ownerOrGrant(given(narrow, aliceIn), alice, [])).toMatchObject({ login: aliceIn });
-    const narrowGrant = capability('bank.read', bob, alice, { total: 5 });
+    const narrowGrant = capability('test.read', bob, alice, { total: 5 });
     expect(await ownerOrGrant(given(bobIn, narrowGrant, aliceToBob), alice, [READ])).toMatchObject({ via: aliceToBob });
-    const toCarol = capability('bank.read', carol, alice);
+    const toCarol = capability('test.read', carol, alice);
     expect(await ownerOrGrant(given(bobIn, toCarol, narrowGrant), alice, [READ])).toMatchObject({ akey: bob, via: narrowGrant });
   });
 });

@@ -8,7 +8,7 @@ import { guarded, type Sought } from './guarded.ts';
 import { avatarOf } from './holders.ts';
 import { right } from './right.ts';
 
-const unknownBox = defineFault({ code: 'guarded_test.unknown_box', fault: 9401, kind: 'not_found', doc: 'There is no such box.' });
+const unknownBox = defineFault({ code: 'guarded_test.unknown_box', fault: 9451, kind: 'not_found', doc: 'There is no such box.' });
 
 interface Box {
   readonly owner?: string;

@@ -53,9 +53,9 @@ const own = may`a login of ${OWNER}, or one beside a ${GRANT}`;
 const work = may`${own}; or a login of ${STAFF}`;
 
 test('the sentence tells what is needed, and its holders are those of the blanks', () => {
-  expect(own.needs).toBe('a login of the owner, or one beside a bank.read grant');
-  expect(work.needs).toBe('a login of the owner, or one beside a bank.read grant; or a login of somebody who works there');
-  expect(work.names).toEqual(['owner', 'bank.read', 'staff']);
+  expect(own.needs).toBe('a login of the owner, or one beside a test.read grant');
+  expect(work.needs).toBe('a login of the owner, or one beside a test.read grant; or a login of somebody who works there');
+  expect(work.names).toEqual(['owner', 'test.read', 'staff']);
 });
 
 test('nobody has it who is not in the sentence', async () => {
@@ -67,7 +67,7 @@ test('nobody has it who is not in the sentence', async () => {
 test('what the credentials tell comes before what has to be looked up, wherever it stands in the sentence', async () => {
   lookedUp = [];
   const backwards = may`a login of ${STAFF}, one beside a ${GRANT}, or one of ${OWNER}`;
-  const grant = capability('bank.read', bob, alice);
+  const grant = capability('test.read', bob, alice);
   expect(await backwards.find(given([bob, alice], [grant]), shop)).toMatchObject({ akey: alice, as: 'owner', via: 'own' });
   expect(await backwards.find(given([bob], [grant]), shop)).toMatchObject({ akey: bob, as: 'owner', via: grant });
   expect(lookedUp).toEqual([]);
@@ -87,7 +87,7 @@ test('an exception passes over those it is about, and takes the right from nobod
 
 test('what a call asks for may say which right it needs', async () => {
   const needed = oneOf({ needs: 'it depends', rights: [own, work], rightFor: ({ grave }: { grave: boolean }) => (grave ? own : work) });
-  expect(needed.names).toEqual(['owner', 'bank.read', 'staff']);
+  expect(needed.names).toEqual(['owner', 'test.read', 'staff']);
   expect(await needed.rightFor({ grave: true }).find(given([bob]), shop)).toBeUndefined();
   expect(await needed.rightFor({ grave: false }).find(given([bob]), shop)).toMatchObject({ akey: bob });
 });
