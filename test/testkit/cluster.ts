@@ -9,6 +9,8 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** Of the run's own PostgreSQL: its superuser, in the database `postgres`. */
     adminUrl: string;
+    /** For SCRIP_DATA of the server that seeds the demo world of the run, if any file wants it. */
+    demoDataDir: string;
   }
 }
 
@@ -20,8 +22,8 @@ const log: Log = {
   error: (fields, message) => console.error(message, fields),
 };
 
-/** One PostgreSQL for the whole run, with a migrated database that every test file gets a copy of. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** One PostgreSQL for the whole run, with a migrated database that test files get copies of. Returns how to remove it. */
+export async function startCluster(project: TestProject): Promise<() => Promise<void>> {
   const parent = mkdtempSync(join(tmpdir(), 'scrip-test-'));
   // As root PostgreSQL runs under another account, which must be able to walk through.
   chmodSync(parent, 0o711);
@@ -42,6 +44,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.query(`ALTER DATABASE ${TEMPLATE} WITH ALLOW_CONNECTIONS false IS_TEMPLATE true`);
   await admin.end();
   project.provide('adminUrl', address.href);
+  project.provide('demoDataDir', join(parent, 'demo'));
   return async () => {
     await embedded.stop();
     // The temporary directory itself may be closed to that account; then the cluster stands elsewhere.

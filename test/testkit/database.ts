@@ -6,23 +6,35 @@ import { TEMPLATE } from './cluster.ts';
 
 export const silentLog: Log = { info() {}, warn() {}, error() {} };
 
-async function asAdmin(sql: string): Promise<void> {
+export interface EmptyDatabase {
+  readonly url: string;
+  drop(): Promise<void>;
+}
+
+/** In the database `postgres` of the run's own PostgreSQL. */
+export async function asAdmin<T>(work: (admin: pg.Client) => Promise<T>): Promise<T> {
   const admin = new pg.Client({ connectionString: inject('adminUrl') });
   await admin.connect();
   try {
-    await admin.query(sql);
+    return await work(admin);
   } finally {
     await admin.end();
   }
 }
 
-/** The address of a fresh, empty database without tables, and how to remove it. */
-export async function emptyDatabase(template = 'template0'): Promise<{ url: string; drop(): Promise<void> }> {
+/** The address of a fresh, empty database without tables, or of a fresh copy of `template`, and how to remove it. */
+export async function emptyDatabase(template = 'template0'): Promise<EmptyDatabase> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await asAdmin(`CREATE DATABASE ${name} TEMPLATE ${template}`);
+  // Copies files instead of writing each page to the log: half the work, and nothing here has to survive a crash.
+  await asAdmin((admin) => admin.query(`CREATE DATABASE ${name} TEMPLATE ${template} STRATEGY file_copy`));
   const address = new URL(inject('adminUrl'));
   address.pathname = `/${name}`;
-  return { url: address.href, drop: () => asAdmin(`DROP DATABASE ${name} WITH (FORCE)`) };
+  return {
+    url: address.href,
+    async drop() {
+      await asAdmin((admin) => admin.query(`DROP DATABASE ${name} WITH (FORCE)`));
+    },
+  };
 }
 
 /** A migrated database of the caller's own: one for a test file is enough. `drop` closes and removes it. */

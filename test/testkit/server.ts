@@ -7,13 +7,14 @@ import { afterAll, afterEach, beforeAll } from 'vitest';
 import { readConfig } from '../../apps/server/config.ts';
 import { type Running, startServer } from '../../apps/server/server.ts';
 import { TEMPLATE } from './cluster.ts';
-import { emptyDatabase } from './database.ts';
+import { type EmptyDatabase, emptyDatabase } from './database.ts';
+import { demoDatabase } from './demo.ts';
 
 /** pino's number. */
 const ERROR = 50;
 
 export interface ServerOptions {
-  /** As the README documents it. PORT is 0 and DATABASE_URL a fresh, migrated database of the run's PostgreSQL unless given. */
+  /** As the README documents it. PORT is 0 and DATABASE_URL a fresh copy of the demo world unless given. */
   readonly env?: Readonly<Record<string, string>>;
   /** Expected by tests that break something on purpose; otherwise an internal error fails the test that met it. */
   readonly expectInternal?: boolean;
@@ -43,12 +44,12 @@ export async function temporaryDirectory(): Promise<string> {
 export async function startTestServer({ env = {}, requestTimeout_ms }: ServerOptions = {}): Promise<TestServer> {
   const parent = await temporaryDirectory();
   const dataDir = join(parent, 'data');
-  const database = env['DATABASE_URL'] === undefined ? await emptyDatabase(TEMPLATE) : undefined;
+  const database = await databaseFor(env, dataDir);
   const cleanUp = async () => {
     await database?.drop();
     await rm(parent, { recursive: true, force: true });
   };
-  const config = readConfig({ PORT: '0', SCRIP_DATA: dataDir, SCRIP_DEMO: '1', DATABASE_URL: database?.url, ...env });
+  const config = readConfig({ PORT: '0', SCRIP_DATA: dataDir, SCRIP_DEMO: database ? '0' : '1', DATABASE_URL: database?.url, ...env });
   const logged: string[] = [];
   const internal: string[] = [];
   const log = pino({ level: 'trace' }, { write: (line: string) => logged.push(line) });
@@ -81,6 +82,12 @@ export async function startTestServer({ env = {}, requestTimeout_ms }: ServerOpt
       await cleanUp();
     },
   };
+}
+
+/** None where the server is told of one; the demo world, as it is after the first start, unless SCRIP_DEMO says otherwise. */
+async function databaseFor(env: Readonly<Record<string, string>>, dataDir: string): Promise<EmptyDatabase | undefined> {
+  if (env['DATABASE_URL'] !== undefined) return undefined;
+  return env['SCRIP_DEMO'] === undefined ? demoDatabase(dataDir) : emptyDatabase(TEMPLATE);
 }
 
 /** The real server in this process, for all tests of a file; each of them fails if it meets an internal error. */
