@@ -5,9 +5,9 @@ import { testCall } from '../../test/testkit/call.ts';
 import { faultOf } from '../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
 import { type UnitAccess, unitAuthority } from './authority.ts';
-import { caller, letTo, type Person, person } from './estate/testkit.ts';
 import { MANAGER_RIGHTS, type Right } from './model.ts';
 import { type Part, type Place, RIGHTS } from './rights.ts';
+import { caller, letTo, type Person, person } from './testkit.ts';
 
 let world: World;
 let guard: ReturnType<typeof createGuard>;

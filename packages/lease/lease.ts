@@ -3,7 +3,7 @@ import type { Bank } from '@scrip/bank';
 import type { Capabilities } from '@scrip/capability';
 import type { Database, Job } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import { Estate } from './estate/estate.ts';
+import { Estate } from './estate.ts';
 import { Leasing } from './leasing/leasing.ts';
 
 /** Spaces for rent: what is offered where, and who has it. */

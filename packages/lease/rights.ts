@@ -1,11 +1,11 @@
 import { anyAvatar, avatarOf, avatarWho, grantHolder, type Holder, oneOf, right } from '@scrip/capability';
 import type { AvatarKey } from '@scrip/kernel';
 import type { TypeOf } from '@scrip/rpc';
-import type { People } from './estate/people/people.ts';
 import { MANAGE, READ } from './kinds.ts';
+import type { SETTINGS } from './locations/settings.ts';
+import type { People } from './managers/people.ts';
 import type { Location, Right, Unit } from './model.ts';
-import type { UNIT_CHANGES } from './procedures/params.ts';
-import type { SETTINGS } from './procedures/settings.ts';
+import type { UNIT_CHANGES } from './params.ts';
 
 /** What rights here are about: somebody's locations, one of them, or a unit there. */
 export interface Place {

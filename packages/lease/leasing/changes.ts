@@ -2,9 +2,9 @@ import { Changed, type Deal, type Deals, firstAnswerTo } from '@scrip/bank';
 import type { Principal } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
-import type { Estate } from '../estate/estate.ts';
-import type { LockedUnit } from '../estate/units/store.ts';
+import type { Estate } from '../estate.ts';
 import type { Location, Unit } from '../model.ts';
+import type { LockedUnit } from '../units/store.ts';
 import { leaseChanged } from './errors.ts';
 import type { Answer, Store } from './store.ts';
 

@@ -1,14 +1,14 @@
 import type { Avatars } from '@scrip/avatars';
 import type { Bank } from '@scrip/bank';
 import type { Database, Job } from '@scrip/database';
-import type { Estate } from '../estate/estate.ts';
+import { Due } from '../due/due.ts';
+import { Endings } from '../endings/endings.ts';
+import type { Estate } from '../estate.ts';
+import { Purchases } from '../rents/purchases.ts';
+import { Quotes } from '../rents/quotes.ts';
+import { Tenants } from '../tenants/tenants.ts';
 import { Changes } from './changes.ts';
-import { Due } from './due.ts';
-import { Endings } from './endings.ts';
-import { Purchases } from './purchases.ts';
-import { Quotes } from './quotes.ts';
 import { Store } from './store.ts';
-import { Tenants } from './tenants.ts';
 
 /** Leases: who has which unit for how long, and the money for it. */
 export class Leasing {

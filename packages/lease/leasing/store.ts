@@ -1,7 +1,7 @@
 import { bool, type Database, int4, nullable, pagedList, present, text, timestamptz, uuid } from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
-import { type Entry, entryValues, insertEntry } from '../estate/history/store.ts';
-import type { Within } from '../estate/locations/store.ts';
+import { type Entry, entryValues, insertEntry } from '../history/store.ts';
+import type { Within } from '../locations/store.ts';
 import type { Location, PresentLease, Unit } from '../model.ts';
 import type { Purchase } from './rules.ts';
 

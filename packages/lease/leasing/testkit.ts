@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Person, World } from '../../../test/testkit/world.ts';
-import type { Settings } from '../estate/locations/locations.ts';
+import type { Settings } from '../locations/locations.ts';
 import type { Location, Unit } from '../model.ts';
 
 export const HOUR = 3_600;

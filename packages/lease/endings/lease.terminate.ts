@@ -1,0 +1,50 @@
+import { POSTING_FAULTS } from '@scrip/bank';
+import { minorToMajor } from '@scrip/kernel';
+import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { unitAuthority } from '../authority.ts';
+import type { Lease } from '../lease.ts';
+import { leaseChanged, notLeased, refundDue, refundNotFunded } from '../leasing/errors.ts';
+import { retryableAtUnit } from '../leasing/retries.ts';
+import { standingOf } from '../leasing/rules.ts';
+import type { Answer } from '../leasing/store.ts';
+import * as params from '../params.ts';
+import { RIGHTS } from '../rights.ts';
+
+const TERMINATED = t.struct({ lease_id: t.string(), amount: t.double(), secs: t.int(), transaction_id: t.string() });
+
+export const terminate = (lease: Lease): Procedure => {
+  const { leasing } = lease;
+  const result = ({ leaseId, amount, secs, transactionId }: Answer) => ({
+    lease_id: leaseId,
+    amount: minorToMajor(amount, leasing.quotes.currency),
+    secs,
+    transaction_id: transactionId ?? '',
+  });
+  return procedure({
+    name: 'lease.terminate',
+    summary: 'Ends a lease before its time and pays back what is unused.',
+    notes: [
+      "What is unused is paid back pro rata to the second, the newest purchases first, from the owner's `working` account to those who paid",
+      'for it (after lease.transfer what the former lessee paid to the new one), rounded down. Where the lessee ends the lease it is as much of that',
+      'as the location refunded when it was bought (lease.refundPreview). Where the owner or a manager does it is all, but for what a manager paid: that is refunded as',
+      'to lessees. If the account can not pay, nothing is ended. Those who did not do it are notified.',
+    ].join('\n'),
+    params: {
+      ...params.ofUnit,
+      refund: param(t.flag(), '0: the lessee ends the lease without a refund.', 1),
+      request_id: params.requestId,
+    },
+    result: TERMINATED,
+    resultDoc: 'The lease, what was paid back in major units, the unused seconds, and the payment (empty where nothing was paid back).',
+    faults: [...POSTING_FAULTS, notLeased, leaseChanged, refundDue, refundNotFunded],
+    authority: retryableAtUnit(lease, 'terminate', ({ refund }: { refund: number }) => [refund], unitAuthority(lease, RIGHTS.end)),
+    async handler({ refund, request_id }, allowed) {
+      if ('first' in allowed) return result(allowed.first);
+      const { access } = allowed;
+      const { principal, location, unit, requestHash } = access;
+      const request = { principal, requestId: request_id, requestHash };
+      const order = { ...request, place: { location, unit }, standing: standingOf(access), refund: refund === 1 };
+      return result(await leasing.endings.terminate(order));
+    },
+  });
+};

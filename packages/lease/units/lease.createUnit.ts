@@ -1,0 +1,31 @@
+import { type Procedure, procedure, t } from '@scrip/rpc';
+import { locationAuthority } from '../authority.ts';
+import { invalidName, rateTooHigh, tooManyUnits, unitExists } from '../errors.ts';
+import type { Lease } from '../lease.ts';
+import * as params from '../params.ts';
+import { RIGHTS } from '../rights.ts';
+import { MAX_UNITS } from './units.ts';
+
+export const createUnit = (lease: Lease): Procedure =>
+  procedure({
+    name: 'lease.createUnit',
+    summary: 'Creates a unit at a location: a space that can be rented.',
+    notes: `A location has at most ${MAX_UNITS}, no two of which have the same name in any case. An object in-world does it with lease.announceUnit.`,
+    params: {
+      ...params.ofLocation,
+      unit_name: params.newUnitName,
+      rate: params.rate,
+      period: params.period,
+      model: params.model,
+      region: params.region,
+      x: params.x,
+      y: params.y,
+      z: params.z,
+    },
+    result: t.string(),
+    resultDoc: 'The name of the unit, as it is kept.',
+    faults: [invalidName, rateTooHigh, unitExists, tooManyUnits],
+    authority: locationAuthority(lease, RIGHTS.units),
+    handler: ({ unit_name: name, rate, period, model, region, x, y, z }, { principal, location }) =>
+      lease.estate.units.create(location, principal.akey, { name, rate, period, model, region, x, y, z }),
+  });
