@@ -2,8 +2,8 @@ import { type Avatars, notificationRider } from '@scrip/avatars';
 import { type Account, type Bank, firstAnswerTo, type Origin, type Payee, type Prepared, requestHash, WORKING } from '@scrip/bank';
 import type { Database, Rider } from '@scrip/database';
 import { deriveId, formatMinor, type Page, type Uuid } from '@scrip/kernel';
-import { mustHold } from '../funds.ts';
 import { ownCredit } from './errors.ts';
+import { mustHold } from './funds.ts';
 import { creditRider, type Row, Store } from './store.ts';
 
 const NAME = 'credit';

@@ -17,7 +17,7 @@ import { type Currency, deriveId, newId, type Page, type Uuid } from '@scrip/ker
 import type { Access } from '../access/store.ts';
 import type { Catalogue } from '../catalogue/store.ts';
 import type { Credits } from '../credit/credits.ts';
-import { mustHold } from '../funds.ts';
+import { mustHold } from '../credit/funds.ts';
 import { CODE_BYTES, codeHash, codeOf } from './code.ts';
 import { sellsNothing, tooManyGiftCards, unknownGiftCard } from './errors.ts';
 import { type FundedCard, Redemptions } from './redemptions.ts';

@@ -7,13 +7,13 @@ import type { Access } from '../access/store.ts';
 import type { Catalogue } from '../catalogue/store.ts';
 import type { Visibility } from '../catalogue/visibility.ts';
 import type { Credits } from '../credit/credits.ts';
+import { Deliveries } from '../deliveries/deliveries.ts';
+import { Purchases } from '../purchases/purchases.ts';
+import { TermsOfSale } from '../purchases/terms.ts';
+import { Refunds } from '../refunds/refunds.ts';
 import type { Vendors } from '../vendors/store.ts';
-import { Deliveries } from './deliveries.ts';
 import type { Delivery, Order, Whose } from './model.ts';
-import { Purchases } from './purchases.ts';
-import { Refunds } from './refunds.ts';
 import { Store } from './store.ts';
-import { TermsOfSale } from './terms.ts';
 
 export interface OrdersOptions {
   readonly database: Database;

@@ -1,6 +1,6 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
+import * as params from '../credit/params.ts';
 import { ratingOf } from '../model.ts';
-import * as params from '../procedures/credit-params.ts';
 import { productAuthority } from '../products/authority.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';

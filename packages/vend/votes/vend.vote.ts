@@ -1,6 +1,6 @@
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import * as params from '../credit/params.ts';
 import { ratingOf } from '../model.ts';
-import * as params from '../procedures/credit-params.ts';
 import { unknownProduct } from '../products/errors.ts';
 import type { Vend } from '../vend.ts';
 import { voterAuthority } from './authority.ts';

@@ -3,9 +3,9 @@ import { chainOf } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
 import { commentParam, type Procedure, procedure, t } from '@scrip/rpc';
 import { orderAuthority } from '../orders/authority.ts';
+import * as params from '../orders/params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
-import * as params from './order-params.ts';
 
 const comment = commentParam('For the buyer, and in the histories; there it is cut at 64 characters.', '');
 

@@ -1,7 +1,7 @@
 import { loginAuthority } from '@scrip/capability';
 import { afterKey, type Procedure, pageLimit, pageOf, param, procedure, word } from '@scrip/rpc';
 import type { Vend } from '../vend.ts';
-import * as params from './order-params.ts';
+import * as params from './params.ts';
 
 export const myOrders = (vend: Vend): Procedure =>
   procedure({

@@ -1,7 +1,7 @@
 import { type Param, type Procedure, param, procedure, t } from '@scrip/rpc';
 import { deliveryAuthority } from '../orders/authority.ts';
+import * as params from '../orders/params.ts';
 import type { Vend } from '../vend.ts';
-import * as params from './order-params.ts';
 
 const note: Param<string> = param(t.string({ max: 255 }), 'Why it could not be handed over, in words for the buyer.', '');
 

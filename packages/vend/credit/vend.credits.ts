@@ -2,7 +2,7 @@ import { loginAuthority } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
 import { afterKey, type Procedure, pageLimit, pageOf, procedure, t } from '@scrip/rpc';
 import type { Vend } from '../vend.ts';
-import * as params from './credit-params.ts';
+import * as params from './params.ts';
 
 const CREDIT = t.struct({ merchant_akey: t.string(), merchant_name: t.string(), balance: t.double(), currency: t.string() });
 

@@ -1,8 +1,8 @@
 import { loginAuthority } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
 import { afterKey, type Procedure, pageLimit, pageOf, procedure, t } from '@scrip/rpc';
+import * as params from '../credit/params.ts';
 import type { Vend } from '../vend.ts';
-import * as params from './credit-params.ts';
 
 const CARD = t.struct({
   card_id: t.string(),

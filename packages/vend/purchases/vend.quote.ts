@@ -5,10 +5,10 @@ import { banned } from '../access/errors.ts';
 import { percentOf } from '../catalogue/rules.ts';
 import { quoteAuthority } from '../orders/authority.ts';
 import { notAnAffiliate, wrongVendor } from '../orders/errors.ts';
+import * as params from '../orders/params.ts';
 import { unknownProduct } from '../products/errors.ts';
 import type { Vend } from '../vend.ts';
 import { unknownVendor } from '../vendors/errors.ts';
-import * as params from './order-params.ts';
 
 const SHARE = t.struct({ key: t.string(), role: t.string(), amount: t.double() });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf } from '../../../test/testkit/faults.ts';
 import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
-import { balanceOf, groupOf, Shop } from './testkit.ts';
+import { balanceOf, groupOf, Shop } from '../orders/testkit.ts';
 
 let world: World;
 let [meg, bob, cyd, ann] = [] as unknown as [Person, Person, Person, Person];

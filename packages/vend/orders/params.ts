@@ -1,14 +1,14 @@
 import { keyOrNameParam } from '@scrip/avatars';
 import { minorToMajor, type Uuid } from '@scrip/kernel';
 import { idParam, invalidParams, type Param, param, t } from '@scrip/rpc';
-import type { Order } from '../orders/model.ts';
 import type { Vend } from '../vend.ts';
+import type { Order } from './model.ts';
 
-export { capabilities, product, requestId } from './credit-params.ts';
+export { capabilities, product, requestId } from '../credit/params.ts';
 
 // What the procedures of orders and deliveries share.
 
-export { ownMerchant as merchant } from './credit-params.ts';
+export { ownMerchant as merchant } from '../credit/params.ts';
 
 export const collectionName: Param<string> = param(
   t.string({ max: 255 }),

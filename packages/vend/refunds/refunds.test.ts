@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf } from '../../../test/testkit/faults.ts';
 import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
-import { balanceOf, groupOf, notices, Shop } from './testkit.ts';
+import { balanceOf, groupOf, notices, Shop } from '../orders/testkit.ts';
 
 let world: World;
 let [meg, bob, pat, oda, dan] = [] as unknown as [Person, Person, Person, Person, Person];

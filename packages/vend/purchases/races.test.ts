@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { codeOf } from '../../../test/testkit/faults.ts';
 import { waitingForLock } from '../../../test/testkit/locks.ts';
 import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
-import { balanceOf, groupOf, Shop } from './testkit.ts';
+import { balanceOf, groupOf, Shop } from '../orders/testkit.ts';
 
 let world: World;
 /** Another server process on the same database. */

@@ -1,10 +1,10 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
 import { type Rider, writeRiders } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
-import { orderRefunded } from './errors.ts';
-import type { Delivery, Order, Pulled } from './model.ts';
-import { acknowledged, nextState, type OrderState } from './rules.ts';
-import type { Store } from './store.ts';
+import { orderRefunded } from '../orders/errors.ts';
+import type { Delivery, Order, Pulled } from '../orders/model.ts';
+import { acknowledged, nextState, type OrderState } from '../orders/rules.ts';
+import type { Store } from '../orders/store.ts';
 
 /** The queue between orders and the scripts that hand products over. Each delivery is handed out until somebody has acknowledged it. */
 export class Deliveries {

@@ -4,8 +4,8 @@ import type { Rider } from '@scrip/database';
 import { minorToMajor, type Uuid } from '@scrip/kernel';
 import type { Access } from '../access/store.ts';
 import type { Credits } from '../credit/credits.ts';
-import { priceChanged, soldOut } from './errors.ts';
-import type { NewOrder } from './model.ts';
+import { priceChanged, soldOut } from '../orders/errors.ts';
+import type { NewOrder } from '../orders/model.ts';
 import type { Terms, TermsOfSale, Wanted } from './terms.ts';
 import { payeeOf } from './tills.ts';
 

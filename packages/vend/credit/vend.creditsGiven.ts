@@ -3,7 +3,7 @@ import { afterKey, type Procedure, pageLimit, pageOf, procedure, t } from '@scri
 import { merchantAuthority } from '../authority.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
-import * as params from './credit-params.ts';
+import * as params from './params.ts';
 
 const CREDIT = t.struct({ akey: t.string(), name: t.string(), balance: t.double(), currency: t.string() });
 

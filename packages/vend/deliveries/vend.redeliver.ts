@@ -1,9 +1,9 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { orderAuthority } from '../orders/authority.ts';
 import { orderRefunded } from '../orders/errors.ts';
+import * as params from '../orders/params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
-import * as params from './order-params.ts';
 
 export const redeliver = (vend: Vend): Procedure =>
   procedure({

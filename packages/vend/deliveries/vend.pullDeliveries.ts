@@ -1,7 +1,7 @@
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { sellerAuthority } from '../orders/authority.ts';
+import * as params from '../orders/params.ts';
 import type { Vend } from '../vend.ts';
-import * as params from './order-params.ts';
 
 const DELIVERY = t.struct({
   delivery_id: t.string(),

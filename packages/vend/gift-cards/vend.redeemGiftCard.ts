@@ -4,9 +4,9 @@ import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
 import { ownCredit } from '../credit/errors.ts';
-import { giftCardRedeemed, unknownGiftCard } from '../gift-cards/errors.ts';
+import * as params from '../credit/params.ts';
 import type { Vend } from '../vend.ts';
-import * as params from './credit-params.ts';
+import { giftCardRedeemed, unknownGiftCard } from './errors.ts';
 
 export const redeemGiftCard = (vend: Vend): Procedure =>
   procedure({

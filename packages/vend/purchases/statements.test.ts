@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { like, PAYMENT, statementsOf } from '../../../test/testkit/statements.ts';
 import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
-import { Shop } from './testkit.ts';
+import { Shop } from '../orders/testkit.ts';
 
 let world: World;
 let [meg, bob] = [] as unknown as [Person, Person];

@@ -3,11 +3,11 @@ import { accountNameParam, POSTING_FAULTS, WORKING } from '@scrip/bank';
 import { majorToMinor, minorToMajor } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
-import { sellsNothing, tooManyGiftCards } from '../gift-cards/errors.ts';
-import { MAX_WAITING } from '../gift-cards/gift-cards.ts';
+import * as params from '../credit/params.ts';
 import { payerAuthority } from '../payer.ts';
 import type { Vend } from '../vend.ts';
-import * as params from './credit-params.ts';
+import { sellsNothing, tooManyGiftCards } from './errors.ts';
+import { MAX_WAITING } from './gift-cards.ts';
 
 export const buyGiftCard = (vend: Vend): Procedure =>
   procedure({

@@ -1,8 +1,8 @@
 import { type Procedure, procedure } from '@scrip/rpc';
-import { orderAuthority } from '../orders/authority.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
-import * as params from './order-params.ts';
+import { orderAuthority } from './authority.ts';
+import * as params from './params.ts';
 
 export const order = (vend: Vend): Procedure =>
   procedure({

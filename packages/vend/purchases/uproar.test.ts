@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { codeOf } from '../../../test/testkit/faults.ts';
 import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
-import { groupOf, Shop } from './testkit.ts';
+import { groupOf, Shop } from '../orders/testkit.ts';
 
 // Everything that can happen to a shop, at once, from two server processes; and what must be true of it afterwards.
 

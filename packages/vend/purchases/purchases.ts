@@ -5,11 +5,11 @@ import { type Fault, isFault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
 import type { Access } from '../access/store.ts';
 import type { Credits } from '../credit/credits.ts';
-import { priceChanged, tooManyOrders } from './errors.ts';
-import type { Order } from './model.ts';
-import { isSharedAlike } from './rules.ts';
+import { priceChanged, tooManyOrders } from '../orders/errors.ts';
+import type { Order } from '../orders/model.ts';
+import { isSharedAlike } from '../orders/rules.ts';
+import type { Rows, Store } from '../orders/store.ts';
 import { hashOf, type Purchase, type Sale, Sales } from './sales.ts';
-import type { Rows, Store } from './store.ts';
 import type { TermsOfSale } from './terms.ts';
 
 /** What a buyer is told of an order. */

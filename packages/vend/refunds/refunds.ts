@@ -3,10 +3,10 @@ import { type Bank, type Origin, type Prepared, requestHash, unknownTransaction 
 import { formatMinor, type Uuid } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
 import type { Credits } from '../credit/credits.ts';
-import type { Order } from './model.ts';
-import { nextState } from './rules.ts';
-import type { Store } from './store.ts';
-import { payeeOf, tillOf } from './tills.ts';
+import type { Order } from '../orders/model.ts';
+import { nextState } from '../orders/rules.ts';
+import type { Store } from '../orders/store.ts';
+import { payeeOf, tillOf } from '../purchases/tills.ts';
 
 export interface Refunded {
   /** Null where nothing had been paid. */

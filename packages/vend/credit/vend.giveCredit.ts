@@ -4,11 +4,11 @@ import { chainOf } from '@scrip/capability';
 import { majorToMinor, type Uuid } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
-import { hashOf as creditHash } from '../credit/credits.ts';
-import { ownCredit } from '../credit/errors.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
-import * as params from './credit-params.ts';
+import { hashOf as creditHash } from './credits.ts';
+import { ownCredit } from './errors.ts';
+import * as params from './params.ts';
 
 export const giveCredit = (vend: Vend): Procedure =>
   procedure({

@@ -1,7 +1,7 @@
 import { afterKey, type Procedure, pageLimit, pageOf, procedure } from '@scrip/rpc';
-import { sellerAuthority } from '../orders/authority.ts';
 import type { Vend } from '../vend.ts';
-import * as params from './order-params.ts';
+import { sellerAuthority } from './authority.ts';
+import * as params from './params.ts';
 
 export const sales = (vend: Vend): Procedure =>
   procedure({

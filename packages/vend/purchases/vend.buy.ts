@@ -4,12 +4,12 @@ import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
 import { notAnAffiliate, priceChanged, soldOut, tooManyOrders, wrongVendor } from '../orders/errors.ts';
-import { MAX_WAITING } from '../orders/purchases.ts';
+import * as params from '../orders/params.ts';
 import { payerAuthority } from '../payer.ts';
 import { unknownProduct } from '../products/errors.ts';
 import type { Vend } from '../vend.ts';
 import { unknownVendor } from '../vendors/errors.ts';
-import * as params from './order-params.ts';
+import { MAX_WAITING } from './purchases.ts';
 
 export const buy = (vend: Vend): Procedure =>
   procedure({

@@ -6,11 +6,11 @@ import type { Access } from '../access/store.ts';
 import type { Catalogue } from '../catalogue/store.ts';
 import type { Visibility } from '../catalogue/visibility.ts';
 import type { Collection, Offer, Product, Vendor } from '../model.ts';
+import { notAnAffiliate, wrongVendor } from '../orders/errors.ts';
+import { discounted, type Share, split } from '../orders/rules.ts';
 import { unknownProduct } from '../products/errors.ts';
 import { unknownVendor } from '../vendors/errors.ts';
 import type { Vendors } from '../vendors/store.ts';
-import { notAnAffiliate, wrongVendor } from './errors.ts';
-import { discounted, type Share, split } from './rules.ts';
 
 /** Who buys what from whom. */
 export interface Wanted {

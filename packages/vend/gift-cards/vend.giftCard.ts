@@ -1,9 +1,9 @@
 import { loginAuthority } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
-import { unknownGiftCard } from '../gift-cards/errors.ts';
+import * as params from '../credit/params.ts';
 import type { Vend } from '../vend.ts';
-import * as params from './credit-params.ts';
+import { unknownGiftCard } from './errors.ts';
 
 export const giftCard = (vend: Vend): Procedure =>
   procedure({

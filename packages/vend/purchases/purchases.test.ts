@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { codeOf } from '../../../test/testkit/faults.ts';
 import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
-import { balanceOf, groupOf, notices, Shop } from './testkit.ts';
+import { balanceOf, groupOf, notices, Shop } from '../orders/testkit.ts';
 
 let world: World;
 /** Sells; buys; made it; shares in it; sells for a commission; has nothing to do with it. */
