@@ -3,7 +3,7 @@ import { capabilitiesParam } from '@scrip/capability';
 import { isUuid } from '@scrip/kernel';
 import { invalidParams, param, type Type, t } from '@scrip/rpc';
 
-// Parameters and types that the procedures of collections, products and vendors share.
+// Parameters and types that the procedures of several subjects share.
 
 export const capabilities = capabilitiesParam;
 
@@ -14,6 +14,9 @@ export const collectionName = param(name, "Name of one of the merchant's collect
 export const newCollectionName = param(name, NAME_RULE);
 export const productName = param(name, '1 to 63 characters without invisible ones.');
 export const productId = param(t.int(), 'Id of the product.');
+
+export const ownMerchant = keyOrNameParam('Key or name of the merchant; empty: the caller.', '');
+export const avatar = (doc: string) => param(t.string({ max: 255, min: 1 }), doc);
 
 export const publicMerchant = param(t.string({ max: 255, min: 1 }), 'Key or name of the merchant, who created the collection.');
 export const merchantRealm = param(t.string({ max: 63 }), 'The grid that the merchant is of: empty for this one.');

@@ -2,7 +2,7 @@ import { LISTED_AVATAR, withNames } from '@scrip/avatars';
 import { afterKey, type Procedure, pageLimit, pageOf, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
 import { percentOf } from '../catalogue/rules.ts';
-import * as params from '../credit/params.ts';
+import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 

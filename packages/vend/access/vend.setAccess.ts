@@ -3,7 +3,7 @@ import { type Procedure, param, procedure, t, word } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
 import { invalidShares } from '../catalogue/errors.ts';
 import { shareOf } from '../catalogue/rules.ts';
-import * as params from '../credit/params.ts';
+import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import { accessFull, ownAccess } from './errors.ts';

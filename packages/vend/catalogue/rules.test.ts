@@ -1,7 +1,6 @@
 import { Fault } from '@scrip/rpc';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Facts, looksDifferent } from '../products/facts.ts';
 import { checkCategories, checkCollectionName, checkLabel, mustLeaveEnough, percentOf, priceToMinor, sharedOf, shareOf } from './rules.ts';
 
 const codeOf = (act: () => unknown): unknown => {
@@ -89,47 +88,4 @@ describe('shares', () => {
     expect(codeOf(() => mustLeaveEnough(2_500, 7_500))).toBeUndefined();
     expect(codeOf(() => mustLeaveEnough(2_501, 7_500))).toBe('vend.invalid_shares');
   });
-});
-
-describe('looksDifferent', () => {
-  const facts: Facts = {
-    name: 'Hat',
-    description: '',
-    categories: ['Hats', 'Wood'],
-    tags: '',
-    mature: false,
-    price: 10n,
-    currency: 'L$',
-    quantity: null,
-    copy: false,
-    modify: false,
-    transfer: true,
-    prims: 1,
-    textureKey: '',
-    textureAnim: '',
-    imageUrlPart: '',
-    featured: false,
-    creator: 'a',
-    creatorShare: 0,
-    partners: [],
-  };
-
-  it.each<Partial<Facts>>([
-    { name: 'Cap' },
-    { categories: ['Hats'] },
-    { categories: ['Wood', 'Hats'] },
-    { price: 11n },
-    { quantity: 3 },
-    { featured: true },
-    { creator: 'b' },
-  ])('sees %o', (change) => {
-    expect(looksDifferent(facts, { ...facts, ...change })).toBe(true);
-  });
-
-  it.each<Partial<Facts>>([{}, { categories: ['Hats', 'Wood'] }, { creatorShare: 100 }, { partners: [{ key: 'b', share: 1 }] }])(
-    'does not see %o',
-    (change) => {
-      expect(looksDifferent(facts, { ...facts, ...change })).toBe(false);
-    },
-  );
 });

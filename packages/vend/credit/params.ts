@@ -1,13 +1,11 @@
 import { keyOrNameParam } from '@scrip/avatars';
 import { commentParam, param, requestIdParam, t } from '@scrip/rpc';
 
-// Parameters that the procedures of store credit, gift cards, lists and votes share.
+// Parameters that the procedures of store credit and gift cards share.
 
-export { capabilities, productId as product } from '../params.ts';
+export { avatar, capabilities, ownMerchant, productId as product } from '../params.ts';
 
 export const merchant = keyOrNameParam('Key or name of the merchant.');
-export const ownMerchant = keyOrNameParam('Key or name of the merchant; empty: the caller.', '');
-export const avatar = (doc: string) => param(t.string({ max: 255, min: 1 }), doc);
 export const amount = param(t.int({ min: 1 }), "Whole major units of the currency of the merchant's `working`.");
 export const comment = commentParam('Shown in the notification and in the histories. Cut at 64 characters.', '');
 export const requestId = requestIdParam('done');

@@ -1,8 +1,8 @@
 import { loginAuthority } from '@scrip/capability';
-import type { Uuid } from '@scrip/kernel';
+import type { AvatarKey } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { positionText, ratingOf } from '../model.ts';
-import { pricesOf } from '../products/fields.ts';
+import { priceReader } from '../products/fields.ts';
 import type { Vend } from '../vend.ts';
 import * as publicCollection from './public-collection.ts';
 import type { ShownVendor } from './store.ts';
@@ -50,17 +50,15 @@ export const publicCollectionProducts = (vend: Vend): Procedure =>
     async handler({ offset, changes_since_unixtime, ...given }) {
       const collection = await publicCollection.named(vend, given);
       const listed = await vend.listings.products(collection, changes_since_unixtime, offset);
+      const products = listed.map(({ product }) => product);
       // Most products of a page are sold by the same vendors, in one and the same list.
       const lists = [...new Set(listed.map(({ vendors }) => vendors))];
       const owners = lists.flat().map(({ owner }) => owner);
-      const names = await vend.avatars.names([...listed.map(({ product }) => product.creator), ...owners]);
-      const nameOf = (key: Uuid) => names.get(key) ?? '';
+      const names = await vend.avatars.names([...products.map(({ creator }) => creator), ...owners]);
+      const nameOf = (akey: AvatarKey) => names.get(akey) ?? '';
       const vendorsOf = new Map(lists.map((list) => [list, list.map((vendor) => shownVendor(vendor, nameOf(vendor.owner)))]));
-      const prices = await pricesOf(
-        vend,
-        listed.map(({ product }) => product),
-      );
-      return listed.map(({ product, vendors }, index) => ({
+      const priceOf = await priceReader(vend, products);
+      return listed.map(({ product, vendors }) => ({
         prod_id: product.id,
         name: product.name,
         short_desc: product.shortDescription,
@@ -70,7 +68,7 @@ export const publicCollectionProducts = (vend: Vend): Procedure =>
         tags: product.tags,
         rating: ratingOf(product),
         total_votes: product.votes,
-        price: prices[index] as number,
+        price: priceOf(product),
         currency: product.currency,
         image_url_part: product.imageUrlPart,
         texture_key: product.textureKey,

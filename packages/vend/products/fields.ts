@@ -1,5 +1,5 @@
-import type { Currency, Uuid } from '@scrip/kernel';
-import { minorToMajor } from '@scrip/kernel';
+import assert from 'node:assert';
+import { type AvatarKey, type Currency, minorToMajor } from '@scrip/kernel';
 import { type TypeOf, t } from '@scrip/rpc';
 import { MAX_CATEGORIES, MAX_PARTNERS } from '../catalogue/rules.ts';
 import { type Product, ratingOf } from '../model.ts';
@@ -109,12 +109,15 @@ export const productDetails = t.struct({
   changed: t.dateTime(),
 });
 
-/** Products as those see them who may see the collection. */
-export async function writeProducts(vend: Vend, products: readonly Product[]): Promise<TypeOf<typeof productDetails>[]> {
+/** Writes each of these products as those see it who may see the collection. */
+export async function productWriter(
+  vend: Vend,
+  products: readonly Product[],
+): Promise<(product: Product) => TypeOf<typeof productDetails>> {
   const names = await vend.avatars.names(products.flatMap(({ merchant, creator }) => [merchant, creator]));
-  const prices = await pricesOf(vend, products);
-  const nameOf = (akey: Uuid) => names.get(akey) ?? '';
-  return products.map((product, index) => ({
+  const priceOf = await priceReader(vend, products);
+  const nameOf = (akey: AvatarKey) => names.get(akey) ?? '';
+  return (product) => ({
     prod_id: product.id,
     name: product.name,
     description: product.description,
@@ -125,7 +128,7 @@ export async function writeProducts(vend: Vend, products: readonly Product[]): P
     categories: [...product.categories],
     tags: product.tags,
     mature: product.mature,
-    price: prices[index] as number,
+    price: priceOf(product),
     currency: product.currency,
     quantity: product.quantity ?? -1,
     copy: product.copy,
@@ -141,12 +144,18 @@ export async function writeProducts(vend: Vend, products: readonly Product[]): P
     sales: product.sales,
     created: product.createdAt,
     changed: product.changedAt,
-  }));
+  });
 }
 
-/** The prices in major units, in the same order. */
-export async function pricesOf(vend: Vend, products: readonly Pick<Product, 'price' | 'currency'>[]): Promise<number[]> {
+type Priced = Pick<Product, 'price' | 'currency'>;
+
+/** Tells the price of each of these in major units. */
+export async function priceReader({ bank }: Vend, products: readonly Priced[]): Promise<(priced: Priced) => number> {
   const currencies = new Map<string, Currency>();
-  for (const code of new Set(products.map(({ currency }) => currency))) currencies.set(code, await vend.bank.currencies.get(code));
-  return products.map(({ price, currency }) => minorToMajor(price, currencies.get(currency) as Currency));
+  for (const code of new Set(products.map(({ currency }) => currency))) currencies.set(code, await bank.currencies.get(code));
+  return ({ price, currency }) => {
+    const known = currencies.get(currency);
+    assert(known, `${currency} is not the currency of any of these products`);
+    return minorToMajor(price, known);
+  };
 }

@@ -5,6 +5,7 @@ import type { GroupKey } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { OFFER, offerColumns, readOffer } from '../catalogue/columns.ts';
 import { sharedOf } from '../catalogue/rules.ts';
+import { lockCollection } from '../collections/lock.ts';
 import type { Collection, Offer } from '../model.ts';
 import { dropSearchable, putSearchable } from '../search/searchable.ts';
 import { searchTerms } from '../search/terms.ts';
@@ -41,12 +42,6 @@ const CURRENT = statement({
   text: `SELECT ${offerColumns}, clock_timestamp() AS now FROM vend_product p JOIN vend_collection c ON c.id = p.collection_id WHERE p.id = $1`,
   params: [int4],
   row: { ...OFFER, now: timestamptz },
-});
-
-const LOCK_TO_SHRINK = statement({
-  name: 'vend-product-lock-to-shrink',
-  text: 'SELECT FROM vend_collection WHERE id = $1 FOR NO KEY UPDATE',
-  params: [uuid],
 });
 
 const REMOVE = statement({
@@ -136,7 +131,7 @@ export class ProductStore {
   /** False where it was removed before. */
   remove({ product, collection }: Offer): Promise<boolean> {
     return this.#database.transaction(async (client) => {
-      await LOCK_TO_SHRINK.run(client, collection.id);
+      await lockCollection(client, collection.id);
       await dropSearchable(client, product.id);
       return (await REMOVE.run(client, product.id)) === 1;
     });

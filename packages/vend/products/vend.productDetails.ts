@@ -3,7 +3,7 @@ import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import { productAuthority } from './authority.ts';
-import { productDetails as details, writeProducts } from './fields.ts';
+import { productDetails as details, productWriter } from './fields.ts';
 
 export const productDetails = (vend: Vend): Procedure =>
   procedure({
@@ -16,7 +16,7 @@ export const productDetails = (vend: Vend): Procedure =>
     faults: [],
     authority: productAuthority(vend, RIGHTS.see),
     async handler(_input, { product }) {
-      const [written] = await writeProducts(vend, [product]);
-      return written as NonNullable<typeof written>;
+      const write = await productWriter(vend, [product]);
+      return write(product);
     },
   });

@@ -3,7 +3,7 @@ import { collectionAuthority } from '../collections/authority.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
-import { productDetails, writeProducts } from './fields.ts';
+import { productDetails, productWriter } from './fields.ts';
 
 export const products = (vend: Vend): Procedure =>
   procedure({
@@ -23,6 +23,7 @@ export const products = (vend: Vend): Procedure =>
     authority: collectionAuthority(vend, RIGHTS.see),
     async handler({ after_prod_id, limit, after }, { collection }) {
       const last = after === '' && after_prod_id > 0 ? String(after_prod_id) : after;
-      return writeProducts(vend, await vend.listings.detailedProducts(collection, pageOf({ after: last, limit })));
+      const listed = await vend.listings.detailedProducts(collection, pageOf({ after: last, limit }));
+      return listed.map(await productWriter(vend, listed));
     },
   });

@@ -31,13 +31,13 @@ export const offset = (...usual: Usual<number>): Param<number> =>
 
 /** Raises general.unknown_avatar. */
 export async function readWanted(
-  vend: Vend,
+  { avatars }: Vend,
   { text, categories, ...given }: Pick<Wanted, 'text' | 'categories'> & { merchant: string; mature: number; low: number; high: number },
 ): Promise<Wanted> {
   return {
     text,
     categories,
-    merchant: given.merchant === '' ? undefined : (await vend.avatars.get(given.merchant)).akey,
+    merchant: given.merchant === '' ? undefined : (await avatars.get(given.merchant)).akey,
     mature: given.mature === 1,
     low: given.low < 0 ? undefined : given.low,
     high: given.high < 0 ? undefined : given.high,

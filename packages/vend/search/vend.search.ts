@@ -1,7 +1,7 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { MAX_CATEGORIES } from '../catalogue/rules.ts';
-import { productDetails, writeProducts } from '../products/fields.ts';
+import { productDetails, productWriter } from '../products/fields.ts';
 import type { Vend } from '../vend.ts';
 import { searchAuthority } from './authority.ts';
 import { orderOf } from './order.ts';
@@ -39,6 +39,6 @@ export const search = (vend: Vend): Procedure =>
       const filters = { merchant, mature: include_mature, low: low_price, high: high_price };
       const wanted = await params.readWanted(vend, { text, categories, ...filters });
       const { total, products } = await vend.search.find(wanted, readable, { order: orderOf(orderby), offset, limit });
-      return { total, products: await writeProducts(vend, products) };
+      return { total, products: products.map(await productWriter(vend, products)) };
     },
   });

@@ -1,4 +1,4 @@
-import type { Uuid } from '@scrip/kernel';
+import type { AvatarKey } from '@scrip/kernel';
 import { categoryTerm, queryWords } from './terms.ts';
 
 /** What a search is for. */
@@ -8,7 +8,7 @@ export interface Wanted {
   /** All of which the product must be in. */
   readonly categories: readonly string[];
   /** Undefined: any. */
-  readonly merchant: Uuid | undefined;
+  readonly merchant: AvatarKey | undefined;
   /** Whether products that are not for everybody are wanted too. */
   readonly mature: boolean;
   /** Major units, both ends included; undefined: no bound. */

@@ -21,8 +21,8 @@ export const listedVendors = t.array(
 export const VENDORS_DOC =
   'Vendors: prod_id is 0 where it sells the whole collection; selling is false where what it sells was removed; announced is when it last was, in UTC.';
 
-export async function writeVendors(vend: Vend, vendors: readonly ListedVendor[]): Promise<TypeOf<typeof listedVendors>> {
-  const names = await vend.avatars.names(vendors.map(({ owner }) => owner));
+export async function writeVendors({ avatars }: Vend, vendors: readonly ListedVendor[]): Promise<TypeOf<typeof listedVendors>> {
+  const names = await avatars.names(vendors.map(({ owner }) => owner));
   return vendors.map((vendor) => ({
     object_key: vendor.objectKey,
     owner_akey: vendor.owner,

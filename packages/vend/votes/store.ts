@@ -1,5 +1,6 @@
-import { type Database, type Prisma, statement, uuid } from '@scrip/database';
+import type { Database, Prisma } from '@scrip/database';
 import type { AvatarKey } from '@scrip/kernel';
+import { lockCollection } from '../collections/lock.ts';
 import type { Product } from '../model.ts';
 import type { Orders } from '../orders/orders.ts';
 import { unknownProduct } from '../products/errors.ts';
@@ -10,16 +11,6 @@ export interface Tally {
   readonly votes: number;
   readonly ratingSum: number;
 }
-
-/**
- * Votes on one collection queue here, in whichever server, so that each counts on top of the one before; and before the
- * product, as everybody locks them.
- */
-const LOCK = statement({
-  name: 'vend-vote-lock',
-  text: 'SELECT FROM vend_collection WHERE id = $1 FOR NO KEY UPDATE',
-  params: [uuid],
-});
 
 export interface VotesOptions {
   readonly database: Database;
@@ -46,7 +37,8 @@ export class Votes {
     if (akey === product.merchant || akey === product.creator) throw ownProduct(`${akey} sells or made product ${product.id}`);
     if (!(await this.#orders.hasBought(product.id, akey))) throw notBought(`${akey} has not got product ${product.id}`);
     return this.#database.transaction(async (client) => {
-      await LOCK.run(client, product.collectionId);
+      // Each vote counts on top of the one before.
+      await lockCollection(client, product.collectionId);
       return this.#database.join(client, (prisma) => count(prisma, product, akey, rating));
     });
   }

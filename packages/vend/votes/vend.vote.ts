@@ -1,6 +1,6 @@
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import * as params from '../credit/params.ts';
 import { ratingOf } from '../model.ts';
+import * as params from '../params.ts';
 import { unknownProduct } from '../products/errors.ts';
 import type { Vend } from '../vend.ts';
 import { voterAuthority } from './authority.ts';
@@ -16,7 +16,7 @@ export const vote = (vend: Vend): Procedure =>
     ].join('\n'),
     params: {
       capabilities: params.capabilities,
-      prod_id: params.product,
+      prod_id: params.productId,
       rating: param(t.int({ min: 1, max: 5 }), '1 to 5, where 5 is best.'),
     },
     result: t.struct({ rating: t.double(), total_votes: t.int(), mine: t.int() }),
