@@ -1,7 +1,7 @@
 import { writeRiders } from '@scrip/database';
 import { isUuid, newId } from '@scrip/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { notificationRider } from './notifications.ts';
+import { notificationRider } from './notifications/rider.ts';
 import { type TestServer, type TestWorld, testWorld } from './testkit.ts';
 
 let world: TestWorld;

@@ -3,10 +3,10 @@ import type { Database } from '@scrip/database';
 import { type Clock, isUuid, newId, type Page, type Uuid } from '@scrip/kernel';
 import type { Log } from '@scrip/rpc';
 import { LRUCache } from 'lru-cache';
+import { md5, Passwords } from './directory/passwords.ts';
+import { checkEmail, checkKey, checkName, checkPassword, nameKey } from './directory/rules.ts';
 import { keyTaken, nameTaken, unknownAvatar, unknownRealm } from './errors.ts';
-import { Login, type LoginAttempt } from './login.ts';
-import { md5, Passwords } from './passwords.ts';
-import { checkEmail, checkKey, checkName, checkPassword, nameKey } from './rules.ts';
+import { Login, type LoginAttempt } from './login/login.ts';
 import { type AvatarRow, type NotificationRow, Store } from './store.ts';
 
 export interface Avatar {

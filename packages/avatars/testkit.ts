@@ -8,8 +8,8 @@ import { createRpc } from '@scrip/rpc';
 import { testCall } from '../../test/testkit/call.ts';
 import { silentLog, testDatabase } from '../../test/testkit/database.ts';
 import { type Avatars, createAvatars } from './avatars.ts';
+import { md5 } from './directory/passwords.ts';
 import { procedures } from './generated/procedures.ts';
-import { md5 } from './passwords.ts';
 
 export interface TestServer {
   readonly avatars: Avatars;

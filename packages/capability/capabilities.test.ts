@@ -6,10 +6,10 @@ import { ManualClock, newId } from '@scrip/kernel';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { silentLog, testDatabase } from '../../test/testkit/database.ts';
 import { type Capabilities, createCapabilities } from './capabilities.ts';
+import { loadMasterKey, type MasterKey } from './keys/master-key.ts';
 import { MAX_VALID_s } from './kinds.ts';
-import { loadMasterKey, type MasterKey } from './master-key.ts';
 import { FULL, READ } from './testkit.ts';
-import { OPERATOR } from './token.ts';
+import { OPERATOR } from './tokens/token.ts';
 
 const DAY_ms = 86_400_000;
 let dir: string;

@@ -3,14 +3,14 @@ import { type Clock, newId } from '@scrip/kernel';
 import { invalidParams, type Log } from '@scrip/rpc';
 import { LRUCache } from 'lru-cache';
 import { capabilityExpired, capabilityRevoked, forbidden } from './errors.ts';
-import { Grants, isRecorded } from './grants.ts';
+import { Grants, isRecorded } from './grants/grants.ts';
+import { type Limits, narrowLimits } from './grants/limits.ts';
+import type { MasterKey } from './keys/master-key.ts';
+import { type Jwks, SigningKeys } from './keys/signing-keys.ts';
 import { type Kind, kindNamed, unkeptLimit } from './kinds.ts';
-import { type Limits, narrowLimits } from './limits.ts';
-import type { MasterKey } from './master-key.ts';
 import type { Capability, Issued, Revocation } from './model.ts';
-import { Revocations } from './revocations.ts';
-import { type Jwks, SigningKeys } from './signing-keys.ts';
-import { MAX_PARENTS, MAX_TOKEN_LENGTH, readToken, signToken } from './token.ts';
+import { Revocations } from './revocations/revocations.ts';
+import { MAX_PARENTS, MAX_TOKEN_LENGTH, readToken, signToken } from './tokens/token.ts';
 
 export interface IssueOrder {
   /** The name of a declared kind. */

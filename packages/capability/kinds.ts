@@ -1,4 +1,4 @@
-import type { Limits } from './limits.ts';
+import type { Limits } from './grants/limits.ts';
 
 const DAY_s = 86_400;
 

@@ -1,5 +1,5 @@
 import type { Uuid } from '@scrip/kernel';
-import type { Limits } from './limits.ts';
+import type { Limits } from './grants/limits.ts';
 
 /** What a token says, once its signature has been checked. */
 export interface Capability {

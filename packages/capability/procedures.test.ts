@@ -9,10 +9,10 @@ import { testCall } from '../../test/testkit/call.ts';
 import { silentLog, testDatabase } from '../../test/testkit/database.ts';
 import { type Capabilities, createCapabilities } from './capabilities.ts';
 import { procedures } from './generated/procedures.ts';
-import { createGuard } from './guard.ts';
-import { loadMasterKey } from './master-key.ts';
+import { loadMasterKey } from './keys/master-key.ts';
+import { createGuard } from './rights/guard.ts';
 import { FULL, KEYS } from './testkit.ts';
-import { OPERATOR } from './token.ts';
+import { OPERATOR } from './tokens/token.ts';
 
 let dir: string;
 let database: Database & { drop(): Promise<void> };

@@ -3,8 +3,8 @@ import { Fault } from '@scrip/rpc';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { testWorld, type World } from '../../test/testkit/world.ts';
-import { MAX_MEMBERS } from './changes.ts';
 import { createGroups, type Groups, MAX_GROUPS } from './groups.ts';
+import { MAX_MEMBERS } from './members/changes.ts';
 
 let world: World;
 let groups: Groups;

@@ -3,11 +3,11 @@ import { type Capabilities, forbidden } from '@scrip/capability';
 import type { Database } from '@scrip/database';
 import { isUuid, newId, type Page, type Uuid } from '@scrip/kernel';
 import type { Range } from '@scrip/rpc';
-import { add, addAll, remove, sharesOf } from './changes.ts';
 import { groupInUse, groupNameTaken, noSuchGroup, unknownGroup } from './errors.ts';
+import { add, addAll, remove, sharesOf } from './members/changes.ts';
+import { percentage, percentages } from './members/shares.ts';
 import type { Change, Group, Member } from './model.ts';
 import { AUTO, checkGroupName, ratioOf } from './rules.ts';
-import { percentage, percentages } from './shares.ts';
 import { type Naming, Store, type Within } from './store.ts';
 
 export interface ListedMember {

@@ -1,6 +1,6 @@
 export { linkGone, outboxRefused, unknownOutboxItem } from './errors.ts';
 export { procedures as outboxProcedures } from './generated/procedures.ts';
-export { mailPort } from './mail.ts';
-export { type MailServer, readMailServer } from './mail-server.ts';
+export { mailPort } from './mail/mail.ts';
+export { type MailServer, readMailServer } from './mail/mail-server.ts';
 export { type Dispatch, LINK, NotSent, type OutboxItem, type Outgoing, type Port } from './model.ts';
-export { createOutbox, type Outbox, type OutboxOptions } from './outbox.ts';
+export { createOutbox, type Outbox, type OutboxOptions } from './outbox/outbox.ts';

@@ -4,10 +4,10 @@ import { describe, expect, test } from 'vitest';
 import { capabilityExpired, capabilityInvalid, capabilityRevoked } from '../errors.ts';
 import type { Kind } from '../kinds.ts';
 import type { Capability } from '../model.ts';
-import { anyLogin, type Presented } from '../presented.ts';
 import { FULL, GROUPS, READ } from '../testkit.ts';
 import { demand } from './guarded.ts';
 import { avatarOf, grantHolder } from './holders.ts';
+import { anyLogin, type Presented } from './presented.ts';
 import { right } from './right.ts';
 
 const [alice, bob, carol] = [newId(), newId(), newId()];

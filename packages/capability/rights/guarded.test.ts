@@ -3,9 +3,9 @@ import { defineFault, Fault } from '@scrip/rpc';
 import { describe, expect, it } from 'vitest';
 import { capabilityExpired } from '../errors.ts';
 import type { Capability } from '../model.ts';
-import type { Presented } from '../presented.ts';
 import { guarded, type Sought } from './guarded.ts';
 import { avatarOf } from './holders.ts';
+import type { Presented } from './presented.ts';
 import { right } from './right.ts';
 
 const unknownBox = defineFault({ code: 'guarded_test.unknown_box', fault: 9451, kind: 'not_found', doc: 'There is no such box.' });

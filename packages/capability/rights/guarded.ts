@@ -1,8 +1,8 @@
 import assert from 'node:assert';
 import type { Fault, FaultType, GuardedAuthority } from '@scrip/rpc';
 import { AUTH_FAULTS, forbidden } from '../errors.ts';
-import { anyLogin, type Presented, wholeLogins } from '../presented.ts';
 import type { Held } from './holders.ts';
+import { anyLogin, type Presented, wholeLogins } from './presented.ts';
 import type { Needed, Right } from './right.ts';
 
 /** An authority that decides on what the guard has verified. */

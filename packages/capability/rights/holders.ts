@@ -1,7 +1,7 @@
 import type { AvatarKey, Uuid } from '@scrip/kernel';
 import type { Kind } from '../kinds.ts';
 import type { Capability } from '../model.ts';
-import type { Presented } from '../presented.ts';
+import type { Presented } from './presented.ts';
 
 /** On whose authority a call runs. */
 export interface Principal {

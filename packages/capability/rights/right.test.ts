@@ -1,9 +1,9 @@
 import { newId } from '@scrip/kernel';
 import { expect, test } from 'vitest';
 import type { Capability } from '../model.ts';
-import type { Presented } from '../presented.ts';
 import { READ } from '../testkit.ts';
 import { avatarOf, avatarWho, grantHolder } from './holders.ts';
+import type { Presented } from './presented.ts';
 import { type Exception, oneOf, right } from './right.ts';
 
 interface Shop {

@@ -1,5 +1,5 @@
-import type { Presented } from '../presented.ts';
 import { type Held, type Holder, inOrder } from './holders.ts';
+import type { Presented } from './presented.ts';
 
 /** A right to a `T`: the sentence that tells who has it, and the decision whether somebody does. */
 export interface Right<T, As extends string = string> extends Needed<unknown, T, As> {

@@ -1,0 +1,214 @@
+import {
+  array,
+  bool,
+  type Database,
+  fullText,
+  int8,
+  jsonb,
+  nullable,
+  pagedList,
+  present,
+  type Row,
+  statement,
+  text,
+  timestamptz,
+  uuid,
+} from '@scrip/database';
+import type { Clock, Page, Uuid } from '@scrip/kernel';
+import type { PoolClient } from 'pg';
+import { capabilityRevoked, tooManyGrants } from '../errors.ts';
+import { kindNamed } from '../kinds.ts';
+import type { Capability } from '../model.ts';
+import { isLimited, type Limits } from './limits.ts';
+
+/** A capability that somebody gave or derived, as the database knows it. Its text is stored nowhere. */
+export interface Grant {
+  readonly jti: Uuid;
+  /** The jtis that it was derived from, nearest first. */
+  readonly parents: readonly Uuid[];
+  readonly kind: string;
+  readonly holder: Uuid;
+  /** The holder itself where a login was narrowed. */
+  readonly grantor: Uuid;
+  readonly limits: Limits;
+  readonly spending: Spending | undefined;
+  readonly issuedAt: Date;
+  readonly expiresAt: Date;
+  readonly revoked: boolean;
+}
+
+/** What the bank has counted on a capability that has a total, in major units. */
+export interface Spending {
+  readonly spent: number;
+  /** How much more it can spend: no more than any capability that it was derived from. */
+  readonly left: number;
+}
+
+/** How many one avatar may have alive that it gave to others, and how many that it derived from what it holds. */
+export const MAX_LIVE = 1_000;
+/** With those that ended and were not forgotten yet: bounds what one caller can make the database keep. */
+const MAX_KEPT = 10_000;
+/** What is over is kept for so long: the clocks of servers differ, and people ask what became of it. */
+const KEPT_ms = 86_400_000;
+const PURGED_AT_ONCE = 2_000;
+const MILLIONTHS = 1_000_000;
+
+/** Held until COMMIT by whoever writes rows about these avatars or capabilities, and by whoever revokes them. */
+const ENTER = statement({
+  name: 'capability-enter',
+  text: `SELECT pg_advisory_xact_lock(hashtextextended('capability ' || subject, 0))
+         FROM (SELECT DISTINCT unnest($1::uuid[])::text AS subject ORDER BY subject) AS subjects`,
+  params: [array(uuid)],
+});
+
+/** What is asked about $1 (jtis) and the avatars $2, of which $3 gave it, is whether it is revoked for what was issued at $4. */
+const IS_REVOKED = statement({
+  name: 'capability-is-revoked',
+  text: `SELECT FROM revocation
+         WHERE (scope = 'jti' AND subject = ANY($1::uuid[]))
+            OR (scope = 'avatar' AND subject = ANY($2::uuid[]) AND revoked_at >= $4::timestamptz)
+            OR (scope = 'grantor' AND subject = $3::uuid AND revoked_at >= $4::timestamptz)
+         LIMIT 1`,
+  params: [array(uuid), array(uuid), nullable(uuid), timestamptz],
+});
+
+function counting(how: 'given' | 'derived', condition: string) {
+  return statement({
+    name: `capability-count-${how}`,
+    text: `SELECT count(*) AS kept, count(*) FILTER (WHERE revoked_at IS NULL AND expires_at > $2::timestamptz) AS live
+           FROM capability_grant WHERE ${condition}`,
+    params: [uuid, timestamptz],
+    row: { kept: int8, live: int8 },
+  });
+}
+const COUNT = {
+  given: counting('given', "grantor = $1::uuid AND parents = '{}'"),
+  derived: counting('derived', "holder = $1::uuid AND parents <> '{}'"),
+} as const;
+
+const COLUMNS = `jti, parents, kind, holder, grantor, limits, total, spent, issued_at, expires_at, revoked_at IS NOT NULL AS revoked,
+  CASE WHEN total IS NOT NULL THEN (
+    SELECT min(c.total - c.spent) FROM capability_grant c WHERE c.jti = ANY(g.jti || g.parents)
+  ) END AS left`;
+
+const GRANT = {
+  jti: uuid,
+  parents: present(array(uuid)),
+  kind: text,
+  holder: uuid,
+  grantor: uuid,
+  limits: jsonb<Limits>(),
+  total: nullable(int8),
+  spent: int8,
+  issued_at: timestamptz,
+  expires_at: timestamptz,
+  revoked: bool,
+  left: nullable(int8),
+};
+
+/** With a bound of its own for each of the two ways in, so that neither index is read further than the page goes. */
+const LIST = pagedList({
+  name: 'capability-list',
+  params: [uuid],
+  row: GRANT,
+  after: uuid,
+  order: ['issued_at DESC', 'jti'],
+  place: (after) => `capability_grant WHERE jti = ${after} AND $1::uuid IN (grantor, holder)`,
+  text: ({ behind, order, slice, enough }) => `SELECT ${COLUMNS} FROM (
+    (SELECT * FROM capability_grant WHERE grantor = $1::uuid AND ${behind} ${order} LIMIT ${enough})
+    UNION ALL
+    (SELECT * FROM capability_grant WHERE holder = $1::uuid AND grantor <> $1::uuid AND ${behind} ${order} LIMIT ${enough})
+    ${order} ${slice}
+  ) g ${order}`,
+});
+const FIND = statement({
+  name: 'capability-find',
+  text: `SELECT ${COLUMNS} FROM capability_grant g WHERE jti = $1::uuid`,
+  params: [uuid],
+  row: GRANT,
+});
+
+/** Skips what another server removes or the ledger holds at this moment: the next round comes. */
+const PURGE = statement({
+  name: 'capability-purge',
+  text: `DELETE FROM capability_grant WHERE jti IN (
+           SELECT jti FROM capability_grant WHERE expires_at < $1::timestamptz LIMIT ${PURGED_AT_ONCE} FOR UPDATE SKIP LOCKED)`,
+  params: [timestamptz],
+});
+
+/** Whether a capability has a row: it was given to somebody or derived. A whole login is its owner's own, and has none. */
+export function isRecorded({ kind, parents, limits }: Pick<Capability, 'kind' | 'parents' | 'limits'>): boolean {
+  const { role } = kindNamed(kind);
+  if (role === 'login') return parents.length > 0 || isLimited({ limits });
+  return role !== 'operator';
+}
+
+/** Waits until nobody else is at work on what concerns these jtis and avatars; until the end of the transaction. */
+export async function enter(client: PoolClient, subjects: readonly Uuid[]): Promise<void> {
+  await ENTER.run(client, subjects);
+}
+
+/** The rows of the capabilities that were given or derived. The ledger counts `spent`, and looks at `revoked_at` under its lock. */
+export class Grants {
+  readonly #database: Database;
+  readonly #clock: Clock;
+
+  constructor(database: Database, clock: Clock) {
+    this.#database = database;
+    this.#clock = clock;
+  }
+
+  /**
+   * Writes down a capability before anybody has its text. `basis` is what it is derived from or given on, which must not
+   * have been revoked: this server may not have heard of that yet, and what comes out of it would outlive it. Raises
+   * auth.capability_revoked and auth.too_many_grants.
+   */
+  async add(capability: Capability, basis: Capability | undefined): Promise<void> {
+    const { jti, parents, kind, sub, grantor, limits, issuedAt, expiresAt } = capability;
+    const derived = parents.length > 0;
+    const total = limits.total === undefined ? null : BigInt(limits.total) * BigInt(MILLIONTHS);
+    await this.#database.transaction(async (client) => {
+      await enter(client, [sub, grantor, ...parents]);
+      if (basis && (await isRevoked(client, basis))) throw capabilityRevoked(`the ${basis.kind} capability was revoked`);
+      await this.#checkRoom(client, derived ? sub : grantor, derived ? 'derived' : 'given');
+      const row = { jti, parents: [...parents], kind, holder: sub, grantor, limits: { ...limits }, total, issuedAt, expiresAt };
+      await this.#database.join(client, (prisma) => prisma.grant.create({ data: row }));
+    });
+  }
+
+  /** What an avatar gave, holds and narrowed, newest first. */
+  async list(avatar: Uuid, page: Page): Promise<Grant[]> {
+    return (await LIST.read(this.#database.pool, [avatar], page)).map(grantOf);
+  }
+
+  /** Undefined for what was never given or derived, and a day after its end. */
+  async find(jti: Uuid): Promise<Grant | undefined> {
+    const row = await FIND.first(this.#database.pool, jti);
+    return row && grantOf(row);
+  }
+
+  /** Forgets what has been over for a day. */
+  async purge(): Promise<void> {
+    const over = new Date(this.#clock.now() - KEPT_ms);
+    while ((await PURGE.run(this.#database.pool, over)) === PURGED_AT_ONCE);
+  }
+
+  async #checkRoom(client: PoolClient, avatar: Uuid, how: keyof typeof COUNT): Promise<void> {
+    const { kept = 0n, live = 0n } = (await COUNT[how].first(client, avatar, new Date(this.#clock.now()))) ?? {};
+    if (live >= MAX_LIVE) throw tooManyGrants(fullText(avatar, MAX_LIVE, `capabilities ${how} that are alive`));
+    if (kept >= MAX_KEPT) throw tooManyGrants(fullText(avatar, MAX_KEPT, `capabilities ${how} that are alive or ended lately`));
+  }
+}
+
+async function isRevoked(client: PoolClient, { jti, parents, sub, grantor, issuedAt }: Capability): Promise<boolean> {
+  return (await IS_REVOKED.run(client, [jti, ...parents], [sub, grantor], grantor === sub ? null : grantor, issuedAt)) > 0;
+}
+
+function grantOf({ total, spent, left, issued_at: issuedAt, expires_at: expiresAt, ...row }: Row<typeof GRANT>): Grant {
+  const spending = total === null ? undefined : { spent: major(spent), left: major(left ?? 0n) };
+  return { ...row, spending, issuedAt, expiresAt };
+}
+
+function major(millionths: bigint): number {
+  return Number(millionths) / MILLIONTHS;
+}

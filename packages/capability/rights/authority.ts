@@ -1,0 +1,58 @@
+import { AUTH_FAULTS, capabilityRequired, forbidden } from '../errors.ts';
+import { isRecorded } from '../grants/grants.ts';
+import type { Capability } from '../model.ts';
+import type { Guarded } from './guarded.ts';
+import { anyLogin, unlimitedLogins } from './presented.ts';
+
+export interface LoginAuthority {
+  /** The avatar that calls. */
+  readonly akey: string;
+}
+
+export interface GrantorAuthority extends LoginAuthority {
+  /** For `issue`: what the avatar gives something on. */
+  readonly login: Capability;
+}
+
+/** Any valid login without limits; with several the first one is who calls. */
+export const loginAuthority: Guarded<unknown, LoginAuthority> = {
+  kind: 'guarded',
+  needs: 'a login capability without limits',
+  holders: ['login'],
+  faults: AUTH_FAULTS,
+  async decide(_input, given) {
+    return { akey: unlimitedLogins(given)[0].sub };
+  },
+};
+
+/**
+ * As `loginAuthority`, for giving others a capability and for orders that go on without one: the login must be whole. A
+ * narrowed one would have more through what it starts than it has itself.
+ */
+export const grantorAuthority: Guarded<unknown, GrantorAuthority> = {
+  kind: 'guarded',
+  needs: 'a login capability that was not narrowed',
+  holders: ['whole login'],
+  faults: AUTH_FAULTS,
+  async decide(_input, given) {
+    const { sub } = anyLogin(given);
+    const login = given.logins.find((one) => one.sub === sub && !isRecorded(one));
+    if (!login) throw forbidden('a login capability that was narrowed can not start what would exceed or outlive it');
+    return { akey: sub, login };
+  },
+};
+
+/** An operator's capability. It opens the operator.* procedures and stands for no avatar. */
+export const operatorAuthority: Guarded<unknown, void> = {
+  kind: 'guarded',
+  needs: "an operator's capability",
+  holders: ['operator'],
+  faults: AUTH_FAULTS,
+  async decide(_input, given) {
+    if (given.operator) return;
+    if (given.fault) throw given.fault;
+    if (given.logins.length + given.grants.length + given.bearers.length > 0)
+      throw forbidden("an operator's capability is needed; what came is not one");
+    throw capabilityRequired("an operator's capability is needed");
+  },
+};
