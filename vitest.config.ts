@@ -10,13 +10,14 @@ const LIMITS = { testTimeout: 20_000, hookTimeout: 60_000, teardownTimeout: 30_0
 
 /** A file that takes long and comes last leaves one worker without work. A fresh clone does not know yet which those are. */
 const SLOWEST = [
-  FAULT_RUN,
+  // Starts of servers, which are waited for: before the fault run takes all of the machine.
   'test/e2e/process-stop.test.ts',
   'test/e2e/process-refusals.test.ts',
-  'test/conformance/protocols-agree.test.ts',
-  'test/invariants/simulator.test.ts',
   'test/e2e/process-data.test.ts',
   'packages/database/embedded/embedded.test.ts',
+  FAULT_RUN,
+  'test/conformance/protocols-agree.test.ts',
+  'test/invariants/simulator.test.ts',
   'scripts/schema-engine.test.mjs',
 ].map((file) => join(import.meta.dirname, file));
 
