@@ -8,9 +8,9 @@ import type { Order } from './orders/model.ts';
 import type { Orders } from './orders/orders.ts';
 import { type ProductDetails, saysWhoShares } from './products/fields.ts';
 
-/** What rights here are about: all that a merchant has, a collection, or what is in it, sells it, or was sold of it. */
+/** What a right is asked for: all that a merchant has, one collection, or a product, a vendor or an order of it. */
 export interface Ware {
-  /** Unknown where a thing is named by an id that nothing has. */
+  /** Undefined where a call names a thing by an id that nothing has. */
   readonly merchant?: AvatarKey | undefined;
   readonly collection?: Collection | undefined;
   readonly product?: Product;
@@ -60,7 +60,7 @@ const VENDOR_OWNER = avatarOf<Ware, Part>({
 });
 const BUYER = avatarOf<Ware, Part>({ words: 'the buyer', as: 'buyer', key: ({ order }) => order?.buyer });
 const RECIPIENT = avatarOf<Ware, Part>({ words: 'who gets it', as: 'recipient', key: ({ order }) => order?.recipient });
-/** Who calls, which is one avatar: the vote is theirs. */
+/** The first who is logged in: a vote is one avatar's. */
 const VOTER: Holder<Ware, Part> = {
   words: 'somebody who sees the product or has got it',
   names: ['login'],

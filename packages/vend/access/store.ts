@@ -25,7 +25,7 @@ export interface Standing {
 /** Of one merchant. */
 export const MAX_RULES = 1_000;
 
-/** Sales ask it. */
+/** By SQL, since every sale waits for it. */
 const FIND = statement({
   name: 'vend-access-find',
   text: 'SELECT kind, discount FROM vend_access WHERE merchant = $1 AND akey = $2',
@@ -41,7 +41,7 @@ const CEILING = ceiling({
   full: accessFull,
 });
 
-/** Whom merchants sell nothing to, and whom for less. */
+/** Avatars to whom merchants sell nothing, and those who pay them less. */
 export class Access {
   readonly #database: Database;
 

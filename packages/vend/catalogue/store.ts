@@ -54,7 +54,7 @@ export class Catalogue {
     this.#pool = pool;
   }
 
-  /** A merchant's collection by its name, in any case; private ones too. A removed one is found by nothing. */
+  /** A merchant's collection by its name, in any case, public or private. A removed one has no name any more. */
   collectionNamed(merchant: AvatarKey, name: string): Promise<Collection | undefined> {
     return BY_NAME.first(this.#pool, merchant, nameKey(name));
   }
@@ -64,7 +64,7 @@ export class Catalogue {
     return BY_ID.first(this.#pool, id);
   }
 
-  /** A product and its collection; removed ones too, which is what `removedAt` tells. */
+  /** A product and its collection. Removed ones come too; `removedAt` tells. */
   async offer(productId: number): Promise<Offer | undefined> {
     const row = await OFFER_BY_ID.first(this.#pool, productId);
     return row && readOffer(row);

@@ -24,7 +24,7 @@ export class Visibility {
     this.#groups = groups;
   }
 
-  /** Whether an avatar may see a collection and buy what is in it: the merchant, and members of its groups, where it is not public. */
+  /** Whether an avatar may see a collection and buy what is in it. Of a private one that are the merchant and the members of its groups. */
   async isVisible({ public: isPublic, merchant, affiliateGroup, managerGroup }: Collection, akey: AvatarKey): Promise<boolean> {
     if (isPublic || merchant === akey) return true;
     if (affiliateGroup && (await this.#groups.isMember(affiliateGroup, akey))) return true;
@@ -37,9 +37,9 @@ export class Visibility {
   }
 
   /**
-   * The private collections that those who call may see: their own, those of the merchants who granted them vend.read or
-   * vend.manage, and those whose affiliate or manager group they are in. At most 2,000, the merchants' first. Logins with
-   * limits have to be left out by the caller.
+   * The private collections that those who call may see: their own, those of merchants who granted them vend.read or
+   * vend.manage, and those whose affiliate or manager group they are in. At most 2,000; those of the merchants come first.
+   * Pass no logins with limits: they open nothing.
    */
   async readableCollections({ logins, grants }: Pick<Presented, 'logins' | 'grants'>): Promise<readonly Uuid[]> {
     const callers = [...new Set(logins.map(({ sub }) => sub))];

@@ -68,7 +68,7 @@ export class Listings {
     return (await NAMES.all(this.#pool, merchant)).map(({ name }) => name);
   }
 
-  /** In the order of their names, by whomever. */
+  /** Those of all merchants, in the order of their names. */
   publicCollections(offset: number, limit: number): Promise<Collection[]> {
     return PUBLIC.all(this.#pool, offset, limit);
   }

@@ -11,7 +11,7 @@ import { dropSearchable, putSearchable } from '../search/searchable.ts';
 import { searchTerms } from '../search/terms.ts';
 import type { Facts } from './facts.ts';
 
-/** One more, if there is room. The commission stays what it is until the product is in. */
+/** Counts one more, if there is room. The commission can't change until the product is in. */
 const MAKE_ROOM = statement({
   name: 'vend-product-make-room',
   text: `UPDATE vend_collection SET size = size + 1
@@ -20,7 +20,7 @@ const MAKE_ROOM = statement({
   row: { commission: int4 },
 });
 
-/** The collection first, as everywhere: its commission must stay what it is while shares are compared with it. */
+/** The collection comes before the product, as everywhere. Its commission must not change while shares are compared with it. */
 const LOCK_COLLECTION = statement({
   name: 'vend-product-lock-collection',
   text: 'SELECT FROM vend_collection WHERE id = $1 FOR SHARE',
@@ -34,8 +34,8 @@ const LOCK = statement({
 });
 
 /**
- * After the lock, in a statement of its own: one that waited would see the partners as they were before. `now` is by the
- * clock of the database, which dates all changes.
+ * A statement of its own after the lock: the one that waited for the lock would see the partners as they were before. `now`
+ * is by the clock of the database, which dates all changes.
  */
 const CURRENT = statement({
   name: 'vend-product-current',
@@ -150,7 +150,7 @@ export class ProductStore {
   }
 }
 
-/** What is written of a product; its facts may come with more. */
+/** `facts` may be a whole product: only these are written. */
 function columnsOf(facts: Facts) {
   const { creator, name, description, categories, tags, mature, price, currency, quantity, copy, modify, transfer } = facts;
   const { prims, textureKey, textureAnim, imageUrlPart, featured, creatorShare } = facts;

@@ -8,8 +8,8 @@ export interface SearchAuthority {
 }
 
 /**
- * Anybody may search. Capabilities that came add private collections; one that adds nothing because it is bad is told, as
- * somebody who gets no answer looks for the reason, and somebody who gets a shorter one does not.
+ * Anybody may search. Capabilities add private collections. A bad one is a fault: whoever got a shorter answer instead would
+ * not look for the reason.
  */
 export function searchAuthority(vend: Vend): Guarded<unknown, SearchAuthority> {
   return {

@@ -27,7 +27,7 @@ const SORTINGS: Record<OrderWord, Sorting> = {
   featured: { table: 's', columns: ['s.featured', 's.product_id'] },
 };
 
-/** What is searched was not removed, which is said again for indexes that hold nothing else. */
+/** Nothing that is searched was removed. Saying so lets the planner use indexes that hold only such products. */
 const PRODUCTS = 'vend_product p WHERE p.removed_at IS NULL AND';
 const FROM: Record<Sorting['table'], string> = {
   s: 'vend_searchable s WHERE',

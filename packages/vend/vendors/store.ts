@@ -34,12 +34,12 @@ export class Vendors {
     this.#database = database;
   }
 
-  /** By the object's key. It may sell what is not there any more, and its owner may be no affiliate any more. */
+  /** By the object's key. What it sells may be removed, and its owner may have left the affiliate group. */
   find(objectKey: Uuid): Promise<Vendor | undefined> {
     return FIND.first(this.#database.pool, objectKey.toLowerCase());
   }
 
-  /** Once more, it moves or sells something else. Raises vend.invalid_name, vend.vendor_taken and vend.too_many_vendors. */
+  /** Announced again, a vendor moves or sells something else. Raises vend.invalid_name, vend.vendor_taken and vend.too_many_vendors. */
   async announce({ owner, collection, product, x, y, z, matureRegion, ...named }: Announcement): Promise<'added' | 'updated'> {
     const id = newId();
     const objectKey = named.objectKey.toLowerCase();
@@ -61,7 +61,7 @@ export class Vendors {
     if (count === 0) throw unknownVendor(`the vendor ${objectKey} is not there any more`);
   }
 
-  /** In the order in which they were announced first: those of an owner, or of a collection whoever owns them. */
+  /** Those of one owner, or all that sell from a collection, in the order in which they were first announced. */
   list(of: { readonly owner: AvatarKey } | { readonly collection: Collection }, page: Page): Promise<readonly ListedVendor[]> {
     const { pool } = this.#database;
     return 'owner' in of ? BY_OWNER.read(pool, [of.owner], page) : BY_COLLECTION.read(pool, [of.collection.id], page);
