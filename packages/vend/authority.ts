@@ -17,10 +17,10 @@ export interface MerchantWare extends Ware {
 }
 
 /** What was found, and on whose right the call runs. */
-export type Access<W> = W & { readonly principal: Held<Part> };
+export type Permitted<W> = W & { readonly principal: Held<Part> };
 
 /** For all that a merchant has. */
-export function merchantAuthority(vend: Vend, right: Right<Ware, Part>): Guarded<MerchantCall, Access<MerchantWare>> {
+export function merchantAuthority(vend: Vend, right: Right<Ware, Part>): Guarded<MerchantCall, Permitted<MerchantWare>> {
   return guarded(right, {
     faults: [unknownAvatar, unknownRealm],
     others: 'forbidden',

@@ -51,7 +51,7 @@ export function createVend({ database, masterKey, avatars, groups, bank }: VendO
   const visibility = new Visibility({ catalogue, groups });
   const collections = new Collections({ database, groups });
   const products = new Products({ database, avatars, groups, bank });
-  const vendors = new Vendors(database);
+  const vendors = new Vendors({ database, catalogue });
   const listings = new Listings({ database, groups });
   const search = new Search(database);
   const credits = new Credits({ database, avatars, bank });

@@ -1,6 +1,6 @@
 import { unknownAvatar, unknownRealm } from '@scrip/avatars';
 import { type Guarded, guarded, type Needed } from '@scrip/capability';
-import { type Access, type MerchantCall, type MerchantWare, merchantNamed } from '../authority.ts';
+import { type MerchantCall, type MerchantWare, merchantNamed, type Permitted } from '../authority.ts';
 import type { Collection } from '../model.ts';
 import { type Part, RIGHTS, type Ware } from '../rights.ts';
 import type { Vend } from '../vend.ts';
@@ -15,7 +15,7 @@ interface CollectionWare extends MerchantWare {
 }
 
 /** For one collection. Whoever may see all of the merchant's may know whether it is there. */
-export function collectionAuthority<I>(vend: Vend, needed: Needed<I, Ware, Part>): Guarded<I & CollectionCall, Access<CollectionWare>> {
+export function collectionAuthority<I>(vend: Vend, needed: Needed<I, Ware, Part>): Guarded<I & CollectionCall, Permitted<CollectionWare>> {
   return guarded(needed, {
     faults: [unknownAvatar, unknownRealm, unknownCollection],
     knows: RIGHTS.seeAll,

@@ -4,7 +4,7 @@ import { type AvatarKey, type GroupKey, isUuid, newId, type Uuid } from '@scrip/
 import { checkCollectionName, mustLeaveEnough, shareOf } from '../catalogue/rules.ts';
 import type { Collection } from '../model.ts';
 import { collectionExists, collectionNotEmpty, unknownCollection } from './errors.ts';
-import { CollectionStore, type Settings } from './store.ts';
+import { type CollectionSettings, CollectionStore } from './store.ts';
 
 /** What is to be different; what is left out stays as it is. */
 export interface CollectionChanges {
@@ -24,7 +24,7 @@ export interface CollectionChanges {
 
 export const MAX_COLLECTIONS = 100;
 
-const PLAIN: Omit<Settings, 'name'> = {
+const PLAIN: Omit<CollectionSettings, 'name'> = {
   public: false,
   description: '',
   tags: '',
@@ -83,7 +83,7 @@ export class Collections {
   }
 
   /** What was named, as it is kept. */
-  async #resolve(merchant: AvatarKey, changes: Omit<CollectionChanges, 'name'>): Promise<Partial<Settings>> {
+  async #resolve(merchant: AvatarKey, changes: Omit<CollectionChanges, 'name'>): Promise<Partial<CollectionSettings>> {
     const { commission, affiliateGroup, managerGroup, ...rest } = changes;
     return {
       ...rest,

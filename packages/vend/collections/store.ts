@@ -6,7 +6,7 @@ import type { Collection } from '../model.ts';
 import { tooManyCollections } from './errors.ts';
 
 /** What the merchant says of a collection. */
-export type Settings = Pick<
+export type CollectionSettings = Pick<
   Collection,
   'name' | 'public' | 'description' | 'tags' | 'imageUrlPart' | 'textureKey' | 'commission' | 'affiliateGroup' | 'managerGroup'
 >;
@@ -45,7 +45,7 @@ export class CollectionStore {
   }
 
   /** `most` is how many collections one merchant may have. Raises vend.too_many_collections. */
-  create(id: Uuid, merchant: AvatarKey, settings: Settings, most: number): Promise<'done' | 'taken'> {
+  create(id: Uuid, merchant: AvatarKey, settings: CollectionSettings, most: number): Promise<'done' | 'taken'> {
     return this.#database.transaction(async (client) => {
       await lockOwner(client, LOCKED, merchant);
       return this.#database.join(client, async (prisma) => {
@@ -64,7 +64,7 @@ export class CollectionStore {
   update(
     { id, merchant }: Collection,
     withShares: boolean,
-    decide: (current: Collection, mostShared: number) => Settings,
+    decide: (current: Collection, mostShared: number) => CollectionSettings,
   ): Promise<'done' | 'taken' | 'gone'> {
     return this.#database.transaction(async (client) => {
       await lockOwner(client, LOCKED, merchant);
@@ -101,7 +101,7 @@ async function mostShared(prisma: Prisma.TransactionClient, collectionId: Uuid):
   return _max.shared ?? 0;
 }
 
-function columnsOf(settings: Settings) {
+function columnsOf(settings: CollectionSettings) {
   const { name, public: isPublic, description, tags, imageUrlPart, textureKey, commission, affiliateGroup, managerGroup } = settings;
   const described = { name, nameKey: nameKey(name), public: isPublic, description, tags, imageUrlPart, textureKey };
   return { ...described, commission, affiliateGroup, managerGroup };

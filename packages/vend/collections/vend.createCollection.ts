@@ -1,3 +1,4 @@
+import { NAME_RULE } from '@scrip/avatars';
 import { unknownGroup } from '@scrip/groups';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
@@ -20,7 +21,7 @@ export const createCollection = (vend: Vend): Procedure =>
     params: {
       capabilities: params.capabilities,
       merchant: params.merchant,
-      collection_name: params.newCollectionName,
+      collection_name: param(params.name, NAME_RULE),
       settings: param(collectionSettings, 'What is to be other than usual; every member may be left out.', {}),
     },
     result: t.int(),

@@ -1,20 +1,26 @@
 import { unknownAvatar, unknownRealm } from '@scrip/avatars';
+import { param, t } from '@scrip/rpc';
 import { unknownCollection } from '../collections/errors.ts';
 import type { Collection } from '../model.ts';
 import * as params from '../params.ts';
 import type { Vend } from '../vend.ts';
 import { PAGE_SIZE } from './store.ts';
 
-// What the two procedures share that list a public collection, as anybody sees it.
+// What the procedures share that list public collections, as anybody sees them.
 
-/** `changes`: what the last parameter counts. */
+export const offset = param(t.int({ min: 0 }), 'How many to leave out at the beginning.');
+
+/** Of the lists of one collection. `changes`: what the last parameter counts. */
 export const parameters = (changes: string) => ({
   capabilities: params.capabilities,
-  merchant: params.publicMerchant,
-  merchant_realm: params.merchantRealm,
-  collection_name: params.publicCollectionName,
-  offset: params.offset,
-  changes_since_unixtime: params.since(changes),
+  merchant: param(params.name, 'Key or name of the merchant, who created the collection.'),
+  merchant_realm: param(t.string({ max: 63 }), 'The grid that the merchant is of: empty for this one.'),
+  collection_name: param(params.name, 'Name of a public collection of the merchant, in any case.'),
+  offset,
+  changes_since_unixtime: param(
+    t.int({ min: 0, max: Number.MAX_SAFE_INTEGER }),
+    `Unix time in seconds: ${changes} then or later. 0 for all. What no int holds may come as a double or a text.`,
+  ),
 });
 
 export const FAULTS = [unknownAvatar, unknownRealm, unknownCollection];

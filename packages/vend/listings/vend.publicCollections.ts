@@ -4,6 +4,7 @@ import { percentOf } from '../catalogue/rules.ts';
 import { ratingOf } from '../model.ts';
 import * as params from '../params.ts';
 import type { Vend } from '../vend.ts';
+import { offset } from './public-collection.ts';
 
 const MAX_LIMIT = 1_000;
 
@@ -26,7 +27,7 @@ export const publicCollections = (vend: Vend): Procedure =>
     summary: 'Lists the public collections of all merchants, in the order of their names.',
     params: {
       capabilities: params.capabilities,
-      offset: params.offset,
+      offset,
       limit: param(t.int({ min: -1 }), `How many to list; at most ${MAX_LIMIT} come in one answer, and -1 asks for as many.`),
     },
     result: t.array(COLLECTION),

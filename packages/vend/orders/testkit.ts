@@ -83,12 +83,11 @@ export class Shop {
   /** Its key in-world. */
   async vendor(owner: Person, prodId?: number): Promise<Uuid> {
     const objectKey = randomUUID();
-    const offer = prodId === undefined ? undefined : await this.world.vend.catalogue.offer(prodId);
     await this.world.vend.vendors.announce({
       objectKey,
       owner: owner.akey,
       collection: await this.#found(),
-      product: offer?.product,
+      productId: prodId ?? null,
       region: 'Kinda',
       x: 1,
       y: 2,

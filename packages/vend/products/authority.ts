@@ -1,5 +1,5 @@
 import { type Guarded, guarded, type Needed, type Sought } from '@scrip/capability';
-import { type Access, type MerchantWare, wareOf } from '../authority.ts';
+import { type MerchantWare, type Permitted, wareOf } from '../authority.ts';
 import type { Offer } from '../model.ts';
 import { type Part, RIGHTS, type Ware } from '../rights.ts';
 import type { Vend } from '../vend.ts';
@@ -10,7 +10,7 @@ export interface ProductCall {
 }
 
 /** For one product, by its id. Whoever may see its collection may know whether it is there. */
-export function productAuthority<I>(vend: Vend, needed: Needed<I, Ware, Part>): Guarded<I & ProductCall, Access<MerchantWare & Offer>> {
+export function productAuthority<I>(vend: Vend, needed: Needed<I, Ware, Part>): Guarded<I & ProductCall, Permitted<MerchantWare & Offer>> {
   return guarded(needed, {
     faults: [unknownProduct],
     knows: RIGHTS.see,

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { type Facts, looksDifferent } from './facts.ts';
+import { looksDifferent, type ProductFacts } from './facts.ts';
 
 describe('looksDifferent', () => {
-  const facts: Facts = {
+  const facts: ProductFacts = {
     name: 'Hat',
     description: '',
     categories: ['Hats', 'Wood'],
@@ -24,7 +24,7 @@ describe('looksDifferent', () => {
     partners: [],
   };
 
-  it.each<Partial<Facts>>([
+  it.each<Partial<ProductFacts>>([
     { name: 'Cap' },
     { categories: ['Hats'] },
     { categories: ['Wood', 'Hats'] },
@@ -36,7 +36,7 @@ describe('looksDifferent', () => {
     expect(looksDifferent(facts, { ...facts, ...change })).toBe(true);
   });
 
-  it.each<Partial<Facts>>([{}, { categories: ['Hats', 'Wood'] }, { creatorShare: 100 }, { partners: [{ key: 'b', share: 1 }] }])(
+  it.each<Partial<ProductFacts>>([{}, { categories: ['Hats', 'Wood'] }, { creatorShare: 100 }, { partners: [{ key: 'b', share: 1 }] }])(
     'does not see %o',
     (change) => {
       expect(looksDifferent(facts, { ...facts, ...change })).toBe(false);

@@ -8,7 +8,7 @@ import { checkCategories, checkLabel, mustLeaveEnough, priceToMinor, sharedOf, s
 import { unknownCollection } from '../collections/errors.ts';
 import type { Collection, Offer, Partner, Product } from '../model.ts';
 import { tooManyProducts, unknownPartner, unknownProduct } from './errors.ts';
-import { type Facts, looksDifferent } from './facts.ts';
+import { looksDifferent, type ProductFacts } from './facts.ts';
 import { ProductStore } from './store.ts';
 
 /** What is to be different; what is left out stays as it is. */
@@ -47,7 +47,7 @@ export interface ProductChanges
 /** Of one collection. */
 export const MAX_PRODUCTS = 100_000;
 
-const PLAIN: Omit<Facts, 'name' | 'creator' | 'currency' | 'price'> = {
+const PLAIN: Omit<ProductFacts, 'name' | 'creator' | 'currency' | 'price'> = {
   description: '',
   categories: checkCategories([]),
   tags: '',
@@ -130,10 +130,10 @@ export class Products {
   }
 
   /** What was named, as it is kept, and the groups among the partners. A price is in `currency` where no other one is named with it. */
-  async #resolve(changes: ProductChanges, currency: string): Promise<{ facts: Partial<Facts>; groups: readonly GroupKey[] }> {
+  async #resolve(changes: ProductChanges, currency: string): Promise<{ facts: Partial<ProductFacts>; groups: readonly GroupKey[] }> {
     const { name, categories, price, currency: wanted = currency, creator, creatorShare, partners, ...rest } = changes;
     const shared = partners && (await this.#partnersNamed(partners));
-    const facts: Partial<Facts> = {
+    const facts: Partial<ProductFacts> = {
       ...rest,
       ...(name !== undefined && { name: checkLabel(name, 'product') }),
       ...(categories && { categories: checkCategories(categories) }),
@@ -145,7 +145,7 @@ export class Products {
     return { facts, groups: shared?.groups ?? [] };
   }
 
-  async #price(price: number, code: string): Promise<Pick<Facts, 'price' | 'currency'>> {
+  async #price(price: number, code: string): Promise<Pick<ProductFacts, 'price' | 'currency'>> {
     const currency = await this.#bank.currencies.get(code);
     return { price: priceToMinor(price, currency), currency: currency.code };
   }
@@ -169,7 +169,7 @@ export class Products {
 }
 
 /** The merchant gets what is left, so a share for the merchant could only be meant for somebody else. */
-function mustBeOthers({ creator, creatorShare, partners }: Facts, { merchant }: Collection): void {
+function mustBeOthers({ creator, creatorShare, partners }: ProductFacts, { merchant }: Collection): void {
   if (creator === merchant && creatorShare > 0) {
     throw invalidShares(`the creator is the merchant, who gets what is left; a creator's share needs another creator`);
   }

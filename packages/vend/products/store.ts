@@ -9,7 +9,7 @@ import { lockCollection } from '../collections/lock.ts';
 import type { Collection, Offer } from '../model.ts';
 import { dropSearchable, putSearchable } from '../search/searchable.ts';
 import { searchTerms } from '../search/terms.ts';
-import type { Facts } from './facts.ts';
+import type { ProductFacts } from './facts.ts';
 
 /** Counts one more, if there is room. The commission can't change until the product is in. */
 const MAKE_ROOM = statement({
@@ -80,7 +80,7 @@ export class ProductStore {
   /** The new product's id. `check` is told the commission that holds; `groups` are those among the partners, and must be there. */
   add(
     { id: collectionId, merchant }: Collection,
-    facts: Facts,
+    facts: ProductFacts,
     { groups, most, check }: { readonly groups: readonly GroupKey[]; readonly most: number; check(commission: number): void },
   ): Promise<number | 'full' | 'gone' | 'no group'> {
     return this.#database.transaction(async (client) => {
@@ -105,7 +105,7 @@ export class ProductStore {
   update(
     { product: { id }, collection }: Offer,
     groups: readonly GroupKey[] | undefined,
-    decide: (current: Offer) => { readonly facts: Facts; readonly seen: boolean },
+    decide: (current: Offer) => { readonly facts: ProductFacts; readonly seen: boolean },
   ): Promise<'done' | 'gone' | 'no group'> {
     return this.#database.transaction(async (client) => {
       if (groups && !(await this.#lockGroups(client, groups))) return 'no group';
@@ -151,7 +151,7 @@ export class ProductStore {
 }
 
 /** `facts` may be a whole product: only these are written. */
-function columnsOf(facts: Facts) {
+function columnsOf(facts: ProductFacts) {
   const { creator, name, description, categories, tags, mature, price, currency, quantity, copy, modify, transfer } = facts;
   const { prims, textureKey, textureAnim, imageUrlPart, featured, creatorShare } = facts;
   const described = { name, nameKey: nameKey(name), description, categories: [...categories], tags, terms: searchTerms(facts), mature };
@@ -159,6 +159,6 @@ function columnsOf(facts: Facts) {
   return { ...described, ...sold, prims, textureKey, textureAnim, imageUrlPart, featured };
 }
 
-function partnersOf(productId: number, { partners }: Facts) {
+function partnersOf(productId: number, { partners }: ProductFacts) {
   return partners.map(({ key, share }) => ({ productId, key, share }));
 }

@@ -1,6 +1,6 @@
 import { type Guarded, guarded } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
-import { type Access, wareOf } from '../authority.ts';
+import { type Permitted, wareOf } from '../authority.ts';
 import type { Vendor } from '../model.ts';
 import { RIGHTS, type Ware } from '../rights.ts';
 import type { Vend } from '../vend.ts';
@@ -11,7 +11,7 @@ interface VendorCall {
 }
 
 /** For an object that sells something. */
-export function vendorAuthority(vend: Vend): Guarded<VendorCall, Access<Ware & { readonly vendor: Vendor }>> {
+export function vendorAuthority(vend: Vend): Guarded<VendorCall, Permitted<Ware & { readonly vendor: Vendor }>> {
   return guarded(RIGHTS.vendor, {
     faults: [unknownVendor],
     others: 'missing',

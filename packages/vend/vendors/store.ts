@@ -1,7 +1,9 @@
 import { type Database, lockOwner } from '@scrip/database';
 import { type AvatarKey, newId, type Page, type Uuid } from '@scrip/kernel';
 import { checkLabel } from '../catalogue/rules.ts';
-import type { Collection, Position, Product, Vendor } from '../model.ts';
+import type { Catalogue } from '../catalogue/store.ts';
+import type { Collection, Position, Vendor } from '../model.ts';
+import { unknownProduct } from '../products/errors.ts';
 import { unknownVendor, vendorTaken } from './errors.ts';
 import { ANNOUNCE, BY_COLLECTION, BY_OWNER, CEILING, FIND } from './statements.ts';
 
@@ -10,8 +12,8 @@ export interface Announcement extends Position {
   readonly objectKey: Uuid;
   readonly owner: AvatarKey;
   readonly collection: Collection;
-  /** Of the collection; undefined where the object sells all of it. */
-  readonly product: Product | undefined;
+  /** Of the collection; null where the object sells all of it. */
+  readonly productId: number | null;
   readonly matureRegion: boolean;
 }
 
@@ -26,12 +28,19 @@ export interface ListedVendor extends Vendor {
 /** Of one owner. */
 export const MAX_VENDORS = 1_000;
 
+export interface VendorsOptions {
+  readonly database: Database;
+  readonly catalogue: Catalogue;
+}
+
 /** The objects in-world that sell something, as they tell about themselves. */
 export class Vendors {
   readonly #database: Database;
+  readonly #catalogue: Catalogue;
 
-  constructor(database: Database) {
+  constructor({ database, catalogue }: VendorsOptions) {
     this.#database = database;
+    this.#catalogue = catalogue;
   }
 
   /** By the object's key. What it sells may be removed, and its owner may have left the affiliate group. */
@@ -39,8 +48,12 @@ export class Vendors {
     return FIND.first(this.#database.pool, objectKey.toLowerCase());
   }
 
-  /** Announced again, a vendor moves or sells something else. Raises vend.invalid_name, vend.vendor_taken and vend.too_many_vendors. */
-  async announce({ owner, collection, product, x, y, z, matureRegion, ...named }: Announcement): Promise<'added' | 'updated'> {
+  /**
+   * Announced again, a vendor moves or sells something else. Raises vend.unknown_product, vend.invalid_name, vend.vendor_taken
+   * and vend.too_many_vendors.
+   */
+  async announce({ owner, collection, productId, x, y, z, matureRegion, ...named }: Announcement): Promise<'added' | 'updated'> {
+    if (productId !== null) await this.#mustBeIn(collection, productId);
     const id = newId();
     const objectKey = named.objectKey.toLowerCase();
     const region = checkLabel(named.region, 'region');
@@ -48,8 +61,7 @@ export class Vendors {
     return this.#database.transaction(async (client) => {
       await lockOwner(client, 'vendors', owner);
       if (!(await FIND.first(client, objectKey))) await CEILING.mustHaveRoom(client, MAX_VENDORS, owner, owner);
-      const sold = [collection.id, product?.id ?? null] as const;
-      const kept = await ANNOUNCE.first(client, id, objectKey, owner, ...sold, region, x, y, z, matureRegion, own);
+      const kept = await ANNOUNCE.first(client, id, objectKey, owner, collection.id, productId, region, x, y, z, matureRegion, own);
       if (!kept) throw vendorTaken(`the object ${named.objectKey} was announced by another avatar`);
       return kept.id === id ? 'added' : 'updated';
     });
@@ -65,5 +77,11 @@ export class Vendors {
   list(of: { readonly owner: AvatarKey } | { readonly collection: Collection }, page: Page): Promise<readonly ListedVendor[]> {
     const { pool } = this.#database;
     return 'owner' in of ? BY_OWNER.read(pool, [of.owner], page) : BY_COLLECTION.read(pool, [of.collection.id], page);
+  }
+
+  async #mustBeIn({ id, name }: Collection, productId: number): Promise<void> {
+    const offer = await this.#catalogue.offer(productId);
+    if (offer?.collection.id === id && !offer.product.removedAt) return;
+    throw unknownProduct(`there is no product ${productId} in ${JSON.stringify(name)}`);
   }
 }

@@ -6,6 +6,7 @@ import { unknownProduct } from '../products/errors.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import { tooManyVendors, vendorTaken } from './errors.ts';
+import * as vendorParams from './params.ts';
 import { MAX_VENDORS } from './store.ts';
 
 /** Metres: beyond the largest region, and beyond the highest that anything can be built. */
@@ -23,11 +24,11 @@ export const announceVendor = (vend: Vend): Procedure =>
       capabilities: params.capabilities,
       merchant: params.merchant,
       collection_name: params.collectionName,
-      object_key: params.objectKey,
+      object_key: vendorParams.objectKey,
       region: param(t.string({ max: 255, min: 1 }), 'Name of the region: 1 to 63 characters without slashes and invisible ones.'),
-      x: params.coordinate('x', 0, MAX_EDGE),
-      y: params.coordinate('y', 0, MAX_EDGE),
-      z: params.coordinate('z', -MAX_EDGE, MAX_EDGE),
+      x: vendorParams.coordinate('x', 0, MAX_EDGE),
+      y: vendorParams.coordinate('y', 0, MAX_EDGE),
+      z: vendorParams.coordinate('z', -MAX_EDGE, MAX_EDGE),
       mature_region: param(t.boolean(), 'Whether the region is for adults.', false),
       prod_id: param(t.int({ min: 0 }), 'Id of the product of the collection that it sells; 0: all of them.', 0),
     },
@@ -35,12 +36,8 @@ export const announceVendor = (vend: Vend): Procedure =>
     resultDoc: '`added` or `updated`.',
     faults: [unknownProduct, invalidName, vendorTaken, tooManyVendors],
     authority: collectionAuthority(vend, RIGHTS.announce),
-    async handler({ object_key, region, x, y, z, mature_region, prod_id }, { principal, collection }) {
-      const offer = prod_id === 0 ? undefined : await vend.catalogue.offer(prod_id);
-      if (prod_id !== 0 && (offer?.collection.id !== collection.id || offer.product.removedAt)) {
-        throw unknownProduct(`there is no product ${prod_id} in ${JSON.stringify(collection.name)}`);
-      }
+    handler({ object_key, region, x, y, z, mature_region, prod_id }, { principal, collection }) {
       const place = { objectKey: object_key, region, x, y, z, matureRegion: mature_region };
-      return vend.vendors.announce({ ...place, owner: principal.akey, collection, product: offer?.product });
+      return vend.vendors.announce({ ...place, owner: principal.akey, collection, productId: prod_id === 0 ? null : prod_id });
     },
   });
