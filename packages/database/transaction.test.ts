@@ -51,12 +51,15 @@ it('fails when the work swallowed a failed statement, instead of reporting a com
 
 it('runs again on serialization failures (40001): no increment is lost', async () => {
   let runs = 0;
+  let begun = 0;
   const increment = (): Promise<void> =>
     db.transaction(async (client) => {
       runs++;
       await client.query('SET TRANSACTION ISOLATION LEVEL SERIALIZABLE');
       const { rows } = await client.query<{ amount: bigint }>('SELECT amount FROM tally WHERE id = 1');
-      await sleep(2);
+      begun++;
+      // Nobody writes before all three have read: otherwise they may come one after the other, and nothing fails.
+      while (begun < 3) await sleep(1);
       await client.query('UPDATE tally SET amount = $1 WHERE id = 1', [(rows[0]?.amount ?? 0n) + 1n]);
     });
   await Promise.all([increment(), increment(), increment()]);
