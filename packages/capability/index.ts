@@ -5,6 +5,7 @@ export { procedures as capabilityProcedures } from './generated/procedures.ts';
 export { limitsOf, mustAllow, mustReach, reaches } from './grants/allowance.ts';
 export { type Grant, isRecorded } from './grants/grants.ts';
 export { isLimited, type Limits, MAX_LISTED, MAX_TOTAL } from './grants/limits.ts';
+export { majorOf, millionthsOf } from './grants/millionths.ts';
 export { type Chain, chainOf, SPENDING_SQL } from './grants/spending.ts';
 export { LIMITS, LIMITS_DOC, READ_LIMITS, readLimits, type WireLimits } from './grants/wire-limits.ts';
 export { loadMasterKey, type MasterKey } from './keys/master-key.ts';

@@ -20,6 +20,7 @@ import { capabilityRevoked, tooManyGrants } from '../errors.ts';
 import { kindNamed } from '../kinds.ts';
 import type { Capability } from '../model.ts';
 import { isLimited, type Limits } from './limits.ts';
+import { majorOf, millionthsOf } from './millionths.ts';
 
 /** A capability that somebody gave or derived, as the database knows it. Its text is stored nowhere. */
 export interface Grant {
@@ -51,7 +52,6 @@ const MAX_KEPT = 10_000;
 /** What is over is kept for so long: the clocks of servers differ, and people ask what became of it. */
 const KEPT_ms = 86_400_000;
 const PURGED_AT_ONCE = 2_000;
-const MILLIONTHS = 1_000_000;
 
 /** Held until COMMIT by whoever writes rows about these avatars or capabilities, and by whoever revokes them. */
 const ENTER = statement({
@@ -166,7 +166,7 @@ export class Grants {
   async add(capability: Capability, basis: Capability | undefined): Promise<void> {
     const { jti, parents, kind, sub, grantor, limits, issuedAt, expiresAt } = capability;
     const derived = parents.length > 0;
-    const total = limits.total === undefined ? null : BigInt(limits.total) * BigInt(MILLIONTHS);
+    const total = limits.total === undefined ? null : millionthsOf(BigInt(limits.total), 0);
     await this.#database.transaction(async (client) => {
       await enter(client, [sub, grantor, ...parents]);
       if (basis && (await isRevoked(client, basis))) throw capabilityRevoked(`the ${basis.kind} capability was revoked`);
@@ -205,10 +205,6 @@ async function isRevoked(client: PoolClient, { jti, parents, sub, grantor, issue
 }
 
 function grantOf({ total, spent, left, issued_at: issuedAt, expires_at: expiresAt, ...row }: Row<typeof GRANT>): Grant {
-  const spending = total === null ? undefined : { spent: major(spent), left: major(left ?? 0n) };
+  const spending = total === null ? undefined : { spent: majorOf(spent), left: majorOf(left ?? 0n) };
   return { ...row, spending, issuedAt, expiresAt };
-}
-
-function major(millionths: bigint): number {
-  return Number(millionths) / MILLIONTHS;
 }
