@@ -22,7 +22,10 @@ const officer = (names: readonly string[]) =>
     words: 'an officer',
     as: 'officer',
     names,
-    is: async (thing, akey) => !!(await thing.groups.find(thing.owner)) && thing.groups.isOfficer(thing.owner, akey),
+    is: async (thing, akey) => {
+      const group = await thing.groups.find(thing.owner);
+      return group !== undefined && thing.groups.isOfficer(group.gkey, akey);
+    },
   });
 const grant = (kinds: readonly Kind[], names?: readonly string[]) =>
   grantHolder<Owned, Part>({ kinds, as: 'owner', ...(names && { names }), grantor: (thing) => thing.owner });

@@ -1,8 +1,9 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { ownGroupsAuthority } from '../authority.ts';
-import { groupNameTaken, invalidGroupName, tooManyGroups } from '../errors.ts';
-import { type Groups, MAX_GROUPS } from '../groups.ts';
+import type { Groups } from '../groups.ts';
 import * as params from '../params.ts';
+import { MAX_GROUPS } from './created.ts';
+import { groupNameTaken, invalidGroupName, tooManyGroups } from './errors.ts';
 
 export const createGroup = (groups: Groups): Procedure =>
   procedure({

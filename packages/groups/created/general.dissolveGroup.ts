@@ -1,9 +1,10 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { groupAuthority } from '../authority.ts';
-import { groupInUse, unknownGroup } from '../errors.ts';
+import { unknownGroup } from '../errors.ts';
 import type { Groups } from '../groups.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { groupInUse } from './errors.ts';
 
 export const dissolveGroup = (groups: Groups): Procedure =>
   procedure({

@@ -1,9 +1,10 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { groupAuthority, officeOf } from '../authority.ts';
-import { groupNameTaken, invalidGroupName, unknownGroup } from '../errors.ts';
+import { unknownGroup } from '../errors.ts';
 import type { Groups } from '../groups.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { groupNameTaken, invalidGroupName } from './errors.ts';
 
 export const renameGroup = (groups: Groups): Procedure =>
   procedure({

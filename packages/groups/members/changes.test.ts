@@ -1,8 +1,8 @@
 import { Fault } from '@scrip/rpc';
 import { describe, expect, it } from 'vitest';
 import type { Member } from '../model.ts';
-import { ratioOf } from '../rules.ts';
 import { add, addAll, MAX_MEMBERS, sharesOf } from './changes.ts';
+import { ratioOf } from './ratios.ts';
 import { percentages } from './shares.ts';
 
 const ANN: Member = { akey: 'ann', weight: 3n, officer: true };

@@ -1,12 +1,13 @@
 import { keyOrNameParam, unknownAvatar, unknownRealm } from '@scrip/avatars';
 import { type Procedure, param, procedure, type Type, t } from '@scrip/rpc';
 import { groupAuthority, officeOf } from '../authority.ts';
-import { groupFull, onlyOfficer, unknownGroup } from '../errors.ts';
+import { unknownGroup } from '../errors.ts';
 import type { Groups } from '../groups.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
-import { AUTO } from '../rules.ts';
 import { MAX_MEMBERS } from './changes.ts';
+import { groupFull, onlyOfficer } from './errors.ts';
+import { AUTO } from './ratios.ts';
 
 /** What stands for an office that nothing is said about. */
 const LEFT_OUT = -1;

@@ -1,10 +1,11 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { invalidParams, type Procedure, param, procedure, t } from '@scrip/rpc';
 import { groupAuthority, officeOf } from '../authority.ts';
-import { groupFull, unknownGroup } from '../errors.ts';
+import { unknownGroup } from '../errors.ts';
 import type { Groups } from '../groups.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { groupFull } from './errors.ts';
 
 const MAX_NAMED = 100;
 /** Percentages are shown to the sixth decimal; a hundred finer ones would make weights of thousands of digits. */

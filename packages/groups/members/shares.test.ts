@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Ratio, ratioOf } from '../rules.ts';
+import { type Ratio, ratioOf } from './ratios.ts';
 import { assign, MAX_SUM, percentage, percentages, type Shares, take } from './shares.ts';
 
 const NAMES = ['ann', 'bob', 'cyd', 'dan', 'eve', 'fay'];

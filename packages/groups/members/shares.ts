@@ -1,11 +1,11 @@
-import { apportion, type Uuid } from '@scrip/kernel';
-import type { Ratio } from '../rules.ts';
+import { type AvatarKey, apportion } from '@scrip/kernel';
+import type { Ratio } from './ratios.ts';
 
 /**
  * Who shares, in the order of joining, and with which weight: a share is weight / sum of the weights. Weights are whole
  * and at least one is above zero, so a share is an exact fraction and taking a member out changes nothing among the others.
  */
-export type Shares = ReadonlyMap<Uuid, bigint>;
+export type Shares = ReadonlyMap<AvatarKey, bigint>;
 
 /**
  * Weights together stay at most this. Beyond, which takes some forty changes by whole percentages that nobody took back,
@@ -21,12 +21,12 @@ const SHOWN = 10 ** DECIMALS;
  * had; that such parts make no whole does not matter to weights. New members come last. Where it would leave nobody
  * anything, those who are not among them get equal parts; a member who is alone has everything.
  */
-export function assign(shares: Shares, ratios: ReadonlyMap<Uuid, Ratio>): Shares {
+export function assign(shares: Shares, ratios: ReadonlyMap<AvatarKey, Ratio>): Shares {
   const sum = total(shares);
   // The least that all of them divide: a hundred ratios must not make numbers of thousands of digits.
   let common = 1n;
   for (const { whole } of ratios.values()) common *= whole / gcd(common, whole);
-  const result = new Map<Uuid, bigint>();
+  const result = new Map<AvatarKey, bigint>();
   for (const [akey, weight] of shares) result.set(akey, weight * common);
   for (const [akey, { part, whole }] of ratios) result.set(akey, (sum * part * common) / whole);
   if (total(result) === 0n) {
@@ -36,7 +36,7 @@ export function assign(shares: Shares, ratios: ReadonlyMap<Uuid, Ratio>): Shares
 }
 
 /** The shares of the others, in the proportions they have; in equal parts where they have nothing. */
-export function take(shares: Shares, akey: Uuid): Shares {
+export function take(shares: Shares, akey: AvatarKey): Shares {
   const rest = new Map(shares);
   rest.delete(akey);
   if (total(rest) === 0n) for (const other of rest.keys()) rest.set(other, 1n);
@@ -44,7 +44,7 @@ export function take(shares: Shares, akey: Uuid): Shares {
 }
 
 /** Percentages as they are shown, to the sixth decimal and rounded so that they sum to exactly 100. */
-export function percentages(shares: Shares): Map<Uuid, number> {
+export function percentages(shares: Shares): Map<AvatarKey, number> {
   const parts = apportion(BigInt(100 * SHOWN), [...shares.values()]);
   return new Map([...shares.keys()].map((akey, i) => [akey, Number(parts[i]) / SHOWN]));
 }
@@ -61,7 +61,7 @@ function total(shares: Shares): bigint {
 }
 
 /** The same shares in the smallest whole weights, and within MAX_SUM. */
-function reduce(shares: Map<Uuid, bigint>): Shares {
+function reduce(shares: Map<AvatarKey, bigint>): Shares {
   let divisor = 0n;
   for (const weight of shares.values()) divisor = gcd(divisor, weight);
   const smallest = [...shares.values()].map((weight) => (divisor > 1n ? weight / divisor : weight));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkGroupName, ratioOf } from './rules.ts';
+import { ratioOf } from './ratios.ts';
 
 test.each([
   [12.5, 125n, 1_000n],
@@ -17,11 +17,4 @@ test.each([
 
 test.each([100.00000000000001, 150, 1e21, -0.5, -2, -1e-9])('%d percent is refused', (percent) => {
   expect(() => ratioOf(percent)).toThrow(`new_member_percent is ${percent}; 0 to 100, or -1 for an equal part, is needed`);
-});
-
-test('names are tidied, and refused where a CSV, a relay line or a key would be mistaken', () => {
-  expect(checkGroupName('  Mall   Staff ')).toBe('Mall Staff');
-  for (const name of ['', ' ', 'a,b', 'a#b', 'a::b', 'a\nb', 'x'.repeat(64), 'e4b4f1b3-f9fb-ceb4-b031-1a128795d26b']) {
-    expect(() => checkGroupName(name)).toThrow("can not be a group's name");
-  }
 });

@@ -1,6 +1,4 @@
-import { nameProblem, tidyName } from '@scrip/avatars';
 import { invalidParams } from '@scrip/rpc';
-import { invalidGroupName } from './errors.ts';
 
 /** A share of the whole: 0 <= part <= whole. */
 export interface Ratio {
@@ -20,12 +18,4 @@ export function ratioOf(percent: number): Ratio {
   // Below 1e21, where texts with a positive exponent begin.
   const places = decimals.length - Number(exponent);
   return { part: BigInt(units + decimals), whole: 100n * 10n ** BigInt(places) };
-}
-
-/** The name as it will be kept; raises general.invalid_group_name. */
-export function checkGroupName(name: string): string {
-  const tidy = tidyName(name);
-  const problem = nameProblem(tidy);
-  if (problem) throw invalidGroupName(`${JSON.stringify(name.slice(0, 63))} can not be a group's name: ${problem}`);
-  return tidy;
 }
