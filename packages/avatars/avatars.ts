@@ -1,151 +1,43 @@
 import type { Capabilities, MasterKey } from '@scrip/capability';
 import type { Database } from '@scrip/database';
-import { type Clock, isUuid, newId, type Page, type Uuid } from '@scrip/kernel';
+import type { Clock } from '@scrip/kernel';
 import type { Log } from '@scrip/rpc';
-import { LRUCache } from 'lru-cache';
-import { md5, Passwords } from './directory/passwords.ts';
-import { checkEmail, checkKey, checkName, checkPassword, nameKey } from './directory/rules.ts';
-import { keyTaken, nameTaken, unknownAvatar, unknownRealm } from './errors.ts';
-import { Login, type LoginAttempt } from './login/login.ts';
-import { type AvatarRow, type NotificationRow, Store } from './store.ts';
+import { type RegisteredAvatars, registeredAvatars } from './directory/registered.ts';
+import { AvatarStore } from './directory/store.ts';
+import { Login } from './login/login.ts';
+import { ChallengeStore } from './login/store.ts';
+import { NotificationStore } from './notifications/store.ts';
 
-export interface Avatar {
-  readonly akey: Uuid;
-  readonly name: string;
-  readonly hasLogin: boolean;
-}
-
-export interface Registration {
-  readonly name: string;
-  /** 1 to 1,024 bytes; null where the avatar is to have no login. */
-  readonly password: string | null;
-  /** The grid's key; left out, the avatar gets a new one. */
-  readonly akey?: string;
-  readonly email?: string;
-}
-
-/** Avatars are named by key or by name everywhere; names match case-insensitively. Realm: empty means this grid. */
-export interface Avatars {
+/** Avatars, for their own procedures and for other slices. */
+export interface Avatars extends RegisteredAvatars {
   readonly capabilities: Capabilities;
-  /** The new avatar's key. Raises general.invalid_name, general.name_taken, general.key_taken, invalid_params, busy. */
-  register(registration: Registration): Promise<Uuid>;
-  /** Raises general.unknown_realm. */
-  find(keyOrName: string, realm?: string): Promise<Avatar | undefined>;
-  /** As `find`; raises general.unknown_avatar. */
-  get(keyOrName: string, realm?: string): Promise<Avatar>;
-  /** The names of those that are registered. */
-  names(akeys: readonly Uuid[]): Promise<ReadonlyMap<Uuid, string>>;
-  /** In the order of their names. */
-  list(page: Page): Promise<readonly AvatarRow[]>;
-  /** Whether the documented md5 login works for this avatar. Raises general.unknown_avatar. */
-  setChallengeLogin(keyOrName: string, enabled: boolean): Promise<void>;
-  /** Raises rate_limited. */
-  loginChallenge(keyOrName: string, source: string): Promise<string>;
-  /** A login capability. Raises auth.login_failed and rate_limited. */
-  login(attempt: LoginAttempt): Promise<string>;
-  /** Newest first. With `unreadOnly` those returned are read from then on, and no other call gets them that way. */
-  notifications(akey: Uuid, page: Page, unreadOnly: boolean): Promise<readonly NotificationRow[]>;
+  readonly login: Login;
+  readonly notifications: NotificationStore;
   close(): Promise<void>;
 }
 
 const PURGE_ms = 30_000;
-const REMEMBERED = 50_000;
 
 export function createAvatars(options: {
-  database: Database;
-  capabilities: Capabilities;
-  masterKey: MasterKey;
-  clock: Clock;
-  log: Log;
+  readonly database: Database;
+  readonly capabilities: Capabilities;
+  readonly masterKey: MasterKey;
+  readonly clock: Clock;
+  readonly log: Log;
   /** False turns the md5 login off for the whole server, and no secret for it is kept of those who register meanwhile. */
-  challengeLogin: boolean;
+  readonly challengeLogin: boolean;
 }): Avatars {
   const { database, capabilities, masterKey, clock, log, challengeLogin } = options;
-  const store = new Store(database);
-  const passwords = new Passwords();
-  const login = new Login({ store, capabilities, masterKey, clock, enabled: challengeLogin });
-  // By key and by name. An avatar is never deleted or renamed, so what is found once stays true.
-  const known = new LRUCache<string, Avatar>({ max: REMEMBERED });
-
-  async function find(keyOrName: string, realm = ''): Promise<Avatar | undefined> {
-    if (realm !== '') throw unknownRealm(`no grid is called ${JSON.stringify(realm.slice(0, 63))}; leave the realm empty for this one`);
-    const key = isUuid(keyOrName) ? keyOrName.toLowerCase() : nameKey(keyOrName);
-    const remembered = known.get(key);
-    if (remembered) return remembered;
-    const row = await (isUuid(key) ? store.findByKey(key) : store.findByName(realm, key));
-    return row ? remember(row) : undefined;
-  }
-
-  function remember({ akey, name, nameKey, passwordHash }: AvatarRow): Avatar {
-    const avatar = { akey, name, hasLogin: passwordHash !== null };
-    known.set(akey, avatar);
-    known.set(nameKey, avatar);
-    return avatar;
-  }
-
-  async function get(keyOrName: string, realm = ''): Promise<Avatar> {
-    const avatar = await find(keyOrName, realm);
-    if (avatar) return avatar;
-    throw unknownAvatar(`nobody is registered under the ${isUuid(keyOrName) ? 'key' : 'name'} ${JSON.stringify(keyOrName.slice(0, 63))}`);
-  }
-
-  async function refuseTaken(akey: Uuid, name: string): Promise<void> {
-    if (await find(akey)) throw keyTaken(`another avatar is registered under the key ${akey}`);
-    if (await find(name)) throw nameTaken(`another avatar is called ${JSON.stringify(name)}`);
-  }
-
+  const avatars = new AvatarStore(database);
+  const challenges = new ChallengeStore(database);
   const purge = setInterval(() => {
-    store
-      .purgeChallenges(new Date(clock.now()))
-      .catch((err: unknown) => log.warn({ err }, 'expired login challenges could not be removed'));
+    challenges.purge(new Date(clock.now())).catch((err: unknown) => log.warn({ err }, 'expired login challenges could not be removed'));
   }, PURGE_ms).unref();
-
   return {
+    ...registeredAvatars(avatars, { masterKey, clock, challengeLogin }),
     capabilities,
-    find,
-    get,
-    async register({ name: wanted, password, akey: key, email }) {
-      const name = checkName(wanted);
-      const akey = key === undefined ? newId() : checkKey(key);
-      if (password !== null) checkPassword(password);
-      const mail = email === undefined ? null : checkEmail(email);
-      // Before the costly hash; who comes in between is found by the insert.
-      await refuseTaken(akey, name);
-      const inserted = await store.insert({
-        akey,
-        realm: '',
-        name,
-        nameKey: nameKey(name),
-        email: mail,
-        passwordHash: password === null ? null : await passwords.hash(password),
-        md5Sealed:
-          password === null || !challengeLogin ? null : new Uint8Array(masterKey.seal('md5-secret', Buffer.from(md5(password)), akey)),
-        challengeLogin: true,
-        createdAt: new Date(clock.now()),
-      });
-      if (inserted) return akey;
-      await refuseTaken(akey, name);
-      throw new Error(`avatar ${akey} was not inserted, yet neither its key nor its name is taken`);
-    },
-    async names(akeys) {
-      const names = new Map<Uuid, string>();
-      const unknown: Uuid[] = [];
-      for (const akey of new Set(akeys)) {
-        const avatar = known.get(akey);
-        if (avatar) names.set(akey, avatar.name);
-        else unknown.push(akey);
-      }
-      if (unknown.length > 0) for (const row of await store.findByKeys(unknown)) names.set(row.akey, remember(row).name);
-      return names;
-    },
-    list: (page) => store.list(page),
-    async setChallengeLogin(keyOrName, enabled) {
-      await store.setChallengeLogin((await get(keyOrName)).akey, enabled);
-    },
-    loginChallenge: (keyOrName, source) => login.challenge(keyOrName, source),
-    login: (attempt) => login.attempt(attempt),
-    notifications: (akey, page, unreadOnly) =>
-      unreadOnly ? store.takeUnread(akey, page, new Date(clock.now())) : store.notifications(akey, page),
+    login: new Login({ avatars, challenges, capabilities, masterKey, clock, enabled: challengeLogin }),
+    notifications: new NotificationStore(database, clock),
     async close() {
       clearInterval(purge);
     },

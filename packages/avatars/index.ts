@@ -1,6 +1,7 @@
-export { type Avatar, type Avatars, createAvatars, type Registration } from './avatars.ts';
+export { type Avatars, createAvatars } from './avatars.ts';
 export { directoryOf, ownerKey } from './directory/directory.ts';
 export { LISTED_AVATAR, withNames } from './directory/listed.ts';
+export type { Avatar, Registration } from './directory/registered.ts';
 export { nameKey, nameProblem, tidyName } from './directory/rules.ts';
 export * from './errors.ts';
 export { procedures as avatarProcedures } from './generated/procedures.ts';

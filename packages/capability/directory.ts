@@ -16,7 +16,7 @@ export interface Directory {
   /** As `avatarKey`, but a key is taken as it stands: it may be a group's, or nobody's yet. */
   ownerKey(keyOrName: string): Promise<OwnerKey>;
   /** What avatars are called now. */
-  names(akeys: readonly AvatarKey[]): Promise<ReadonlyMap<AvatarKey, string>>;
+  names(keys: readonly OwnerKey[]): Promise<ReadonlyMap<OwnerKey, string>>;
 }
 
 /** What the procedures of capabilities are made of. */

@@ -13,6 +13,6 @@ export function getLoginChallenge(avatars: Avatars): Procedure {
     resultDoc: 'The challenge, 40 hex digits.',
     faults: [],
     authority: publicAuthority('it is where a login begins'),
-    handler: ({ akey }, _authority, { source }) => avatars.loginChallenge(akey, source),
+    handler: ({ akey }, _authority, { source }) => avatars.login.challenge(akey, source),
   });
 }

@@ -1,11 +1,12 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type Capabilities, loginFailed, type MasterKey } from '@scrip/capability';
-import { type Clock, deriveId, isUuid, NIL_UUID, type Uuid } from '@scrip/kernel';
+import { type AvatarKey, type Clock, deriveId, isUuid, NIL_UUID } from '@scrip/kernel';
 import { busy } from '@scrip/rpc';
 import { md5 } from '../directory/passwords.ts';
 import { nameKey } from '../directory/rules.ts';
-import type { AvatarRow, Outstanding, Store } from '../store.ts';
+import type { AvatarRow, AvatarStore } from '../directory/store.ts';
 import { networkOf } from './source.ts';
+import type { ChallengeStore, Filing, Outstanding } from './store.ts';
 import { LoginThrottle } from './throttle.ts';
 
 const CHALLENGE_BYTES = 20;
@@ -39,7 +40,8 @@ export interface LoginAttempt {
  * - Whether the name is known is not asked before a challenge is given, and an attempt does the same work either way.
  */
 export class Login {
-  readonly #store: Store;
+  readonly #avatars: AvatarStore;
+  readonly #challenges: ChallengeStore;
   readonly #capabilities: Capabilities;
   readonly #masterKey: MasterKey;
   readonly #clock: Clock;
@@ -48,8 +50,16 @@ export class Login {
   /** Stands in for the secret of whoever has none, so that the work is the same. Nobody knows it. */
   readonly #decoy: Uint8Array;
 
-  constructor(parts: { store: Store; capabilities: Capabilities; masterKey: MasterKey; clock: Clock; enabled: boolean }) {
-    this.#store = parts.store;
+  constructor(parts: {
+    readonly avatars: AvatarStore;
+    readonly challenges: ChallengeStore;
+    readonly capabilities: Capabilities;
+    readonly masterKey: MasterKey;
+    readonly clock: Clock;
+    readonly enabled: boolean;
+  }) {
+    this.#avatars = parts.avatars;
+    this.#challenges = parts.challenges;
     this.#capabilities = parts.capabilities;
     this.#masterKey = parts.masterKey;
     this.#clock = parts.clock;
@@ -65,8 +75,8 @@ export class Login {
     const now_ms = this.#clock.now();
     const [now, expiresAt] = [new Date(now_ms), new Date(now_ms + CHALLENGE_LIFE_ms)];
     const challenge = randomBytes(CHALLENGE_BYTES).toString('hex');
-    if (await this.#store.addChallenge(challenge, filed, expiresAt, now, MAX_OWN)) return challenge;
-    const newest = await this.#store.renewChallenge(filed.origin, expiresAt);
+    if (await this.#challenges.add(challenge, filed, expiresAt, now, MAX_OWN)) return challenge;
+    const newest = await this.#challenges.renew(filed.origin, expiresAt);
     if (newest) return newest;
     throw busy('all challenges were answered while one was looked for; ask again');
   }
@@ -80,15 +90,15 @@ export class Login {
     return token;
   }
 
-  async #check({ who, response }: LoginAttempt, filed: { subject: Uuid; origin: Uuid }): Promise<Uuid | undefined> {
+  async #check({ who, response }: LoginAttempt, filed: Filing): Promise<AvatarKey | undefined> {
     const [avatar, outstanding] = await Promise.all([
-      isUuid(who) ? this.#store.findByKey(who.toLowerCase()) : this.#store.findByName('', nameKey(who)),
-      this.#store.outstanding(filed, new Date(this.#clock.now()), MAX_COMPARED),
+      isUuid(who) ? this.#avatars.findByKey(who.toLowerCase()) : this.#avatars.findByName('', nameKey(who)),
+      this.#challenges.outstanding(filed, new Date(this.#clock.now()), MAX_COMPARED),
     ]);
     const usable = this.#enabled && avatar?.md5Sealed && avatar.challengeLogin ? avatar : undefined;
     const answered = this.#answered(outstanding, usable, who, response);
     const used = answered ?? outstanding.findLast(({ own }) => own);
-    const first = await this.#store.burn(used?.challenge ?? '');
+    const first = await this.#challenges.burn(used?.challenge ?? '');
     return usable && answered && first ? usable.akey : undefined;
   }
 
@@ -112,7 +122,7 @@ export class Login {
 }
 
 /** Hashes: the table tells nobody who logs in from where, and its rows are small whatever was sent. */
-function file(who: string, source: string): { subject: Uuid; origin: Uuid } {
+function file(who: string, source: string): Filing {
   const subject = deriveId('login', nameKey(who));
   return { subject, origin: deriveId('origin', subject, networkOf(source)) };
 }

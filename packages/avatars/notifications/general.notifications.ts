@@ -32,7 +32,8 @@ export function notifications(avatars: Avatars): Procedure {
     faults: [],
     authority: loginAuthority,
     async handler({ unread_only, ...page }, { akey }) {
-      const rows = await avatars.notifications(akey, pageOf(page), unread_only === 1);
+      const { notifications } = avatars;
+      const rows = unread_only === 1 ? await notifications.takeUnread(akey, pageOf(page)) : await notifications.list(akey, pageOf(page));
       return rows.map(({ id, createdAt, kind, text, reference, readAt }) => ({
         id,
         time: createdAt,

@@ -1,5 +1,5 @@
 import { type Rider, riderStatement, text, uuid } from '@scrip/database';
-import { newId, type Uuid } from '@scrip/kernel';
+import { type AvatarKey, newId } from '@scrip/kernel';
 
 const NOTIFY = riderStatement({
   name: 'avatars-notify',
@@ -12,6 +12,6 @@ const NOTIFY = riderStatement({
  * Tells an avatar something in another slice's transaction: it arrives if and only if that commits. `kind` is for
  * programs (`payment`), `message` for people, `reference` names what it is about, such as a transaction id.
  */
-export function notificationRider(akey: Uuid, kind: string, message: string, reference: string): Rider {
+export function notificationRider(akey: AvatarKey, kind: string, message: string, reference: string): Rider {
   return NOTIFY.row(newId(), akey, kind, message, reference);
 }
