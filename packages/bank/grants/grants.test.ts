@@ -222,6 +222,16 @@ describe('bank.revokeGrant', () => {
       );
     }
   });
+
+  it('tells that there is none also where a capability that is not good came beside a login', async () => {
+    for (const capabilities of [
+      [shop.login, 'x'],
+      ['x', shop.login],
+    ]) {
+      expect(await faultOf(world.call('bank.revokeGrant', [capabilities, 'x']))).toMatch(/^bank\.unknown_grant: /);
+    }
+    expect(await faultOf(world.call('bank.revokeGrant', [['x'], 'x']))).toMatch(/^auth\.capability_invalid: /);
+  });
 });
 
 test('operator.inspectCapability tells what was spent', async () => {

@@ -3,7 +3,7 @@ import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { CapabilityParts } from '../directory.ts';
 import { unknownGrant } from '../errors.ts';
 import { guarded } from '../rights/guarded.ts';
-import { capabilitiesParam } from '../rights/presented.ts';
+import { capabilitiesParam, wholeLogins } from '../rights/presented.ts';
 import { RIGHTS } from './rights.ts';
 
 /** The sides of a grant that is not there. */
@@ -23,6 +23,8 @@ export const revokeGrant = ({ capabilities }: Pick<CapabilityParts, 'capabilitie
     faults: [],
     authority: guarded(RIGHTS.revokeGrant, {
       faults: [unknownGrant],
+      // A bad capability beside good logins hides nothing: they alone tell whether there is such a grant for them.
+      count: (given) => ({ ...wholeLogins(given), fault: undefined }),
       others: 'missing',
       async seek({ jti }: { readonly jti: string }) {
         const found = isUuid(jti) ? await capabilities.grants.find(jti) : undefined;
