@@ -5,8 +5,8 @@ import type { Currency, Uuid } from '@scrip/kernel';
 import { LRUCache } from 'lru-cache';
 import type { PoolClient } from 'pg';
 import type { Currencies } from '../currencies/currencies.ts';
-import { accountExists, invalidAccountName, tooManyAccounts, unknownAccount } from '../errors.ts';
 import { accountId } from '../ledger/ids.ts';
+import { accountExists, invalidAccountName, tooManyAccounts, unknownAccount } from './errors.ts';
 
 /** What never changes about an account, and so may be remembered. */
 export interface Account {

@@ -1,9 +1,9 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
-import { unknownAccount } from '../errors.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { unknownAccount } from './errors.ts';
 
 /** Apez, bank.accountBalance. */
 export const accountBalance = (bank: Bank): Procedure =>

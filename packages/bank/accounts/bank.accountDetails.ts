@@ -1,8 +1,8 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
-import { unknownAccount } from '../errors.ts';
 import * as params from '../params.ts';
 import { detailsAccess } from './authority.ts';
+import { unknownAccount } from './errors.ts';
 
 export const accountDetails = (bank: Bank): Procedure =>
   procedure({

@@ -1,8 +1,8 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
-import { accountFrozen, accountNotEmpty, unknownAccount } from '../errors.ts';
 import * as params from '../params.ts';
 import { ownerAccess } from './authority.ts';
+import { accountFrozen, accountNotEmpty, unknownAccount } from './errors.ts';
 
 export const closeAccount = (bank: Bank): Procedure =>
   procedure({

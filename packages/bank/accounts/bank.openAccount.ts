@@ -1,9 +1,10 @@
 import { unknownGroup } from '@scrip/groups';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
-import { accountExists, invalidAccountName, tooManyAccounts, unknownCurrency } from '../errors.ts';
+import { unknownCurrency } from '../currencies/errors.ts';
 import * as params from '../params.ts';
 import { ownerAccess } from './authority.ts';
+import { accountExists, invalidAccountName, tooManyAccounts } from './errors.ts';
 
 export const openAccount = (bank: Bank): Procedure =>
   procedure({

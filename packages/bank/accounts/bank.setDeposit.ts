@@ -1,9 +1,9 @@
 import { unknownGroup } from '@scrip/groups';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
-import { accountClosed, unknownAccount } from '../errors.ts';
 import * as params from '../params.ts';
 import { ownerAccess } from './authority.ts';
+import { accountClosed, unknownAccount } from './errors.ts';
 
 export const setDeposit = (bank: Bank): Procedure =>
   procedure({

@@ -2,8 +2,8 @@ import { unknownAvatar } from '@scrip/avatars';
 import { operatorAuthority } from '@scrip/capability';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
-import { accountClosed, unknownAccount } from '../errors.ts';
 import * as params from '../params.ts';
+import { accountClosed, unknownAccount } from './errors.ts';
 
 export const freezeAccount = (bank: Bank): Procedure =>
   procedure({

@@ -2,8 +2,9 @@ import { unknownAvatar } from '@scrip/avatars';
 import { operatorAuthority } from '@scrip/capability';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
-import { accountOverdrawn, invalidAmount, unknownAccount } from '../errors.ts';
 import * as params from '../params.ts';
+import { invalidAmount } from '../posting/errors.ts';
+import { accountOverdrawn, unknownAccount } from './errors.ts';
 
 const MAX = Number.MAX_SAFE_INTEGER;
 

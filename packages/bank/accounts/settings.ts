@@ -1,9 +1,10 @@
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { formatMinor, isUuid, MAX_MINOR, majorToMinor, minorToMajor, NIL_UUID, type Uuid } from '@scrip/kernel';
-import { accountClosed, accountFrozen, accountNotEmpty, accountOverdrawn, invalidAmount, unknownAccount } from '../errors.ts';
 import { type AccountState, available } from '../ledger/model.ts';
+import { invalidAmount } from '../posting/errors.ts';
 import { type Account, type Accounts, WORKING } from './accounts.ts';
+import { accountClosed, accountFrozen, accountNotEmpty, accountOverdrawn, unknownAccount } from './errors.ts';
 
 export interface AccountDetails {
   /** In major units, as all amounts here: what is in the account, held or not. */

@@ -1,8 +1,8 @@
 import type { Database } from '@scrip/database';
 import { type Currency, NIL_UUID } from '@scrip/kernel';
 import { invalidParams } from '@scrip/rpc';
-import { currencyExists, unknownCurrency } from '../errors.ts';
 import { mintId, payoutId } from '../ledger/ids.ts';
+import { currencyExists, unknownCurrency } from './errors.ts';
 
 /** Codes stand in lists, in names of accounts and before amounts. */
 const CODE = /^[^\p{C}\p{Z}\s,#:]{1,16}$/u;

@@ -1,8 +1,8 @@
 import { operatorAuthority } from '@scrip/capability';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
-import { currencyExists } from '../errors.ts';
 import * as params from '../params.ts';
+import { currencyExists } from './errors.ts';
 
 export const addCurrency = (bank: Bank): Procedure =>
   procedure({

@@ -1,6 +1,6 @@
 import type { Uuid } from '@scrip/kernel';
-import { conflictOf } from '../errors.ts';
 import { journalId } from '../ledger/ids.ts';
+import { conflictOf } from '../posting/errors.ts';
 import type { Origin } from '../posting/posting.ts';
 
 /** A request that may come again. An empty id stands for none: then it never is a retry. */

@@ -1,8 +1,8 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { grantorAuthority, type Kind, MAX_VALID_s, readLimits, tooManyGrants, validForSecsParam, type WireLimits } from '@scrip/capability';
 import { type Param, type Procedure, procedure, t } from '@scrip/rpc';
+import { unknownAccount } from '../accounts/errors.ts';
 import type { Bank } from '../bank.ts';
-import { unknownAccount } from '../errors.ts';
 import * as params from '../params.ts';
 
 interface Grant {

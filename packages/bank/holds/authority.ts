@@ -1,8 +1,8 @@
 import { anyLogin, chainOf, forbidden, type Guarded, guardedBy, limitsOf, mustAllow, mustReach, reaches } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
 import type { Bank } from '../bank.ts';
-import { unknownHold } from '../errors.ts';
 import { RIGHTS } from '../rights.ts';
+import { unknownHold } from './errors.ts';
 import type { Held } from './held.ts';
 import type { Party } from './holds.ts';
 

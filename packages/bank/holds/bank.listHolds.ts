@@ -1,9 +1,9 @@
 import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, pageLimit, pageOf, pageOffset, param, procedure, t, word } from '@scrip/rpc';
 import { IN_WORLD } from '../accounts/accounts.ts';
+import { unknownAccount } from '../accounts/errors.ts';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
-import { unknownAccount } from '../errors.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Held } from './held.ts';

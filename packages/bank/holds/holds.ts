@@ -2,10 +2,11 @@ import type { Database } from '@scrip/database';
 import { NIL_UUID, type Page, type Uuid } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
 import type { Account, Accounts } from '../accounts/accounts.ts';
-import { holdSettled, unknownAccount } from '../errors.ts';
+import { unknownAccount } from '../accounts/errors.ts';
 import { journalId, requestHash } from '../ledger/ids.ts';
 import type { Payee, Payees } from '../payments/payees.ts';
 import { cutComment, type Origin, type Poster, spendingOf, toMinor } from '../posting/posting.ts';
+import { holdSettled } from './errors.ts';
 import { dueHeld, findHeld, type Held, listHeld } from './held.ts';
 import { endHold } from './settling.ts';
 

@@ -1,10 +1,12 @@
 import type { Database, Rider } from '@scrip/database';
 import { formatMinor, type Uuid } from '@scrip/kernel';
 import { type Fault, isFault } from '@scrip/rpc';
-import { accountFrozen, grantExhausted, holdExceeded, holdExpired, holdSettled, invalidAmount, requestConflict } from '../errors.ts';
+import { accountFrozen } from '../accounts/errors.ts';
 import { requestHash, settlementId } from '../ledger/ids.ts';
 import type { Settlement, Spending } from '../ledger/model.ts';
+import { grantExhausted, invalidAmount, requestConflict } from '../posting/errors.ts';
 import type { Poster } from '../posting/posting.ts';
+import { holdExceeded, holdExpired, holdSettled } from './errors.ts';
 import { findHeld, type Held } from './held.ts';
 
 /** The faults that ending a hold can end in, beside that there is no such hold. */

@@ -2,10 +2,10 @@ import type { Rider } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { apportion, type Uuid } from '@scrip/kernel';
 import { type Account, type Accounts, IN_WORLD, WORKING } from '../accounts/accounts.ts';
-import { invalidSplit } from '../errors.ts';
 import { accountId, payoutId } from '../ledger/ids.ts';
 import type { Transfer } from '../ledger/model.ts';
 import { payoutRider } from '../payouts/payouts.ts';
+import { invalidSplit } from '../splits/errors.ts';
 
 /** Somebody who is to be paid: an avatar's or a group's key, and the account that was named. */
 export interface Payee {

@@ -1,9 +1,9 @@
 import { operatorAuthority } from '@scrip/capability';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
-import { unknownTransaction } from '../errors.ts';
 import { SETTLING_FAULTS } from '../holds/settling.ts';
 import * as params from '../params.ts';
+import { unknownTransaction } from '../transactions/errors.ts';
 
 export const failPayout = (bank: Bank): Procedure =>
   procedure({

@@ -1,11 +1,11 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
 import { type Database, enumOf, int2, type Rider, riderStatement, uuid } from '@scrip/database';
 import { formatMinor, NIL_UUID, type Page, type Uuid } from '@scrip/kernel';
-import { unknownTransaction } from '../errors.ts';
 import { findHeld, type Held, listInWorld, PAYOUT_STATES, type PayoutState } from '../holds/held.ts';
 import { endHold } from '../holds/settling.ts';
 import type { HoldKey } from '../ledger/model.ts';
 import type { Poster } from '../posting/posting.ts';
+import { unknownTransaction } from '../transactions/errors.ts';
 
 const QUEUE = riderStatement({
   name: 'bank-queue-payout',

@@ -4,29 +4,24 @@ import { type Currency, formatMinor, MAX_MINOR, majorToMinor, type Uuid } from '
 import type { Fault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
 import type { Account } from '../accounts/accounts.ts';
-import {
-  accountClosed,
-  accountFrozen,
-  conflictOf,
-  currencyMismatch,
-  grantExhausted,
-  holdExceeded,
-  holdExpired,
-  holdSettled,
-  insufficientFunds,
-  invalidAmount,
-  invalidSplit,
-  limitExceeded,
-  overCeiling,
-  refundExceeded,
-  requestConflict,
-  sameAccount,
-  unknownAccount,
-  unknownHold,
-} from '../errors.ts';
+import { accountClosed, accountFrozen, unknownAccount } from '../accounts/errors.ts';
+import { holdExceeded, holdExpired, holdSettled, unknownHold } from '../holds/errors.ts';
 import type { Batcher } from '../ledger/batcher.ts';
 import type { Journal, Outcome, Refusal, Spending } from '../ledger/model.ts';
 import { postWithin } from '../ledger/store.ts';
+import { refundExceeded } from '../refunds/errors.ts';
+import { invalidSplit } from '../splits/errors.ts';
+import {
+  conflictOf,
+  currencyMismatch,
+  grantExhausted,
+  insufficientFunds,
+  invalidAmount,
+  limitExceeded,
+  overCeiling,
+  requestConflict,
+  sameAccount,
+} from './errors.ts';
 
 /** The faults that any posting can end in. */
 export const POSTING_FAULTS = [

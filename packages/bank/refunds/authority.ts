@@ -2,8 +2,10 @@ import { unknownAvatar } from '@scrip/avatars';
 import { anyLogin, type Chain, chainOf, demand, type Guarded, guardedBy, limitsOf, mustAllow, mustReach } from '@scrip/capability';
 import { type AvatarKey, minorToMajor } from '@scrip/kernel';
 import type { Bank } from '../bank.ts';
-import { invalidAmount, notRefundable, unknownTransaction } from '../errors.ts';
+import { invalidAmount } from '../posting/errors.ts';
 import { RIGHTS } from '../rights.ts';
+import { unknownTransaction } from '../transactions/errors.ts';
+import { notRefundable } from './errors.ts';
 import type { RefundPlan } from './refunds.ts';
 
 export interface RefundAccess {

@@ -1,9 +1,9 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
-import { refundExceeded } from '../errors.ts';
 import * as params from '../params.ts';
 import { POSTING_FAULTS } from '../posting/posting.ts';
 import { refundAccess } from './authority.ts';
+import { refundExceeded } from './errors.ts';
 
 export const refund = (bank: Bank): Procedure =>
   procedure({

@@ -2,9 +2,10 @@ import { operatorAuthority } from '@scrip/capability';
 import { NIL_UUID } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
-import { notRefundable, refundExceeded, unknownTransaction } from '../errors.ts';
 import * as params from '../params.ts';
 import { POSTING_FAULTS } from '../posting/posting.ts';
+import { unknownTransaction } from '../transactions/errors.ts';
+import { notRefundable, refundExceeded } from './errors.ts';
 
 export const operatorRefund = (bank: Bank): Procedure =>
   procedure({

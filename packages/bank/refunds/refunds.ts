@@ -1,10 +1,11 @@
 import type { Database } from '@scrip/database';
 import { apportion, formatMinor, type Uuid } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
-import { notRefundable, refundExceeded, unknownTransaction } from '../errors.ts';
 import { journalId, requestHash } from '../ledger/ids.ts';
 import { cutComment, type Origin, type Poster, type Prepared, spendingOf, toMinor } from '../posting/posting.ts';
+import { unknownTransaction } from '../transactions/errors.ts';
 import { findTransaction, type Leg } from '../transactions/transaction.ts';
+import { notRefundable, refundExceeded } from './errors.ts';
 
 /** What a refund would pay back; amounts are minor units. */
 export interface RefundPlan {

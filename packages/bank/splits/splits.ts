@@ -1,10 +1,10 @@
 import { apportion, minorToMajor, type Uuid } from '@scrip/kernel';
 import type { Accounts } from '../accounts/accounts.ts';
-import { invalidSplit } from '../errors.ts';
 import { journalId, requestHash } from '../ledger/ids.ts';
 import { type Part, type Payee, type Payees, transfersOf } from '../payments/payees.ts';
 import { accountsOfParts, type Payments } from '../payments/payments.ts';
 import { cutComment, type Origin, type Poster, spendingOf, toMinor } from '../posting/posting.ts';
+import { invalidSplit } from './errors.ts';
 
 export interface SplitOrder extends Origin {
   /** Whole major units: all that leaves the account, the fee included. */

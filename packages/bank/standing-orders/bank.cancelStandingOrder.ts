@@ -1,8 +1,8 @@
 import { loginAuthority } from '@scrip/capability';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
-import { unknownStandingOrder } from '../errors.ts';
 import * as params from '../params.ts';
+import { unknownStandingOrder } from './errors.ts';
 
 export const cancelStandingOrder = (bank: Bank): Procedure =>
   procedure({

@@ -1,9 +1,11 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { grantorAuthority } from '@scrip/capability';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { unknownAccount } from '../accounts/errors.ts';
 import type { Bank } from '../bank.ts';
-import { invalidAmount, requestConflict, sameAccount, tooManyStandingOrders, unknownAccount } from '../errors.ts';
 import * as params from '../params.ts';
+import { invalidAmount, requestConflict, sameAccount } from '../posting/errors.ts';
+import { tooManyStandingOrders } from './errors.ts';
 
 const MAX_DAYS = 3_660;
 

@@ -5,13 +5,14 @@ import { type Currency, deriveId, isUuid, newId, type Page, type Uuid } from '@s
 import { type Accounts, IN_WORLD, WORKING } from '../accounts/accounts.ts';
 import type { Deals } from '../deals/deals.ts';
 import { firstAnswerTo } from '../deals/requests.ts';
-import { sameAccount, tooManyStandingOrders, unknownStandingOrder } from '../errors.ts';
 import { accountId, requestHash } from '../ledger/ids.ts';
 import { ownerNames } from '../names.ts';
 import type { Payments } from '../payments/payments.ts';
+import { sameAccount } from '../posting/errors.ts';
 import { cutComment, type Poster, toMinor } from '../posting/posting.ts';
 import { Directory } from './directory.ts';
 import { DuePayments } from './due.ts';
+import { tooManyStandingOrders, unknownStandingOrder } from './errors.ts';
 import { type StandingOrder, Store, type Terms } from './store.ts';
 
 export interface NewOrder {

@@ -1,6 +1,7 @@
 import { unknownAvatar } from '@scrip/avatars';
 import type { Fault } from '@scrip/rpc';
-import { accountClosed, currencyMismatch, invalidAmount, sameAccount, unknownAccount } from '../errors.ts';
+import { accountClosed, unknownAccount } from '../accounts/errors.ts';
+import { currencyMismatch, invalidAmount, sameAccount } from '../posting/errors.ts';
 import { nextAttempt, nextPayment } from './schedule.ts';
 import type { Outcome, StandingOrder } from './store.ts';
 

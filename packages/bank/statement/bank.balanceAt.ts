@@ -1,8 +1,8 @@
 import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { unknownAccount } from '../accounts/errors.ts';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
-import { unknownAccount } from '../errors.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 

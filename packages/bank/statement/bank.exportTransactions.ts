@@ -1,7 +1,7 @@
 import { fromTime, type Procedure, pageLimit, pageOf, pageOffset, param, periodOf, procedure, t, toTime } from '@scrip/rpc';
+import { unknownAccount } from '../accounts/errors.ts';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
-import { unknownAccount } from '../errors.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import { csv } from './csv.ts';

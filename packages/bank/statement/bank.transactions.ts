@@ -1,10 +1,11 @@
 import { minorToMajor, wordsOf } from '@scrip/kernel';
 import { fromTime, invalidParams, type Procedure, pageLimit, pageOf, pageOffset, param, periodOf, procedure, t, toTime } from '@scrip/rpc';
+import { unknownAccount } from '../accounts/errors.ts';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
-import { searchTooBroad, unknownAccount } from '../errors.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { searchTooBroad } from './errors.ts';
 
 const MAX_LIMIT = 1_000;
 

@@ -1,8 +1,8 @@
 import type { Database } from '@scrip/database';
 import { wordsOf } from '@scrip/kernel';
 import type { Account } from '../accounts/accounts.ts';
-import { searchTooBroad } from '../errors.ts';
 import type { BlockBuilder } from './blocks.ts';
+import { searchTooBroad } from './errors.ts';
 import { readLines, type Span, type StatementLine, type Wanted } from './lines.ts';
 import { BLOCK, type BlockStore } from './store.ts';
 import { termsOf } from './words.ts';

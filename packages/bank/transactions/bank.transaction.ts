@@ -3,9 +3,9 @@ import { type Procedure, procedure, t } from '@scrip/rpc';
 import { IN_WORLD } from '../accounts/accounts.ts';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
-import { unknownTransaction } from '../errors.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { unknownTransaction } from './errors.ts';
 import { type Leg, MAX_PARTS } from './transaction.ts';
 
 const PART = t.struct({

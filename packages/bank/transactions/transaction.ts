@@ -1,8 +1,8 @@
 import type { Database } from '@scrip/database';
 import { type Currency, isUuid, type Uuid } from '@scrip/kernel';
 import type { Account } from '../accounts/accounts.ts';
-import { unknownTransaction } from '../errors.ts';
 import type { HoldState } from '../ledger/model.ts';
+import { unknownTransaction } from './errors.ts';
 
 /** One transfer of a transaction. Amounts are minor units. */
 export interface Leg {
