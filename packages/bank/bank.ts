@@ -16,7 +16,7 @@ import { Charges } from './payments/charges.ts';
 import { Payees } from './payments/payees.ts';
 import { Payments } from './payments/payments.ts';
 import { Payouts } from './payouts/payouts.ts';
-import { Poster } from './posting/posting.ts';
+import { Poster } from './posting/poster.ts';
 import { Refunds } from './refunds/refunds.ts';
 import { sealJob } from './seal/sealer.ts';
 import { type Anchor, type ChainReport, verifyChain } from './seal/verify.ts';

@@ -2,7 +2,7 @@ import { type Database, type Rider, writeRiders } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import { busy, Fault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
-import type { Poster, Prepared } from '../posting/posting.ts';
+import type { Poster, Prepared } from '../posting/poster.ts';
 import { type Booked, findBooked } from './store.ts';
 
 /**

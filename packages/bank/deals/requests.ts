@@ -1,7 +1,7 @@
 import type { Uuid } from '@scrip/kernel';
 import { journalId } from '../ledger/ids.ts';
 import { conflictOf } from '../posting/errors.ts';
-import type { Origin } from '../posting/posting.ts';
+import type { Origin } from '../posting/instruction.ts';
 
 /** A request that may come again. An empty id stands for none: then it never is a retry. */
 export interface Request extends Pick<Origin, 'principal' | 'requestId'> {

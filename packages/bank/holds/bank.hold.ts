@@ -3,7 +3,7 @@ import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { payAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import * as params from '../params.ts';
-import { POSTING_FAULTS } from '../posting/posting.ts';
+import { POSTING_FAULTS } from '../posting/faults.ts';
 import { MAX_HOLD_s } from './holds.ts';
 
 const WEEK_s = 604_800;

@@ -5,7 +5,7 @@ import { accountFrozen } from '../accounts/errors.ts';
 import { requestHash, settlementId } from '../ledger/ids.ts';
 import type { Settlement, Spending } from '../ledger/model.ts';
 import { grantExhausted, invalidAmount, requestConflict } from '../posting/errors.ts';
-import type { Poster } from '../posting/posting.ts';
+import type { Poster } from '../posting/poster.ts';
 import { holdExceeded, holdExpired, holdSettled } from './errors.ts';
 import { findHeld, type Held } from './held.ts';
 

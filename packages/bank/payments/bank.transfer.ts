@@ -2,7 +2,7 @@ import { type Procedure, procedure, t } from '@scrip/rpc';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import * as params from '../params.ts';
-import { POSTING_FAULTS } from '../posting/posting.ts';
+import { POSTING_FAULTS } from '../posting/faults.ts';
 import { RIGHTS } from '../rights.ts';
 
 /** Apez, bank.transfer. */

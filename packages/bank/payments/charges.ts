@@ -1,7 +1,8 @@
 import type { Uuid } from '@scrip/kernel';
 import type { Account } from '../accounts/accounts.ts';
 import { journalId } from '../ledger/ids.ts';
-import { cutComment, type Origin, type Prepared, spendingOf } from '../posting/posting.ts';
+import { cutComment, type Origin, spendingOf } from '../posting/instruction.ts';
+import type { Prepared } from '../posting/poster.ts';
 import { type Outlay, type Part, type Payee, type Payees, transfersOf } from './payees.ts';
 import type { Payments } from './payments.ts';
 

@@ -4,7 +4,7 @@ import { NIL_UUID } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import * as params from '../params.ts';
-import { POSTING_FAULTS } from '../posting/posting.ts';
+import { POSTING_FAULTS } from '../posting/faults.ts';
 
 export const mint = (bank: Bank): Procedure =>
   procedure({

@@ -3,7 +3,8 @@ import type { Rider } from '@scrip/database';
 import { type Currency, formatMinor, type Uuid } from '@scrip/kernel';
 import type { Account, Accounts } from '../accounts/accounts.ts';
 import { journalId, mintId, requestHash } from '../ledger/ids.ts';
-import { cutComment, type Origin, type Poster, type Prepared, spendingOf, toMinor } from '../posting/posting.ts';
+import { cutComment, type Origin, spendingOf, toMinor } from '../posting/instruction.ts';
+import type { Poster, Prepared } from '../posting/poster.ts';
 import { type Part, type Payee, type Payees, transfersOf } from './payees.ts';
 
 export interface TransferOrder extends Origin {

@@ -4,7 +4,7 @@ import { formatMinor, NIL_UUID, type Page, type Uuid } from '@scrip/kernel';
 import { findHeld, type Held, listInWorld, PAYOUT_STATES, type PayoutState } from '../holds/held.ts';
 import { endHold } from '../holds/settling.ts';
 import type { HoldKey } from '../ledger/model.ts';
-import type { Poster } from '../posting/posting.ts';
+import type { Poster } from '../posting/poster.ts';
 import { unknownTransaction } from '../transactions/errors.ts';
 
 const QUEUE = riderStatement({

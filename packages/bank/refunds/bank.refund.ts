@@ -1,7 +1,7 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import * as params from '../params.ts';
-import { POSTING_FAULTS } from '../posting/posting.ts';
+import { POSTING_FAULTS } from '../posting/faults.ts';
 import { refundAccess } from './authority.ts';
 import { refundExceeded } from './errors.ts';
 

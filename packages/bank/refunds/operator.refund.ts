@@ -3,7 +3,7 @@ import { NIL_UUID } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import * as params from '../params.ts';
-import { POSTING_FAULTS } from '../posting/posting.ts';
+import { POSTING_FAULTS } from '../posting/faults.ts';
 import { unknownTransaction } from '../transactions/errors.ts';
 import { notRefundable, refundExceeded } from './errors.ts';
 

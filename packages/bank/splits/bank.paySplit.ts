@@ -3,7 +3,7 @@ import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { splitAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import * as params from '../params.ts';
-import { POSTING_FAULTS } from '../posting/posting.ts';
+import { POSTING_FAULTS } from '../posting/faults.ts';
 import { MAX_PAYEES, type SplitOrder } from './splits.ts';
 
 export const paySplit = (bank: Bank): Procedure =>

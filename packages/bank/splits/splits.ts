@@ -3,7 +3,8 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { journalId, requestHash } from '../ledger/ids.ts';
 import { type Part, type Payee, type Payees, transfersOf } from '../payments/payees.ts';
 import { accountsOfParts, type Payments } from '../payments/payments.ts';
-import { cutComment, type Origin, type Poster, spendingOf, toMinor } from '../posting/posting.ts';
+import { cutComment, type Origin, spendingOf, toMinor } from '../posting/instruction.ts';
+import type { Poster } from '../posting/poster.ts';
 import { invalidSplit } from './errors.ts';
 
 export interface SplitOrder extends Origin {

@@ -5,7 +5,7 @@ import { Fault } from '@scrip/rpc';
 import type { Accounts } from '../accounts/accounts.ts';
 import { type Deals, orRefusal } from '../deals/deals.ts';
 import type { Payments } from '../payments/payments.ts';
-import type { Poster, Prepared } from '../posting/posting.ts';
+import type { Poster, Prepared } from '../posting/poster.ts';
 import type { Directory } from './directory.ts';
 import { consequence, dayOf, outcomeOf } from './outcome.ts';
 import { nextPayment } from './schedule.ts';
