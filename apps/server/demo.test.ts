@@ -20,7 +20,8 @@ async function holdings(): Promise<Record<string, number>> {
   const found: Record<string, number> = {};
   for (const { name } of DEMO_AVATARS) {
     const { akey } = await world.avatars.get(name);
-    for (const account of await world.bank.accounts.list(akey)) found[`${name}: ${account.name}`] = await world.bank.balance(account);
+    for (const account of await world.bank.accounts.list(akey))
+      found[`${name}: ${account.name}`] = await world.bank.balances.available(account);
   }
   return found;
 }

@@ -1,5 +1,5 @@
-export { type Account, WORKING } from './accounts/accounts.ts';
 export { unknownAccount } from './accounts/errors.ts';
+export { type Account, WORKING } from './accounts/model.ts';
 export { type Bank, type BankOptions, createBank } from './bank.ts';
 export { unknownCurrency } from './currencies/errors.ts';
 export { Changed, type Deal, type Deals, orRefusal } from './deals/deals.ts';
@@ -7,6 +7,7 @@ export { type Answered, firstAnswerTo, type Request } from './deals/requests.ts'
 export { type Allowed, retryable } from './deals/retries.ts';
 export { procedures as bankProcedures } from './generated/procedures.ts';
 export { accountId, journalId, requestHash } from './ledger/ids.ts';
+export { accountName as accountNameParam } from './params.ts';
 export type { Charge, Charges } from './payments/charges.ts';
 export type { Payee } from './payments/payees.ts';
 export { currencyMismatch, insufficientFunds, invalidAmount, requestConflict, sameAccount } from './posting/errors.ts';
@@ -14,4 +15,3 @@ export { POSTING_FAULTS } from './posting/faults.ts';
 export type { Origin } from './posting/instruction.ts';
 export type { Prepared } from './posting/poster.ts';
 export { unknownTransaction } from './transactions/errors.ts';
-export { accountNameParam } from './words.ts';

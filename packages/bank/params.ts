@@ -5,8 +5,10 @@ import { commentParam, idParam, invalidParams, type Param, param, requestIdParam
 
 // Parameters that many of the bank's procedures share, in the words of the Apez document.
 
-export { accountNameParam as accountName } from './words.ts';
-
+/** One of an owner's accounts. */
+export function accountName(doc: string, ...usual: [] | [string]): Param<string> {
+  return param(t.string({ max: 63, min: 1 }), doc, ...usual);
+}
 export const avatar = (doc: string) => param(t.string({ max: 63, min: 1 }), `${doc} A name is taken too.`);
 export const amount = param(t.int(), 'Whole major units of the currency of the account that pays; above zero.');
 const COMMENT = 'Shown in the history of both accounts. Cut at 64 characters.';

@@ -1,4 +1,4 @@
-import { unknownAvatar } from '@scrip/avatars';
+import { ownerKey, unknownAvatar } from '@scrip/avatars';
 import { anyLogin, demand, type Guarded, guarded, guardedBy, type Held, limitsOf, mustReach, present } from '@scrip/capability';
 import type { OwnerKey } from '@scrip/kernel';
 import type { Bank } from '../bank.ts';
@@ -22,7 +22,7 @@ export function ownerAccess(bank: Bank): Guarded<SettingsCall, OwnerAccess> {
     faults: [unknownAvatar],
     others: 'forbidden',
     seek: async ({ akey }: SettingsCall, given) =>
-      present({ owner: akey === '' ? anyLogin(given).sub : await bank.ownerKey(akey), groups: bank.groups }),
+      present({ owner: akey === '' ? anyLogin(given).sub : await ownerKey(bank.avatars, akey), groups: bank.groups }),
   });
 }
 
@@ -30,7 +30,7 @@ export function ownerAccess(bank: Bank): Guarded<SettingsCall, OwnerAccess> {
 export function detailsAccess(bank: Bank): Guarded<DetailsCall, { readonly owner: OwnerKey }> {
   return guardedBy(RIGHTS.details, [unknownAvatar], async ({ akey, account_name }: DetailsCall, given) => {
     if (!given.operator) anyLogin(given);
-    const owner = await bank.ownerKey(akey);
+    const owner = await ownerKey(bank.avatars, akey);
     mustReach(limitsOf(await demand(RIGHTS.details, given, { owner, groups: bank.groups })), account_name);
     return { owner };
   });

@@ -1,4 +1,4 @@
-import { unknownAvatar } from '@scrip/avatars';
+import { ownerKey, unknownAvatar } from '@scrip/avatars';
 import { operatorAuthority } from '@scrip/capability';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
@@ -24,7 +24,7 @@ export const freezeAccount = (bank: Bank): Procedure =>
     faults: [unknownAvatar, unknownAccount, accountClosed],
     authority: operatorAuthority,
     async handler({ akey, account_name, frozen }) {
-      await bank.settings.setFrozen(await bank.ownerKey(akey), account_name, frozen === 1);
+      await bank.settings.setFrozen(await ownerKey(bank.avatars, akey), account_name, frozen === 1);
       return 1;
     },
   });

@@ -1,4 +1,4 @@
-import { unknownAvatar } from '@scrip/avatars';
+import { ownerKey, unknownAvatar } from '@scrip/avatars';
 import { operatorAuthority } from '@scrip/capability';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
@@ -28,7 +28,7 @@ export const setAccountLimits = (bank: Bank): Procedure =>
     faults: [unknownAvatar, unknownAccount, invalidAmount, accountOverdrawn],
     authority: operatorAuthority,
     async handler({ akey, account_name, overdraft, maximum }) {
-      await bank.settings.setLimits(await bank.ownerKey(akey), account_name, { overdraft, maximum });
+      await bank.settings.setLimits(await ownerKey(bank.avatars, akey), account_name, { overdraft, maximum });
       return 1;
     },
   });

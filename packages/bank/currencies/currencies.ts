@@ -1,34 +1,27 @@
-import type { Database } from '@scrip/database';
-import { type Currency, NIL_UUID } from '@scrip/kernel';
+import type { Currency } from '@scrip/kernel';
 import { invalidParams } from '@scrip/rpc';
-import { mintId, payoutId } from '../ledger/ids.ts';
 import { currencyExists, unknownCurrency } from './errors.ts';
+import type { CurrencyStore } from './store.ts';
 
 /** Codes stand in lists, in names of accounts and before amounts. */
 const CODE = /^[^\p{C}\p{Z}\s,#:]{1,16}$/u;
 
-const ADD = `INSERT INTO currency (code, scale) VALUES ($1, $2::smallint)`;
-
-const ADD_SYSTEM_ACCOUNTS = `INSERT INTO account (id, owner, name, currency, floor)
-  SELECT id, $1::uuid, name, currency, floor FROM unnest($2::uuid[], $3::text[], $4::text[], $5::bigint[]) AS n (id, name, currency, floor)
-  ON CONFLICT DO NOTHING`;
-
 /** The currencies of the books. A currency is never removed, and neither its code nor its scale ever changes. */
 export class Currencies {
-  readonly #database: Database;
+  readonly #store: CurrencyStore;
   /** By code in lower case: codes match in any case, as do the names of the accounts that are made of them. */
   readonly #known = new Map<string, Currency>();
   #default: Currency;
 
-  private constructor(database: Database, wanted: Currency) {
-    this.#database = database;
+  private constructor(store: CurrencyStore, wanted: Currency) {
+    this.#store = store;
     this.#default = wanted;
   }
 
   /** Makes sure that the default currency is there; the scale that it has in the books already is the one that counts. */
-  static async open(database: Database, wanted: Currency): Promise<Currencies> {
-    const currencies = new Currencies(database, wanted);
-    await currencies.#write(wanted);
+  static async open(store: CurrencyStore, wanted: Currency): Promise<Currencies> {
+    const currencies = new Currencies(store, wanted);
+    await store.add(wanted);
     currencies.#default = (await currencies.find(wanted.code)) ?? wanted;
     return currencies;
   }
@@ -55,7 +48,7 @@ export class Currencies {
 
   /** All of them as they are in the books, the default first and the others by code. */
   async list(): Promise<Currency[]> {
-    const rows = await this.#database.prisma.currency.findMany({ orderBy: { code: 'asc' } });
+    const rows = await this.#store.list();
     for (const row of rows) this.#known.set(row.code.toLowerCase(), row);
     const isDefault = ({ code }: Currency) => Number(code === this.#default.code);
     return rows.sort((a, b) => isDefault(b) - isDefault(a));
@@ -66,25 +59,9 @@ export class Currencies {
     if (!CODE.test(code)) {
       throw invalidParams(`code is ${JSON.stringify(code)}; 1 to 16 printable characters without spaces, commas, # and : are needed`);
     }
-    const there = (await this.find(code)) ?? (await this.#write({ code, scale }));
+    const there = (await this.find(code)) ?? (await this.#store.add({ code, scale }));
     if (there.code !== code) throw currencyExists(`there is ${there.code}, and codes must differ in more than the case of their letters`);
     if (there.scale !== scale) throw currencyExists(`${code} has the scale ${there.scale}, which can not change; ${scale} was asked for`);
     return there;
-  }
-
-  /** Returns what the books have under this code afterwards: another server may have been first. */
-  #write(wanted: Currency): Promise<Currency> {
-    return this.#database.transaction(async (client) => {
-      await client.query('LOCK TABLE currency IN SHARE ROW EXCLUSIVE MODE');
-      const { rows } = await client.query<Currency>('SELECT code, scale FROM currency');
-      const there = rows.find(({ code }) => code.toLowerCase() === wanted.code.toLowerCase());
-      if (there) return there;
-      const { code, scale } = wanted;
-      await client.query(ADD, [code, scale]);
-      const ids = [mintId(code), payoutId(code)];
-      // The mint may go below any number; what waits for a dispenser may not.
-      await client.query(ADD_SYSTEM_ACCOUNTS, [NIL_UUID, ids, [`mint ${code}`, `payout ${code}`], [code, code], [null, 0n]]);
-      return wanted;
-    });
   }
 }

@@ -183,7 +183,7 @@ describe('a payment', () => {
     comment: '',
     notify: false,
   });
-  const spent = async () => 1_000 - (await world.bank.balance(await world.bank.accounts.get(ann.akey, 'working')));
+  const spent = async () => 1_000 - (await world.bank.balances.available(await world.bank.accounts.get(ann.akey, 'working')));
 
   it('that was booked before ends the attempt, and its deal is answered as it was', async () => {
     const { deals, charges } = world.bank;

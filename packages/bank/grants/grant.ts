@@ -1,4 +1,4 @@
-import { unknownAvatar } from '@scrip/avatars';
+import { directoryOf, unknownAvatar } from '@scrip/avatars';
 import { grantorAuthority, type Kind, MAX_VALID_s, readLimits, tooManyGrants, validForSecsParam, type WireLimits } from '@scrip/capability';
 import { type Param, type Procedure, procedure, t } from '@scrip/rpc';
 import { unknownAccount } from '../accounts/errors.ts';
@@ -36,7 +36,13 @@ export const grantProcedure = (bank: Bank, { name, kind, allows, warning, limits
       const holder = await bank.avatars.get(auth_akey);
       // A misspelled account would make a grant that reaches nothing.
       for (const account of wanted.accounts ?? []) await bank.accounts.get(akey, account);
-      const order = { kind: kind.name, sub: holder.akey, grantor: akey, limits: await readLimits(bank, wanted), givenOn: login };
+      const order = {
+        kind: kind.name,
+        sub: holder.akey,
+        grantor: akey,
+        limits: await readLimits(directoryOf(bank.avatars), wanted),
+        givenOn: login,
+      };
       const validForSecs = Math.min(Math.max(valid_for_secs, 1), MAX_VALID_s);
       return (await bank.capabilities.issue({ ...order, validForSecs })).token;
     },

@@ -3,11 +3,11 @@ import { minorToMajor } from '@scrip/kernel';
 import type { Bank } from '../bank.ts';
 import { RIGHTS } from '../rights.ts';
 import { unknownHold } from './errors.ts';
-import type { Held } from './held.ts';
 import type { Party } from './holds.ts';
+import type { Hold } from './model.ts';
 
 export interface HoldAccess {
-  readonly held: Held;
+  readonly hold: Hold;
   readonly by: Party;
 }
 
@@ -25,25 +25,25 @@ export function holdAccess(bank: Bank, how: 'post' | 'void'): Guarded<HoldCall, 
   const right = how === 'void' ? RIGHTS.voidHold : RIGHTS.postHold;
   return guardedBy(right, [unknownHold], async (input: HoldCall, given) => {
     anyLogin(given);
-    const held = await bank.holds.find(input.hold_id);
-    const payee = held && (await RIGHTS.payee.find(given, { owner: held.to.owner, groups: bank.groups }));
-    const payer = held && (await RIGHTS.payer.find(given, { owner: held.from.owner, groups: bank.groups }));
-    if (payee && (reaches(limitsOf(payee), held.to.name) || !payer)) {
-      mustReach(limitsOf(payee), held.to.name);
-      return { held, by: { principal: payee.akey, chain: chainOf(payee) } };
+    const hold = await bank.holds.find(input.hold_id);
+    const payee = hold && (await RIGHTS.payee.find(given, { owner: hold.to.owner, groups: bank.groups }));
+    const payer = hold && (await RIGHTS.payer.find(given, { owner: hold.from.owner, groups: bank.groups }));
+    if (payee && (reaches(limitsOf(payee), hold.to.name) || !payer)) {
+      mustReach(limitsOf(payee), hold.to.name);
+      return { hold, by: { principal: payee.akey, chain: chainOf(payee) } };
     }
     if (!payer) throw given.fault ?? unknownHold(`there is no hold ${JSON.stringify(input.hold_id)} that the caller is a party of`);
     const limits = limitsOf(payer);
-    mustReach(limits, held.from.name);
+    mustReach(limits, hold.from.name);
     // Past its end the payer is told so, as the payee would be.
-    if (how === 'void' && !held.over) {
-      throw forbidden(`only the payee may void the hold; what they leave of it comes back at ${held.expires?.toISOString()}`);
+    if (how === 'void' && !hold.over) {
+      throw forbidden(`only the payee may void the hold; what they leave of it comes back at ${hold.expires?.toISOString()}`);
     }
     // It was counted when it was set aside, perhaps on another capability: a total must neither count it twice nor let it pass uncounted.
     if (chainOf(payer).some(({ counted }) => counted)) {
       throw forbidden('a capability with a spending total can set money aside, but not let go of it; the payee may post the hold');
     }
-    mustAllow(limits, input.amount || minorToMajor(held.amount, held.from.currency), held.to.owner);
-    return { held, by: { principal: payer.akey, chain: chainOf(payer) } };
+    mustAllow(limits, input.amount || minorToMajor(hold.amount, hold.from.currency), hold.to.owner);
+    return { hold, by: { principal: payer.akey, chain: chainOf(payer) } };
   });
 }

@@ -1,8 +1,8 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import { payAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import * as params from '../params.ts';
+import { payAccess } from '../payments/authority.ts';
 import { POSTING_FAULTS } from '../posting/faults.ts';
 import { MAX_HOLD_s } from './holds.ts';
 

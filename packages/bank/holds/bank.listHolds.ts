@@ -1,19 +1,20 @@
 import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, pageLimit, pageOf, pageOffset, param, procedure, t, word } from '@scrip/rpc';
-import { IN_WORLD } from '../accounts/accounts.ts';
 import { unknownAccount } from '../accounts/errors.ts';
+import { IN_WORLD } from '../accounts/model.ts';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
+import { HOLD_STATES } from '../ledger/model.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
-import type { Held } from './held.ts';
+import type { Hold } from './model.ts';
 
 /** A page further back would cost a read of everything before it. */
 const MAX_OFFSET = 10_000;
 
-const STATE = word('open', 'posted', 'voided', 'expired');
+const STATE = word(...HOLD_STATES);
 
-const HOLD = t.struct({
+const ROW = t.struct({
   hold_id: t.string(),
   time: t.dateTime(),
   expires: t.optional(t.dateTime()),
@@ -41,20 +42,20 @@ export const listHolds = (bank: Bank): Procedure =>
       capabilities: params.capabilities,
       akey: params.avatar('Key of the avatar who owns the account.'),
       account_name: params.accountName('Name of the account.'),
-      state: param<Held['state']>(STATE, 'Which ones to list.', 'open'),
+      state: param<Hold['state']>(STATE, 'Which ones to list.', 'open'),
       offset: pageOffset('How many of the newest to leave out.', MAX_OFFSET),
       limit: pageLimit(1_000, { least: -1 }),
       after: params.afterLeg('hold_id'),
     },
-    result: t.array(HOLD),
+    result: t.array(ROW),
     resultDoc:
       'Holds: the amount that was set aside and how much of it was posted; expires is missing where there is no end; leg is 0, but where one payment holds several amounts.',
     faults: [unknownAccount],
     authority: accountAccess(bank, RIGHTS.read),
     async handler({ account_name, state, ...page }, { owner }) {
       const account = await bank.accounts.get(owner, account_name);
-      const held = await bank.holds.list(account, state, pageOf(page));
-      return held.map((one) => ({
+      const holds = await bank.holds.store.list(account, state, pageOf(page));
+      return holds.map((one) => ({
         hold_id: one.journalId,
         time: one.time,
         ...(one.expires && { expires: one.expires }),

@@ -2,7 +2,7 @@ import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import * as params from '../params.ts';
 import { holdAccess } from './authority.ts';
-import { SETTLING_FAULTS } from './settling.ts';
+import { SETTLING_FAULTS } from './settlements.ts';
 
 export const postHold = (bank: Bank): Procedure =>
   procedure({
@@ -22,5 +22,5 @@ export const postHold = (bank: Bank): Procedure =>
     resultDoc: 'The transaction id of what was posted.',
     faults: SETTLING_FAULTS,
     authority: holdAccess(bank, 'post'),
-    handler: ({ amount }, { held, by }) => bank.holds.post(held, amount, by),
+    handler: ({ amount }, { hold, by }) => bank.holds.post(hold, amount, by),
   });

@@ -2,7 +2,7 @@ import { type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import * as params from '../params.ts';
 import { holdAccess } from './authority.ts';
-import { SETTLING_FAULTS } from './settling.ts';
+import { SETTLING_FAULTS } from './settlements.ts';
 
 export const voidHold = (bank: Bank): Procedure =>
   procedure({
@@ -14,5 +14,5 @@ export const voidHold = (bank: Bank): Procedure =>
     resultDoc: 'The transaction id. Nothing was moved, so no statement shows it.',
     faults: SETTLING_FAULTS,
     authority: holdAccess(bank, 'void'),
-    handler: (_input, { held, by }) => bank.holds.void(held, by),
+    handler: (_input, { hold, by }) => bank.holds.void(hold, by),
   });

@@ -316,7 +316,7 @@ describe('a long history', () => {
 
   it('is not read to list a page of it, nor to find what has expired', async () => {
     const account = { id: mine as string, owner: ann.akey, name: 'working', currency: { code: 'L$', scale: 0 } };
-    const page = await holdsRead(() => world.bank.holds.list(account, 'open', { offset: 100, limit: 50 }));
+    const page = await holdsRead(() => world.bank.holds.store.list(account, 'open', { offset: 100, limit: 50 }));
     expect(page).toBeGreaterThanOrEqual(150);
     expect(page).toBeLessThan(400);
     expect(await holdsRead(async () => expire())).toBeLessThan(50);

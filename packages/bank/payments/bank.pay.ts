@@ -1,9 +1,9 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import { payAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import * as params from '../params.ts';
 import { POSTING_FAULTS } from '../posting/faults.ts';
+import { payAccess } from './authority.ts';
 
 /** Apez, bank.pay. The document describes the to_* parameters as the payer's; they mean the payee. */
 export const pay = (bank: Bank): Procedure =>

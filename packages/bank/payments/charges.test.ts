@@ -47,7 +47,7 @@ async function book(charge: Charge): Promise<{ replay: boolean; id: string }> {
   return { replay, id: prepared.journal.id };
 }
 
-const balance = async (owner: string, name = 'working') => world.bank.balance(await world.bank.accounts.get(owner, name));
+const balance = async (owner: string, name = 'working') => world.bank.balances.available(await world.bank.accounts.get(owner, name));
 const balances = async () => [await balance(ann.akey), await balance(ann.akey, 'purse'), await balance(bob.akey), await balance(cyd.akey)];
 
 describe('a charge', () => {

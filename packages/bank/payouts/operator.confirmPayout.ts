@@ -1,7 +1,7 @@
 import { operatorAuthority } from '@scrip/capability';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
-import { SETTLING_FAULTS } from '../holds/settling.ts';
+import { SETTLING_FAULTS } from '../holds/settlements.ts';
 import * as params from '../params.ts';
 import { unknownTransaction } from '../transactions/errors.ts';
 

@@ -2,8 +2,8 @@ import { operatorAuthority } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, pageLimit, pageOf, param, procedure, t, word } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
-import { PAYOUT_STATES, type PayoutState } from '../holds/held.ts';
 import * as params from '../params.ts';
+import { PAYOUT_STATES, type PayoutState } from './queue.ts';
 
 const STATE = word(...PAYOUT_STATES);
 

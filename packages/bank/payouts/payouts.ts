@@ -1,34 +1,18 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
-import { type Database, enumOf, int2, type Rider, riderStatement, uuid } from '@scrip/database';
-import { formatMinor, NIL_UUID, type Page, type Uuid } from '@scrip/kernel';
-import { findHeld, type Held, listInWorld, PAYOUT_STATES, type PayoutState } from '../holds/held.ts';
-import { endHold } from '../holds/settling.ts';
+import type { Database } from '@scrip/database';
+import { type AvatarKey, formatMinor, type JournalId, NIL_UUID, type Page } from '@scrip/kernel';
+import type { Hold } from '../holds/model.ts';
+import type { Settlements } from '../holds/settlements.ts';
+import type { HoldStore } from '../holds/store.ts';
 import type { HoldKey } from '../ledger/model.ts';
-import type { Poster } from '../posting/poster.ts';
 import { unknownTransaction } from '../transactions/errors.ts';
+import { leaveRider, type PayoutState } from './queue.ts';
+import { listPayouts } from './store.ts';
 
-const QUEUE = riderStatement({
-  name: 'bank-queue-payout',
-  text: 'INSERT INTO payout (journal_id, leg, akey) SELECT * FROM unnest($1::uuid[], $2::smallint[], $3::uuid[])',
-  columns: [uuid, int2, uuid],
-});
+const STATE_OF: Readonly<Record<Hold['state'], PayoutState>> = { open: 'queued', posted: 'dispensed', voided: 'failed', expired: 'failed' };
 
-const LEAVE = riderStatement({
-  name: 'bank-leave-payout',
-  text: `UPDATE payout SET state = n.state FROM unnest($1::uuid[], $2::smallint[], $3::payout_state[]) AS n (journal_id, leg, state)
-         WHERE payout.journal_id = n.journal_id AND payout.leg = n.leg`,
-  columns: [uuid, int2, enumOf('payout_state', PAYOUT_STATES)],
-});
-
-/** Queues a transfer of this journal, whose money is held, to be handed over to the avatar in-world. */
-export function payoutRider(journalId: Uuid, leg: number, akey: Uuid): Rider {
-  return QUEUE.row(journalId, leg, akey);
-}
-
-const STATE_OF: Readonly<Record<Held['state'], PayoutState>> = { open: 'queued', posted: 'dispensed', voided: 'failed', expired: 'failed' };
-
-export interface Payout extends Held {
-  readonly inWorld: Uuid;
+export interface Payout extends Hold {
+  readonly inWorld: AvatarKey;
   readonly payout: PayoutState;
 }
 
@@ -36,61 +20,58 @@ export interface Payout extends Held {
 export class Payouts {
   readonly #database: Database;
   readonly #avatars: Avatars;
-  readonly #poster: Poster;
+  readonly #holds: HoldStore;
+  readonly #settlements: Settlements;
 
-  constructor(database: Database, avatars: Avatars, poster: Poster) {
+  constructor(database: Database, avatars: Avatars, holds: HoldStore, settlements: Settlements) {
     this.#database = database;
     this.#avatars = avatars;
-    this.#poster = poster;
+    this.#holds = holds;
+    this.#settlements = settlements;
   }
 
   /** Oldest first. */
   async list(state: PayoutState, page: Page): Promise<Payout[]> {
-    return (await listInWorld(this.#database, state, page)).filter(isPayout).map((held) => ({ ...held, payout: STATE_OF[held.state] }));
+    return (await listPayouts(this.#database, state, page)).filter(isPayout).map((hold) => ({ ...hold, payout: STATE_OF[hold.state] }));
   }
 
   /** It was handed over: the payer's money goes to the currency's payout account. Returns the transaction id. */
-  async confirm(key: HoldKey): Promise<Uuid> {
-    const held = await this.#get(key);
-    const riders = [leaveRider(held, 'dispensed')];
-    return endHold(this.#database, this.#poster, held, {
+  async confirm(key: HoldKey): Promise<JournalId> {
+    const hold = await this.#get(key);
+    return this.#settlements.settle(hold, {
       principal: NIL_UUID,
       how: 'post',
       kind: 'payout',
-      amount: held.amount,
-      riders,
+      amount: hold.amount,
+      riders: [leaveRider(hold, 'dispensed')],
     });
   }
 
   /** It can not be handed over: the money goes back to the payer, who is told so. Returns the transaction id. */
-  async fail(key: HoldKey): Promise<Uuid> {
-    const held = await this.#get(key);
-    const { amount, from, journalId } = held;
-    const [payer, payee] = await Promise.all([this.#avatars.find(from.owner), this.#avatars.find(held.inWorld)]);
+  async fail(key: HoldKey): Promise<JournalId> {
+    const hold = await this.#get(key);
+    const { amount, from, journalId } = hold;
+    const [payer, payee] = await Promise.all([this.#avatars.find(from.owner), this.#avatars.find(hold.inWorld)]);
     const money = `${formatMinor(amount, from.currency.scale)} ${from.currency.code}`;
-    const text = `${money} could not be handed to ${payee?.name ?? held.inWorld} in-world and went back to ${from.name}`;
+    const text = `${money} could not be handed to ${payee?.name ?? hold.inWorld} in-world and went back to ${from.name}`;
     // A group has nobody who reads its notifications; the officer who paid does.
-    const notice = notificationRider(payer?.akey ?? held.principal, 'payout_failed', text, journalId);
-    return endHold(this.#database, this.#poster, held, {
+    const notice = notificationRider(payer?.akey ?? hold.principal, 'payout_failed', text, journalId);
+    return this.#settlements.settle(hold, {
       principal: NIL_UUID,
       how: 'void',
       kind: 'void',
       amount: 0n,
-      riders: [leaveRider(held, 'failed'), notice],
+      riders: [leaveRider(hold, 'failed'), notice],
     });
   }
 
-  async #get(key: HoldKey): Promise<Held & { readonly inWorld: Uuid }> {
-    const held = await findHeld(this.#database, key);
-    if (held && isPayout(held)) return held;
+  async #get(key: HoldKey): Promise<Hold & { readonly inWorld: AvatarKey }> {
+    const hold = await this.#holds.find(key);
+    if (hold && isPayout(hold)) return hold;
     throw unknownTransaction(`no transaction ${JSON.stringify(key.journalId)} pays anybody in-world by its transfer ${key.leg}`);
   }
 }
 
-function isPayout(held: Held): held is Held & { readonly inWorld: Uuid } {
-  return held.inWorld !== null;
-}
-
-function leaveRider({ journalId, leg }: HoldKey, state: PayoutState): Rider {
-  return LEAVE.row(journalId, leg, state);
+function isPayout(hold: Hold): hold is Hold & { readonly inWorld: AvatarKey } {
+  return hold.inWorld !== null;
 }

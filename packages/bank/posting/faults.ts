@@ -1,8 +1,8 @@
 import { capabilityRevoked } from '@scrip/capability';
 import { type AccountId, formatMinor } from '@scrip/kernel';
 import type { Fault } from '@scrip/rpc';
-import type { Account } from '../accounts/accounts.ts';
 import { accountClosed, accountFrozen, unknownAccount } from '../accounts/errors.ts';
+import type { Account } from '../accounts/model.ts';
 import { holdExceeded, holdExpired, holdSettled, unknownHold } from '../holds/errors.ts';
 import type { Refusal } from '../ledger/model.ts';
 import { refundExceeded } from '../refunds/errors.ts';

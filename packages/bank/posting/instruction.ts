@@ -1,12 +1,12 @@
 import type { Chain } from '@scrip/capability';
-import { type AvatarKey, type Currency, formatMinor, MAX_MINOR, majorToMinor } from '@scrip/kernel';
+import { type Currency, formatMinor, MAX_MINOR, majorToMinor, type OwnerKey } from '@scrip/kernel';
 import type { Spending } from '../ledger/model.ts';
 import { invalidAmount } from './errors.ts';
 
 /** Who asks, and under which id: what makes a retry the same request. An empty request id is never a retry. */
 export interface Origin {
-  /** The avatar who calls; the nil key where the bank does it by itself. */
-  readonly principal: AvatarKey;
+  /** The avatar who calls; the nil key for the bank itself, or the purse that the money is kept in. */
+  readonly principal: OwnerKey;
   readonly requestId: string;
   /** The capabilities that the money is moved on, where they are more than the owner's own whole login. */
   readonly chain?: Chain;

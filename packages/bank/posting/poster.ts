@@ -1,6 +1,6 @@
 import type { Rider } from '@scrip/database';
 import type { PoolClient } from 'pg';
-import type { Account } from '../accounts/accounts.ts';
+import type { Account } from '../accounts/model.ts';
 import type { Batcher } from '../ledger/batcher.ts';
 import type { Journal, Outcome } from '../ledger/model.ts';
 import { postWithin } from '../ledger/store.ts';

@@ -1,4 +1,4 @@
-import { unknownAvatar } from '@scrip/avatars';
+import { ownerKey, unknownAvatar } from '@scrip/avatars';
 import { anyLogin, type Chain, chainOf, demand, type Guarded, guardedBy, limitsOf, mustAllow, mustReach } from '@scrip/capability';
 import { type AvatarKey, minorToMajor } from '@scrip/kernel';
 import type { Bank } from '../bank.ts';
@@ -24,7 +24,7 @@ interface RefundCall {
 export function refundAccess(bank: Bank): Guarded<RefundCall, RefundAccess> {
   return guardedBy(RIGHTS.refund, [unknownAvatar, unknownTransaction, notRefundable, invalidAmount], async (input: RefundCall, given) => {
     anyLogin(given);
-    const payee = await bank.ownerKey(input.akey);
+    const payee = await ownerKey(bank.avatars, input.akey);
     const principal = await demand(RIGHTS.refund, given, { owner: payee, groups: bank.groups });
     const limits = limitsOf(principal);
     const plan = await bank.refunds.plan(input.transaction_id, payee, input.amount);

@@ -1,18 +1,18 @@
-import type { Database } from '@scrip/database';
-import { apportion, formatMinor, type Uuid } from '@scrip/kernel';
+import { apportion, formatMinor, type JournalId, type OwnerKey } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
 import { journalId, requestHash } from '../ledger/ids.ts';
 import { cutComment, type Origin, spendingOf, toMinor } from '../posting/instruction.ts';
 import type { Poster, Prepared } from '../posting/poster.ts';
 import { unknownTransaction } from '../transactions/errors.ts';
-import { findTransaction, type Leg } from '../transactions/transaction.ts';
+import type { Leg } from '../transactions/model.ts';
+import type { TransactionStore } from '../transactions/store.ts';
 import { notRefundable, refundExceeded } from './errors.ts';
 
 /** What a refund would pay back; amounts are minor units. */
 export interface RefundPlan {
-  readonly original: Uuid;
+  readonly original: JournalId;
   /** Whose part it is; undefined: everybody's. */
-  readonly payee: Uuid | undefined;
+  readonly payee: OwnerKey | undefined;
   /** Whole major units, as it was asked for; 0 for all that is left. */
   readonly asked: number;
   readonly amount: bigint;
@@ -21,7 +21,7 @@ export interface RefundPlan {
   readonly parts: readonly { readonly leg: Leg; readonly amount: bigint }[];
 }
 
-export interface RefundOrder extends Origin {
+export interface RefundInstruction extends Origin {
   readonly plan: RefundPlan;
   readonly comment: string;
 }
@@ -31,11 +31,11 @@ const REFUNDABLE: ReadonlySet<string> = new Set(['pay', 'split', 'post']);
 
 /** Pays back what was paid, to the accounts that it came from: linked to it, and never more than it. */
 export class Refunds {
-  readonly #database: Database;
+  readonly #transactions: TransactionStore;
   readonly #poster: Poster;
 
-  constructor(database: Database, poster: Poster) {
-    this.#database = database;
+  constructor(transactions: TransactionStore, poster: Poster) {
+    this.#transactions = transactions;
     this.#poster = poster;
   }
 
@@ -43,8 +43,8 @@ export class Refunds {
    * Who would pay how much back to whom. Part of several transfers is shared out in proportion to what is left of each.
    * Raises bank.unknown_transaction where the payee has no part in it, and bank.not_refundable where it is no payment to them.
    */
-  async plan(transactionId: string, payee: Uuid | undefined, asked: number): Promise<RefundPlan> {
-    const transaction = await findTransaction(this.#database, transactionId, payee);
+  async plan(transactionId: string, payee: OwnerKey | undefined, asked: number): Promise<RefundPlan> {
+    const transaction = await this.#transactions.find(transactionId, payee);
     if (!transaction) {
       throw unknownTransaction(`${payee ? `${payee} has no part in` : 'there is no'} transaction ${JSON.stringify(transactionId)}`);
     }
@@ -60,12 +60,12 @@ export class Refunds {
   }
 
   /** Books a plan and returns the transaction id. Raises bank.refund_exceeded, also where more was refunded since it was made. */
-  async refund(order: RefundOrder): Promise<Uuid> {
-    const { plan, principal, requestId } = order;
+  async refund(instruction: RefundInstruction): Promise<JournalId> {
+    const { plan, principal, requestId } = instruction;
     const { original, payee = '', asked, parts, amount, left } = plan;
     const { currency } = (parts[0] as RefundPlan['parts'][number]).leg.to;
     const id = journalId(principal, requestId);
-    const comment = cutComment(order.comment);
+    const comment = cutComment(instruction.comment);
     const prepared: Prepared = {
       journal: {
         id,
@@ -76,7 +76,7 @@ export class Refunds {
         comment,
         transfers: parts.map((part) => ({ debit: part.leg.to.id, credit: part.leg.from.id, amount: part.amount })),
         refunds: { original, legs: parts.map((part) => ({ leg: part.leg.leg, paid: part.leg.amount })) },
-        ...spendingOf(order, amount, currency),
+        ...spendingOf(instruction, amount, currency),
       },
       riders: [],
       requestId,

@@ -1,10 +1,10 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import { splitAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import * as params from '../params.ts';
 import { POSTING_FAULTS } from '../posting/faults.ts';
-import { MAX_PAYEES, type SplitOrder } from './splits.ts';
+import { splitAccess } from './authority.ts';
+import { MAX_PAYEES, type SplitInstruction } from './splits.ts';
 
 export const paySplit = (bank: Bank): Procedure =>
   procedure({
@@ -42,7 +42,7 @@ export const paySplit = (bank: Bank): Procedure =>
     faults: [...POSTING_FAULTS, unknownAvatar],
     authority: splitAccess(bank),
     async handler(input, { principal, payer, chain, payees, fee }) {
-      const order: SplitOrder = {
+      const instruction: SplitInstruction = {
         principal,
         chain,
         requestId: input.request_id,
@@ -55,7 +55,7 @@ export const paySplit = (bank: Bank): Procedure =>
         notify: input.notify === 1,
       };
       const { transactionId, ...split } =
-        input.preview === 1 ? { transactionId: '', ...(await bank.splits.preview(order)) } : await bank.splits.pay(order);
+        input.preview === 1 ? { transactionId: '', ...(await bank.splits.preview(instruction)) } : await bank.splits.pay(instruction);
       return { transaction_id: transactionId, fee: split.fee, amounts: [...split.amounts] };
     },
   });

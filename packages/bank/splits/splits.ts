@@ -1,16 +1,18 @@
-import { apportion, minorToMajor, type Uuid } from '@scrip/kernel';
+import type { Avatars } from '@scrip/avatars';
+import { type AccountId, apportion, type JournalId, minorToMajor, type OwnerKey, type Uuid } from '@scrip/kernel';
 import type { Accounts } from '../accounts/accounts.ts';
 import { journalId, requestHash } from '../ledger/ids.ts';
-import { type Part, type Payee, type Payees, transfersOf } from '../payments/payees.ts';
-import { accountsOfParts, type Payments } from '../payments/payments.ts';
+import { paymentNotices } from '../payments/notices.ts';
+import type { Payee, Payees } from '../payments/payees.ts';
+import { partyAccounts, type Recipient, transfersOf } from '../payments/transfers.ts';
 import { cutComment, type Origin, spendingOf, toMinor } from '../posting/instruction.ts';
 import type { Poster } from '../posting/poster.ts';
 import { invalidSplit } from './errors.ts';
 
-export interface SplitOrder extends Origin {
+export interface SplitInstruction extends Origin {
   /** Whole major units: all that leaves the account, the fee included. */
   readonly amount: number;
-  readonly payer: Uuid;
+  readonly payer: OwnerKey;
   readonly from: string;
   /** Shares are relative: 1, 1 and 2 is a quarter, a quarter and a half. Millionths count. */
   readonly payees: readonly { readonly payee: Payee; readonly share: number }[];
@@ -21,9 +23,9 @@ export interface SplitOrder extends Origin {
 }
 
 export interface Split {
-  /** In major units, as in the parts. */
+  /** In major units, as in the recipients. */
   readonly fee: number;
-  /** One for each payee, in order. */
+  /** One for each payee, in instruction. */
   readonly amounts: readonly number[];
 }
 
@@ -34,51 +36,51 @@ const ALL_PERCENT = BigInt(100 * SHARE_UNITS);
 /** Payments that are shared out among several, in one journal. */
 export class Splits {
   readonly #accounts: Accounts;
+  readonly #avatars: Avatars;
   readonly #payees: Payees;
-  readonly #payments: Payments;
   readonly #poster: Poster;
 
-  constructor(accounts: Accounts, payees: Payees, payments: Payments, poster: Poster) {
+  constructor(accounts: Accounts, avatars: Avatars, payees: Payees, poster: Poster) {
     this.#accounts = accounts;
+    this.#avatars = avatars;
     this.#payees = payees;
-    this.#payments = payments;
     this.#poster = poster;
   }
 
   /** Who gets how much: what `pay` would book, without looking at what the account holds. */
-  async preview(order: Pick<SplitOrder, 'amount' | 'payer' | 'from' | 'payees' | 'fee'>): Promise<Split> {
-    const { currency } = await this.#accounts.get(order.payer, order.from);
-    const { fee, amounts } = share(toMinor(order.amount, currency), order);
+  async preview(instruction: Pick<SplitInstruction, 'amount' | 'payer' | 'from' | 'payees' | 'fee'>): Promise<Split> {
+    const { currency } = await this.#accounts.get(instruction.payer, instruction.from);
+    const { fee, amounts } = share(toMinor(instruction.amount, currency), instruction);
     return { fee: minorToMajor(fee, currency), amounts: amounts.map((amount) => minorToMajor(amount, currency)) };
   }
 
   /** Books the split; returns the transaction id and the amounts, which depend on nothing but the request. */
-  async pay(order: SplitOrder): Promise<Split & { transactionId: Uuid }> {
-    const { payer, principal, requestId } = order;
-    const from = await this.#accounts.get(payer, order.from);
-    const total = toMinor(order.amount, from.currency);
-    const { fee, amounts } = share(total, order);
-    const owed = order.payees.map(({ payee }, index) => ({ payee, amount: amounts[index] as bigint }));
-    if (order.fee) owed.push({ payee: order.fee.payee, amount: fee });
-    const parts: Part[] = [];
-    for (const { payee, amount } of owed) if (amount > 0n) parts.push(...(await this.#payees.parts(payer, payee, amount)));
+  async pay(instruction: SplitInstruction): Promise<Split & { transactionId: JournalId }> {
+    const { payer, principal, requestId } = instruction;
+    const from = await this.#accounts.get(payer, instruction.from);
+    const total = toMinor(instruction.amount, from.currency);
+    const { fee, amounts } = share(total, instruction);
+    const owed = instruction.payees.map(({ payee }, index) => ({ payee, amount: amounts[index] as bigint }));
+    if (instruction.fee) owed.push({ payee: instruction.fee.payee, amount: fee });
+    const recipients: Recipient[] = [];
+    for (const { payee, amount } of owed) if (amount > 0n) recipients.push(...(await this.#payees.recipients(payer, payee, amount)));
     const id = journalId(principal, requestId);
-    const { transfers, riders } = transfersOf(id, { from, parts });
-    const comment = cutComment(order.comment);
-    if (order.notify) riders.push(...(await this.#payments.notices(payer, parts, comment, from.currency, id)));
+    const { transfers, riders } = transfersOf(id, { from, recipients });
+    const comment = cutComment(instruction.comment);
+    if (instruction.notify) riders.push(...(await paymentNotices(this.#avatars, payer, recipients, comment, from.currency, id)));
     await this.#poster.post({
       journal: {
         id,
         principal,
-        requestHash: hashOf(order, from.id, comment),
+        requestHash: hashOf(instruction, from.id, comment),
         kind: 'split',
         comment,
         transfers,
-        ...spendingOf(order, total, from.currency),
+        ...spendingOf(instruction, total, from.currency),
       },
       riders,
       requestId,
-      accounts: accountsOfParts(from, parts),
+      accounts: partyAccounts([from], recipients),
     });
     return {
       transactionId: id,
@@ -88,7 +90,7 @@ export class Splits {
   }
 }
 
-function share(total: bigint, { payees, fee }: Pick<SplitOrder, 'payees' | 'fee'>): { fee: bigint; amounts: bigint[] } {
+function share(total: bigint, { payees, fee }: Pick<SplitInstruction, 'payees' | 'fee'>): { fee: bigint; amounts: bigint[] } {
   const weights = payees.map((payee) => units(payee.share));
   if (weights.length === 0 || weights.length > MAX_PAYEES || weights.every((weight) => weight === 0n)) {
     throw invalidSplit(`${weights.length} payees came, whose shares sum to ${payees.reduce((sum, payee) => sum + payee.share, 0)}`);
@@ -105,8 +107,8 @@ function units(share: number): bigint {
   return BigInt(scaled);
 }
 
-function hashOf(order: SplitOrder, from: Uuid, comment: string): Uuid {
-  const payees = order.payees.flatMap(({ payee, share }) => [payee.key, payee.account.toLowerCase(), share]);
-  const fee = order.fee ? [order.fee.payee.key, order.fee.percent] : [];
-  return requestHash('split', from, order.amount, comment, Number(order.notify), payees.length, ...payees, ...fee);
+function hashOf(instruction: SplitInstruction, from: AccountId, comment: string): Uuid {
+  const payees = instruction.payees.flatMap(({ payee, share }) => [payee.key, payee.account.toLowerCase(), share]);
+  const fee = instruction.fee ? [instruction.fee.payee.key, instruction.fee.percent] : [];
+  return requestHash('split', from, instruction.amount, comment, Number(instruction.notify), payees.length, ...payees, ...fee);
 }

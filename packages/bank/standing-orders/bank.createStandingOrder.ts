@@ -1,4 +1,4 @@
-import { unknownAvatar } from '@scrip/avatars';
+import { ownerKey, unknownAvatar } from '@scrip/avatars';
 import { grantorAuthority } from '@scrip/capability';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { unknownAccount } from '../accounts/errors.ts';
@@ -41,7 +41,7 @@ export const createStandingOrder = (bank: Bank): Procedure =>
         owner: akey,
         amount: input.amount,
         from: input.from_account_name,
-        payee: await bank.ownerKey(input.to_akey),
+        payee: await ownerKey(bank.avatars, input.to_akey),
         to: input.to_account_name,
         everyDays: input.every_days,
         firstInDays: input.first_in_days,

@@ -4,16 +4,17 @@ import { type Currency, formatMinor } from '@scrip/kernel';
 import { Fault } from '@scrip/rpc';
 import type { Accounts } from '../accounts/accounts.ts';
 import { type Deals, orRefusal } from '../deals/deals.ts';
+import type { Owners } from '../owners.ts';
 import type { Payments } from '../payments/payments.ts';
 import type { Poster, Prepared } from '../posting/poster.ts';
-import type { Directory } from './directory.ts';
-import { consequence, dayOf, outcomeOf } from './outcome.ts';
+import type { AttemptResult, StandingOrder } from './model.ts';
+import { attemptResult, consequence, dayOf } from './outcome.ts';
 import { nextPayment } from './schedule.ts';
-import type { Outcome, StandingOrder, Store } from './store.ts';
+import type { StandingOrderStore } from './store.ts';
 
 export interface DuePaymentsOptions {
-  readonly store: Store;
-  readonly directory: Directory;
+  readonly store: StandingOrderStore;
+  readonly owners: Owners;
   readonly accounts: Accounts;
   readonly payments: Payments;
   readonly poster: Poster;
@@ -26,16 +27,16 @@ const RUN_ms = 10_000;
 
 /** Makes the payments of standing orders when they are due. */
 export class DuePayments {
-  readonly #store: Store;
-  readonly #directory: Directory;
+  readonly #store: StandingOrderStore;
+  readonly #owners: Owners;
   readonly #accounts: Accounts;
   readonly #payments: Payments;
   readonly #poster: Poster;
   readonly #deals: Deals;
 
-  constructor({ store, directory, accounts, payments, poster, deals }: DuePaymentsOptions) {
+  constructor({ store, owners, accounts, payments, poster, deals }: DuePaymentsOptions) {
     this.#store = store;
-    this.#directory = directory;
+    this.#owners = owners;
     this.#accounts = accounts;
     this.#payments = payments;
     this.#poster = poster;
@@ -67,7 +68,7 @@ export class DuePayments {
     return this.#deals.settle({
       plan: async () => ({
         payment: await orRefusal(this.#prepare(order)),
-        payeeName: (await this.#directory.name(payee)) ?? payee,
+        payeeName: (await this.#owners.name(payee)) ?? payee,
         currency: (await this.#accounts.get(owner, accountName)).currency,
       }),
       lock: (client) => this.#store.claim(client, order),
@@ -76,11 +77,11 @@ export class DuePayments {
         if (!now) return;
         const fault = payment instanceof Fault ? payment : await orRefusal(this.#poster.postWithin(client, payment));
         if (!(fault instanceof Fault)) return this.#store.moveOn(client, order, { ...nextPayment(order), result: 'paid', fault: '' });
-        const outcome = outcomeOf(order, fault, now);
-        await this.#store.moveOn(client, order, outcome);
+        const attempt = attemptResult(order, fault, now);
+        await this.#store.moveOn(client, order, attempt);
         // The first failure of a payment and its last one are told, and not those between them.
-        const isTold = outcome.result === 'missed' || outcome.state === 'ended' || attempts === 0;
-        if (isTold) await writeRiders(client, [notice(order, payeeName, currency, outcome, fault)]);
+        const isTold = attempt.result === 'missed' || attempt.state === 'ended' || attempts === 0;
+        if (isTold) await writeRiders(client, [notice(order, payeeName, currency, attempt, fault)]);
       },
     });
   }
@@ -88,7 +89,7 @@ export class DuePayments {
   /** Under the owner's name, and a request id that no other occurrence has. */
   async #prepare(order: StandingOrder): Promise<Prepared> {
     const { id, owner, amount, accountName, payee, payeeAccount, occurrence, comment } = order;
-    await this.#directory.mustHave(payee);
+    await this.#owners.mustExist(payee);
     return this.#payments.preparePay({
       principal: owner,
       requestId: `standing order ${id} ${occurrence}`,
@@ -102,8 +103,8 @@ export class DuePayments {
   }
 }
 
-function notice(order: StandingOrder, payeeName: string, { code }: Currency, outcome: Outcome, fault: Fault): Rider {
+function notice(order: StandingOrder, payeeName: string, { code }: Currency, attempt: AttemptResult, fault: Fault): Rider {
   const { owner, id, amount, dueAt } = order;
   const what = `Your standing order of ${formatMinor(BigInt(amount), 0)} ${code} to ${payeeName}, due ${dayOf(dueAt)}`;
-  return notificationRider(owner, 'standing_order', `${what}, ${consequence(outcome)}: ${fault.message}`, id);
+  return notificationRider(owner, 'standing_order', `${what}, ${consequence(attempt)}: ${fault.message}`, id);
 }

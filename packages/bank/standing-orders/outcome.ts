@@ -2,8 +2,8 @@ import { unknownAvatar } from '@scrip/avatars';
 import type { Fault } from '@scrip/rpc';
 import { accountClosed, unknownAccount } from '../accounts/errors.ts';
 import { currencyMismatch, invalidAmount, sameAccount } from '../posting/errors.ts';
+import type { AttemptResult, StandingOrder } from './model.ts';
 import { nextAttempt, nextPayment } from './schedule.ts';
-import type { Outcome, StandingOrder } from './store.ts';
 
 /** Refusals after which the same payment is refused every time. */
 const LASTING: ReadonlySet<string> = new Set(
@@ -11,7 +11,7 @@ const LASTING: ReadonlySet<string> = new Set(
 );
 
 /** What becomes of an order whose payment was refused at this moment. */
-export function outcomeOf(order: StandingOrder, fault: Fault, now: Date): Outcome {
+export function attemptResult(order: StandingOrder, fault: Fault, now: Date): AttemptResult {
   const { occurrence, dueAt, tryAt } = order;
   const why = { fault: fault.faultString };
   if (LASTING.has(fault.spec.code)) {
@@ -22,7 +22,7 @@ export function outcomeOf(order: StandingOrder, fault: Fault, now: Date): Outcom
 }
 
 /** What the owner is told of it. */
-export function consequence({ result, state, dueAt, tryAt }: Outcome): string {
+export function consequence({ result, state, dueAt, tryAt }: AttemptResult): string {
   if (result === 'missed')
     return state === 'ended' ? 'was missed, and was the last one' : `was missed; the next one is due ${dayOf(dueAt)}`;
   if (state === 'ended') return 'could not be paid, and the order has ended';

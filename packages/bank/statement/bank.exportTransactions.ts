@@ -36,7 +36,7 @@ export const exportTransactions = (bank: Bank): Procedure =>
     async handler({ account_name, from_time, to_time, ...page }, { owner }) {
       const account = await bank.accounts.get(owner, account_name);
       const lines = await bank.statements.oldestFirst(account, periodOf({ from_time, to_time }), pageOf(page));
-      const names = await bank.ownerNames(lines.map((line) => line.counterparty));
+      const names = await bank.owners.names(lines.map((line) => line.counterparty));
       return csv(lines, names, account.currency.scale);
     },
   });

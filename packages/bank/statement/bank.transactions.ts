@@ -1,3 +1,4 @@
+import { ownerKey } from '@scrip/avatars';
 import { minorToMajor, wordsOf } from '@scrip/kernel';
 import { fromTime, invalidParams, type Procedure, pageLimit, pageOf, pageOffset, param, periodOf, procedure, t, toTime } from '@scrip/rpc';
 import { unknownAccount } from '../accounts/errors.ts';
@@ -53,9 +54,9 @@ export const transactions = (bank: Bank): Procedure =>
       if (text !== '' && words.size === 0) {
         throw invalidParams(`text is ${JSON.stringify(text.slice(0, 40))}; a word of letters or digits is needed, or an empty text`);
       }
-      const wanted = { words, counterparty: other_akey === '' ? undefined : await bank.ownerKey(other_akey) };
+      const wanted = { words, counterparty: other_akey === '' ? undefined : await ownerKey(bank.avatars, other_akey) };
       const lines = await bank.statements.newestFirst(account, periodOf({ from_time, to_time }), wanted, pageOf(page));
-      const names = await bank.ownerNames(lines.map((line) => line.counterparty));
+      const names = await bank.owners.names(lines.map((line) => line.counterparty));
       return lines.map((line) => ({
         transaction_id: line.journalId,
         time: line.time,

@@ -2,7 +2,7 @@ import { NIL_UUID, newId } from '@scrip/kernel';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { csv } from './csv.ts';
-import type { StatementLine } from './lines.ts';
+import type { StatementLine } from './model.ts';
 
 const LINE: StatementLine = {
   journalId: '11111111-2222-8333-8444-555555555555',

@@ -1,5 +1,5 @@
-import { formatMinor, type Uuid } from '@scrip/kernel';
-import type { StatementLine } from './lines.ts';
+import { formatMinor, type OwnerKey } from '@scrip/kernel';
+import type { StatementLine } from './model.ts';
 
 const HEADER = 'transaction_id,time,type,amount,balance,other_akey,other_name,comment\r\n';
 
@@ -20,7 +20,7 @@ const FORMULA = /^\s*[=+\-@＝＋－＠\t\r]/;
  * A name or comment that a spreadsheet would take for a formula gets an apostrophe in front. Ends before the line that could
  * make the reply too long.
  */
-export function csv(lines: readonly StatementLine[], names: ReadonlyMap<Uuid, string>, scale: number): string {
+export function csv(lines: readonly StatementLine[], names: ReadonlyMap<OwnerKey, string>, scale: number): string {
   let text = HEADER;
   let bytes = HEADER.length;
   for (const { journalId, time, kind, amount, balance, counterparty, comment } of lines) {

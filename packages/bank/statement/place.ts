@@ -1,26 +1,25 @@
-import type { Database } from '@scrip/database';
 import type { Place } from '@scrip/kernel';
 import { invalidParams } from '@scrip/rpc';
-import type { Account } from '../accounts/accounts.ts';
-import { readLines, type Span, type Wanted } from './lines.ts';
-import { matches } from './search.ts';
-import { linesOf } from './store.ts';
+import type { Account } from '../accounts/model.ts';
+import type { Span, Wanted } from './model.ts';
+import { matches } from './search/search.ts';
+import type { LineStore } from './store.ts';
 
 /**
  * The entries of a span that a page begins behind: the transaction's, or the first so many of its lines that match, where the
  * place says how many came. Raises invalid_params where it does not say so, and several match.
  */
 export async function narrow(
-  database: Database,
+  store: LineStore,
   account: Account,
   span: Span,
   { place, wanted, isNewestFirst }: { readonly place: Place; readonly wanted: Wanted; readonly isNewestFirst: boolean },
 ): Promise<Span> {
   const [id = '', count] = place.id.split('/');
-  const found = await linesOf(database, account.id, id);
+  const found = await store.linesOf(id, account);
   if (!found) throw place.unknown();
   const { first, last } = found;
-  const lines = await readLines(database, account, [{ low: first - 1n, high: last }]);
+  const lines = await store.lines(account, [{ low: first - 1n, high: last }]);
   const matching = lines.flatMap((line, index) => (matches(line, wanted) ? [last - BigInt(index)] : []));
   if (!isNewestFirst) matching.reverse();
   if (count === undefined && matching.length > 1) {

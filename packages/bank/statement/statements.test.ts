@@ -3,13 +3,13 @@ import { Fault } from '@scrip/rpc';
 import pg from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { testDatabase } from '../../../test/testkit/database.ts';
-import type { Account } from '../accounts/accounts.ts';
-import { BlockBuilder } from './blocks.ts';
-import type { Wanted } from './lines.ts';
+import type { Account } from '../accounts/model.ts';
+import type { Wanted } from './model.ts';
+import { BlockBuilder } from './search/blocks.ts';
+import { BLOCK, BlockStore } from './search/store.ts';
+import { termsOf } from './search/words.ts';
 import { Statements } from './statements.ts';
-import { BLOCK, BlockStore } from './store.ts';
 import { accountWith, addLines, longAccount, type MadeLine, secondOf } from './testkit.ts';
-import { termsOf } from './words.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let statements: Statements;

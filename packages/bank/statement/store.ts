@@ -1,97 +1,106 @@
-import { type Database, int8, nullable, statement, uuid } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
-import { plainArray, textArray } from '../ledger/arrays.ts';
-
-/** How many entries are indexed together. Part of what is stored: another number would need the table statement_block emptied. */
-export const BLOCK = 128;
-
-/** What the entries of one block hold. */
-export interface BlockContent {
-  readonly block: number;
-  /** The comments, a line each. */
-  readonly comments: string;
-  /** The owners on the other side. */
-  readonly owners: readonly Uuid[];
-}
-
-/** Blocks are written in order and never removed, so the last one tells how many there are. */
-const COUNT = { name: 'bank-blocks', text: 'SELECT max(block) + 1 AS blocks FROM statement_block WHERE account_id = $1' };
-
-const CONTENT = {
-  name: 'bank-block-content',
-  text: `SELECT b.block, coalesce(string_agg(j.comment, E'\\n'), '') AS comments, array_remove(array_agg(DISTINCT c.owner), NULL) AS owners
-         FROM generate_series($2::int, $3::int - 1) AS b (block)
-         LEFT JOIN LATERAL (
-           SELECT journal_id, counter_id FROM entry
-           WHERE account_id = $1 AND seq > b.block::bigint * ${BLOCK} AND seq <= (b.block::bigint + 1) * ${BLOCK}
-           ORDER BY seq LIMIT ${BLOCK}) AS e ON true
-         LEFT JOIN LATERAL (SELECT comment FROM journal WHERE id = e.journal_id LIMIT 1) AS j ON true
-         LEFT JOIN LATERAL (SELECT owner FROM account WHERE id = e.counter_id LIMIT 1) AS c ON true
-         GROUP BY b.block ORDER BY b.block`,
-};
-
-/** Waits for another process that writes the same blocks; afterwards they are all there, whoever wrote them. */
-const ADD = {
-  name: 'bank-add-blocks',
-  text: `INSERT INTO statement_block (account_id, block, terms)
-         SELECT $1::uuid, block, terms::int[] FROM unnest($2::int[], $3::text[]) AS n (block, terms)
-         ON CONFLICT DO NOTHING`,
-};
+import { array, type Database, int8, nullable, statement, text, timestamptz, uuid } from '@scrip/database';
+import type { JournalId } from '@scrip/kernel';
+import type { Period } from '@scrip/rpc';
+import type { Account } from '../accounts/model.ts';
+import { ANYTHING, type Span, type StatementLine, type Wanted } from './model.ts';
 
 /**
- * By the index on the terms alone, which hold the account: what the planner knows of common terms must not lead it to read
- * the table instead, so they come from a subquery that it does not look into.
+ * How many entries are earlier than each of two moments. Times never go back along an account's entries, so it is found
+ * by halving: some twenty look-ups of an entry and its journal by their primary keys, however long the history is.
  */
-const FIND = {
-  name: 'bank-find-blocks',
-  text: `WITH found AS MATERIALIZED (SELECT account_id, block FROM statement_block WHERE terms @> (SELECT $2::int[]))
-         SELECT block FROM found WHERE account_id = $1 AND block >= $3 AND block < $4 ORDER BY block DESC LIMIT $5`,
-};
+const EARLIER = statement({
+  name: 'bank-earlier',
+  text: `WITH RECURSIVE probe (which, moment, low, high) AS (
+           SELECT m.which, m.moment, CASE m.moment WHEN 'infinity' THEN a.last_seq ELSE 0 END,
+                  CASE m.moment WHEN '-infinity' THEN 0 ELSE a.last_seq END
+           FROM account a,
+                (VALUES (1, coalesce($2::timestamptz, '-infinity')), (2, coalesce($3::timestamptz, 'infinity'))) AS m (which, moment)
+           WHERE a.id = $1
+           UNION ALL
+           SELECT which, moment, CASE WHEN middle.earlier THEN middle.seq ELSE low END,
+                  CASE WHEN middle.earlier THEN high ELSE middle.seq - 1 END
+           FROM probe, LATERAL (
+             SELECT (low + high + 1) / 2 AS seq, coalesce((
+               SELECT j.created_at < moment FROM entry e JOIN journal j ON j.id = e.journal_id
+               WHERE e.account_id = $1 AND e.seq = (low + high + 1) / 2), false) AS earlier
+             OFFSET 0) AS middle
+           WHERE low < high
+         )
+         SELECT low AS entries FROM probe WHERE low = high ORDER BY which`,
+  params: [uuid, nullable(timestamptz), nullable(timestamptz)],
+  row: { entries: int8 },
+});
 
-/** The index that searches use: which terms stand in which block of an account's entries. */
-export class BlockStore {
-  readonly #database: Database;
-
-  constructor(database: Database) {
-    this.#database = database;
-  }
-
-  /** How many blocks of the account are indexed, from its oldest entry on. */
-  async count(account: Uuid): Promise<number> {
-    const { rows } = await this.#database.pool.query<{ blocks: number | null }>({ ...COUNT, values: [account] });
-    return rows[0]?.blocks ?? 0;
-  }
-
-  /** What stands in the blocks from `first` to before `end`. */
-  async content(account: Uuid, first: number, end: number): Promise<BlockContent[]> {
-    return (await this.#database.pool.query<BlockContent>({ ...CONTENT, values: [account, first, end] })).rows;
-  }
-
-  async add(account: Uuid, blocks: readonly { readonly block: number; readonly terms: readonly number[] }[]): Promise<void> {
-    const terms = textArray(blocks.map((block) => plainArray(block.terms)));
-    await this.#database.pool.query({ ...ADD, values: [account, plainArray(blocks.map(({ block }) => block)), terms] });
-  }
-
-  /** Blocks from `first` to before `end` that hold all of the terms, newest first and at most `most`. */
-  async find(account: Uuid, terms: readonly number[], first: number, end: number, most: number): Promise<number[]> {
-    const { rows } = await this.#database.pool.query<{ block: number }>({
-      ...FIND,
-      values: [account, plainArray(terms), first, end, most],
-    });
-    return rows.map((row) => row.block);
-  }
-}
+/**
+ * The lines of some spans, newest first. The planner can't know how short a span is: without its LIMIT it would read the whole
+ * account, and without the ones on journals and accounts those tables, instead of looking up each row by its key. A comment
+ * in ASCII is compared here already, which spares sending most of those that do not match; the exact comparison is the caller's.
+ */
+const LINES = statement({
+  name: 'bank-statement',
+  text: `SELECT e.journal_id AS "journalId", j.created_at AS time, j.kind, e.amount, e.balance, c.owner AS counterparty, j.comment
+         FROM unnest($2::bigint[], $3::bigint[]) AS s (low, high)
+         CROSS JOIN LATERAL (
+           SELECT * FROM entry WHERE account_id = $1 AND seq > s.low AND seq <= s.high ORDER BY seq DESC
+           LIMIT greatest(s.high - s.low, 0)) AS e
+         CROSS JOIN LATERAL (SELECT created_at, kind, comment FROM journal WHERE id = e.journal_id LIMIT 1) AS j
+         CROSS JOIN LATERAL (SELECT owner FROM account WHERE id = e.counter_id LIMIT 1) AS c
+         WHERE ($4::uuid IS NULL OR c.owner = $4)
+           AND (octet_length(j.comment) > char_length(j.comment) OR lower(j.comment COLLATE "C") LIKE ALL ($5::text[]))
+         ORDER BY e.seq DESC`,
+  params: [uuid, array(int8), array(int8), nullable(uuid), array(text)],
+  row: { journalId: uuid, time: timestamptz, kind: text, amount: int8, balance: int8, counterparty: uuid, comment: text },
+});
 
 /** The lines of one transaction follow each other on an account. */
-const LINES = statement({
+const LINES_OF_TRANSACTION = statement({
   name: 'bank-lines-of-transaction',
   text: 'SELECT min(seq) AS first, max(seq) AS last FROM entry WHERE journal_id = $1 AND account_id = $2',
   params: [uuid, uuid],
   row: { first: nullable(int8), last: nullable(int8) },
 });
 
-/** The first and the last line that a transaction has on an account; undefined where it has no part in it. */
-export async function linesOf(database: Database, account: Uuid, journalId: Uuid): Promise<{ first: bigint; last: bigint } | undefined> {
-  const found = await LINES.first(database.pool, journalId, account);
-  return found && found.first !== null && found.last !== null ? { first: found.first, last: found.last } : undefined;
+/** Reads the histories of accounts. */
+export class LineStore {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    this.#database = database;
+  }
+
+  /** The entries of a period. */
+  async span({ id }: Account, { from, to }: Period): Promise<Span> {
+    // The second that the period ends in is part of it.
+    const end = to ? new Date(to.getTime() + 1_000) : null;
+    const [low, high] = await EARLIER.all(this.#database.pool, id, from ?? null, end);
+    if (!low || !high) throw new Error(`account ${id} was found and is gone`);
+    return { low: low.entries, high: high.entries > low.entries ? high.entries : low.entries };
+  }
+
+  /** The lines of these spans, newest first: those that can be wanted, and perhaps some with comments beyond ASCII that are not. */
+  lines({ id }: Account, spans: readonly Span[], { words, counterparty }: Wanted = ANYTHING): Promise<StatementLine[]> {
+    return LINES.all(
+      this.#database.pool,
+      id,
+      spans.map((span) => span.low),
+      spans.map((span) => span.high),
+      counterparty ?? null,
+      [...words].map((word) => `%${word}%`),
+    );
+  }
+
+  /** The first and the last line that a transaction has on an account; undefined where it has no part in it. */
+  async linesOf(journalId: JournalId, { id }: Account): Promise<{ first: bigint; last: bigint } | undefined> {
+    const found = await LINES_OF_TRANSACTION.first(this.#database.pool, journalId, id);
+    return found && found.first !== null && found.last !== null ? { first: found.first, last: found.last } : undefined;
+  }
+
+  /** The posted balance after that many entries, in minor units. */
+  async balanceAfter({ id }: Account, entries: bigint): Promise<bigint> {
+    if (entries === 0n) return 0n;
+    const where = { accountId_seq: { accountId: id, seq: entries } };
+    const entry = await this.#database.prisma.entry.findUnique({ where, select: { balance: true } });
+    if (!entry) throw new Error(`account ${id} has no entry ${entries}`);
+    return entry.balance;
+  }
 }

@@ -1,7 +1,7 @@
 import type { Database } from '@scrip/database';
 import { NIL_UUID, newId, type Uuid } from '@scrip/kernel';
 import pg from 'pg';
-import type { Account } from '../accounts/accounts.ts';
+import type { Account } from '../accounts/model.ts';
 import { accountId } from '../ledger/ids.ts';
 
 /** A line of a history that is written without a payment. */

@@ -1,12 +1,13 @@
 import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
-import { IN_WORLD } from '../accounts/accounts.ts';
+import { IN_WORLD } from '../accounts/model.ts';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import { unknownTransaction } from './errors.ts';
-import { type Leg, MAX_PARTS } from './transaction.ts';
+import type { Leg } from './model.ts';
+import { MAX_PARTS } from './transactions.ts';
 
 const PART = t.struct({
   from_akey: t.string(),
@@ -48,7 +49,11 @@ export const transaction = (bank: Bank): Procedure =>
     faults: [unknownTransaction],
     authority: accountAccess(bank, RIGHTS.read),
     async handler({ transaction_id }, { owner, mayReach }) {
-      const { id, time, kind, comment, principal, legs, refunds, refundOf } = await bank.transaction(transaction_id, owner, mayReach);
+      const { id, time, kind, comment, principal, legs, refunds, refundOf } = await bank.transactions.describe(
+        transaction_id,
+        owner,
+        mayReach,
+      );
       const major = (minor: bigint) => minorToMajor(minor, (legs[0] as Leg).to.currency);
       return {
         transaction_id: id,

@@ -84,7 +84,7 @@ export class Shop {
   }
 
   async balance({ akey }: Person, account = 'working'): Promise<number> {
-    return this.world.bank.balance(await this.world.bank.accounts.get(akey, account));
+    return this.world.bank.balances.available(await this.world.bank.accounts.get(akey, account));
   }
 
   /** Newest first. */

@@ -55,14 +55,14 @@ export class Credits {
   async purse(merchant: Uuid, holder: Uuid, currency: string): Promise<Purse | undefined> {
     const account = await this.account(merchant, holder);
     if (account?.currency.code !== currency) return undefined;
-    const [balance = 0n] = await this.#bank.spendable([account]);
+    const [balance = 0n] = await this.#bank.balances.spendable([account]);
     return { account, balance };
   }
 
   /** Minor units; 0 where the holder never had any. */
   async balance(merchant: Uuid, holder: Uuid): Promise<bigint> {
     const account = await this.account(merchant, holder);
-    return account ? ((await this.#bank.spendable([account]))[0] ?? 0n) : 0n;
+    return account ? ((await this.#bank.balances.spendable([account]))[0] ?? 0n) : 0n;
   }
 
   /** The account, opened where it is not there yet. Whatever is paid in takes `creditRider` along. Raises vend.own_credit. */
@@ -131,7 +131,7 @@ export class Credits {
 
   async #withBalances(rows: readonly Row[]): Promise<ListedCredit[]> {
     const found = await Promise.all(rows.map(({ merchant, holder }) => this.#bank.accounts.get(ownerOf(merchant, holder), NAME)));
-    const balances = await this.#bank.spendable(found);
+    const balances = await this.#bank.balances.spendable(found);
     return rows.map((row, index) => ({ ...row, account: found[index] as Account, balance: balances[index] ?? 0n }));
   }
 }

@@ -6,7 +6,7 @@ import { formatMinor } from '@scrip/kernel';
  * payment decides. `amount` is minor units of the account; raises bank.insufficient_funds.
  */
 export async function mustHold(bank: Bank, account: Account, amount: bigint): Promise<void> {
-  const [left = 0n] = await bank.spendable([account]);
+  const [left = 0n] = await bank.balances.spendable([account]);
   const money = (minor: bigint) => formatMinor(minor, account.currency.scale);
   if (left < amount) throw insufficientFunds(`${account.name} holds ${money(left)}, ${money(amount)} needed`);
 }

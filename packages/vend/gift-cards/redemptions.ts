@@ -52,7 +52,7 @@ export class Redemptions {
     const { id, merchant, amount, account } = card;
     if (!isRedeemedBy(card, by)) await this.#book(card, by);
     const credit = await this.#credits.open(merchant, by);
-    const balance = await this.#bank.balanceOfTransaction(credit, journalId(account.owner, REDEMPTION));
+    const balance = await this.#bank.balances.after(journalId(account.owner, REDEMPTION), credit);
     if (balance === undefined) throw new Error(`gift card ${id} was redeemed by ${by}, whose credit does not show it`);
     return { merchant, credit, amount, balance };
   }

@@ -26,7 +26,7 @@ export const productShares = (vend: Vend): Procedure =>
     authority: productAuthority(vend, RIGHTS.manage),
     async handler(_input, { product, collection }) {
       const { creator, creatorShare, partners } = product;
-      const names = await vend.bank.ownerNames(partners.map(({ key }) => key));
+      const names = await vend.bank.owners.names(partners.map(({ key }) => key));
       const left = partners.reduce((rest, { share }) => rest - share, WHOLE - creatorShare - collection.commission);
       return {
         creator_akey: creator,

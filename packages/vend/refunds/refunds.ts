@@ -71,8 +71,8 @@ export class Refunds {
   /** What others than the merchant got of an order, in minor units: so much more a refund costs the merchant than the sale had brought. */
   async gotByOthers({ id, merchant, amount }: Order): Promise<bigint> {
     if (amount === 0n) return 0n;
-    const { legs } = await this.#bank
-      .transaction(id, merchant, () => true)
+    const { legs } = await this.#bank.transactions
+      .describe(id, merchant, () => true)
       .catch((error: unknown) => {
         // The others got all of it.
         if (isFault(error, unknownTransaction)) return { legs: [] };

@@ -1,4 +1,4 @@
-import { type Uuid, wordsOf } from '@scrip/kernel';
+import { type AccountId, wordsOf } from '@scrip/kernel';
 import { busy } from '@scrip/rpc';
 import { BLOCK, type BlockStore } from './store.ts';
 import { termsOf } from './words.ts';
@@ -16,7 +16,7 @@ const BUILD_ms = 2_000;
 export class BlockBuilder {
   readonly #store: BlockStore;
   /** Searches of one account that come at once build its next portion together. */
-  readonly #running = new Map<Uuid, Promise<void>>();
+  readonly #running = new Map<AccountId, Promise<void>>();
 
   constructor(store: BlockStore) {
     this.#store = store;
@@ -26,7 +26,7 @@ export class BlockBuilder {
    * Indexes what is missing of the account's first `wanted` blocks, which must be full. Raises busy where that takes too
    * long; the next call goes on from where this one stopped.
    */
-  async ensure(account: Uuid, wanted: number): Promise<void> {
+  async ensure(account: AccountId, wanted: number): Promise<void> {
     const end = performance.now() + BUILD_ms;
     let done = await this.#store.count(account);
     while (done < wanted) {
@@ -39,13 +39,13 @@ export class BlockBuilder {
     }
   }
 
-  #buildNext(account: Uuid, first: number, end: number): Promise<void> {
+  #buildNext(account: AccountId, first: number, end: number): Promise<void> {
     const running = this.#running.get(account) ?? this.#build(account, first, end).finally(() => this.#running.delete(account));
     this.#running.set(account, running);
     return running;
   }
 
-  async #build(account: Uuid, first: number, end: number): Promise<void> {
+  async #build(account: AccountId, first: number, end: number): Promise<void> {
     const content = await this.#store.content(account, first, end);
     const blocks = content.map(({ block, comments, owners }) => ({ block, terms: termsOf(account, [...wordsOf(comments), ...owners]) }));
     await this.#store.add(account, blocks);

@@ -1,9 +1,9 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
+import { unknownAccount } from '../accounts/errors.ts';
 import { accountAccess } from '../authority.ts';
 import type { Bank } from '../bank.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
-import { unknownAccount } from './errors.ts';
 
 /** Apez, bank.accountBalance. */
 export const accountBalance = (bank: Bank): Procedure =>
@@ -20,5 +20,5 @@ export const accountBalance = (bank: Bank): Procedure =>
     resultDoc: 'The balance in the currency of the account.',
     faults: [unknownAccount],
     authority: accountAccess(bank, RIGHTS.read),
-    handler: async ({ account_name }, { owner }) => bank.balance(await bank.accounts.get(owner, account_name)),
+    handler: async ({ account_name }, { owner }) => bank.balances.available(await bank.accounts.get(owner, account_name)),
   });

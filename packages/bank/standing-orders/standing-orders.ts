@@ -1,28 +1,27 @@
-import type { Avatars } from '@scrip/avatars';
-import { type Database, fullText } from '@scrip/database';
-import type { Groups } from '@scrip/groups';
-import { type Currency, deriveId, isUuid, newId, type Page, type Uuid } from '@scrip/kernel';
-import { type Accounts, IN_WORLD, WORKING } from '../accounts/accounts.ts';
-import type { Deals } from '../deals/deals.ts';
+import type { Database } from '@scrip/database';
+import { type AvatarKey, type Currency, deriveId, isUuid, newId, type OwnerKey, type Page, type Uuid } from '@scrip/kernel';
+import type { Accounts } from '../accounts/accounts.ts';
+import { IN_WORLD, WORKING } from '../accounts/model.ts';
+import { type Deals, Repeated } from '../deals/deals.ts';
 import { firstAnswerTo } from '../deals/requests.ts';
 import { accountId, requestHash } from '../ledger/ids.ts';
-import { ownerNames } from '../names.ts';
+import type { Owners } from '../owners.ts';
 import type { Payments } from '../payments/payments.ts';
 import { sameAccount } from '../posting/errors.ts';
 import { cutComment, toMinor } from '../posting/instruction.ts';
 import type { Poster } from '../posting/poster.ts';
-import { Directory } from './directory.ts';
 import { DuePayments } from './due.ts';
-import { tooManyStandingOrders, unknownStandingOrder } from './errors.ts';
-import { type StandingOrder, Store, type Terms } from './store.ts';
+import { unknownStandingOrder } from './errors.ts';
+import type { Mandate, StandingOrder } from './model.ts';
+import { StandingOrderStore } from './store.ts';
 
-export interface NewOrder {
-  readonly owner: Uuid;
+export interface NewStandingOrder {
+  readonly owner: AvatarKey;
   /** Whole major units. */
   readonly amount: number;
   readonly from: string;
   /** An avatar's or a group's key, and the account as bank.pay takes it. */
-  readonly payee: Uuid;
+  readonly payee: OwnerKey;
   readonly to: string;
   readonly everyDays: number;
   readonly firstInDays: number;
@@ -33,7 +32,7 @@ export interface NewOrder {
 }
 
 /** As it is listed. */
-export interface ListedOrder extends StandingOrder {
+export interface ListedStandingOrder extends StandingOrder {
   readonly currency: Currency;
   /** Empty where the payee is not there any more. */
   readonly payeeName: string;
@@ -41,8 +40,7 @@ export interface ListedOrder extends StandingOrder {
 
 export interface StandingOrdersOptions {
   readonly database: Database;
-  readonly avatars: Avatars;
-  readonly groups: Groups;
+  readonly owners: Owners;
   readonly accounts: Accounts;
   readonly payments: Payments;
   readonly poster: Poster;
@@ -54,47 +52,42 @@ const MAX_ACTIVE = 100;
 /** Amounts that are paid every so many days, by the database's clock. */
 export class StandingOrders {
   readonly due: DuePayments;
-  readonly #store: Store;
-  readonly #avatars: Avatars;
-  readonly #groups: Groups;
+  readonly #store: StandingOrderStore;
+  readonly #owners: Owners;
   readonly #accounts: Accounts;
-  readonly #directory: Directory;
   readonly #deals: Deals;
 
-  constructor({ database, avatars, groups, accounts, payments, poster, deals }: StandingOrdersOptions) {
-    this.#store = new Store(database);
-    this.#avatars = avatars;
-    this.#groups = groups;
+  constructor({ database, owners, accounts, payments, poster, deals }: StandingOrdersOptions) {
+    this.#store = new StandingOrderStore(database);
+    this.#owners = owners;
     this.#accounts = accounts;
-    this.#directory = new Directory(avatars, groups);
     this.#deals = deals;
-    this.due = new DuePayments({ store: this.#store, directory: this.#directory, accounts, payments, poster, deals });
+    this.due = new DuePayments({ store: this.#store, owners, accounts, payments, poster, deals });
   }
 
   /**
    * Returns the order's id. Raises bank.unknown_account, bank.invalid_amount, bank.same_account, general.unknown_avatar,
    * bank.request_conflict, bank.too_many_standing_orders.
    */
-  async create(order: NewOrder): Promise<Uuid> {
+  async create(order: NewStandingOrder): Promise<Uuid> {
     const { owner, requestId, firstInDays } = order;
     const id = requestId === '' ? newId() : deriveId('standing order', owner, requestId);
     const firstAnswer = firstAnswerTo({ principal: owner, requestId, requestHash: hashOf(order) }, () => this.#store.findRequest(id));
     return this.#deals.settle({
-      plan: () => this.#termsOf(order, id),
+      plan: () => this.#mandateOf(order, id),
       lock: (client) => this.#store.lockOwner(client, owner),
-      book: async (client, terms) => {
-        if (await this.#store.add(client, terms, firstInDays, MAX_ACTIVE)) return id;
-        throw tooManyStandingOrders(fullText(owner, MAX_ACTIVE, 'active standing orders'));
+      book: async (client, mandate) => {
+        if (await this.#store.add(client, mandate, firstInDays, MAX_ACTIVE)) return id;
+        throw new Repeated(`standing order ${id} was added before`);
       },
       firstAnswer: async () => (await firstAnswer())?.id,
     });
   }
 
   /** Newest first. */
-  async list(owner: Uuid, page: Page): Promise<ListedOrder[]> {
+  async list(owner: AvatarKey, page: Page): Promise<ListedStandingOrder[]> {
     const orders = await this.#store.list(owner, page);
-    const payees = orders.map(({ payee }) => payee);
-    const names = await ownerNames(this.#avatars, this.#groups, payees);
+    const names = await this.#owners.names(orders.map(({ payee }) => payee));
     return Promise.all(
       orders.map(async (order) => ({
         ...order,
@@ -105,16 +98,17 @@ export class StandingOrders {
   }
 
   /** Returns when no payment of it is under way; none follows. Raises bank.unknown_standing_order. */
-  async cancel(owner: Uuid, id: string): Promise<void> {
+  async cancel(owner: AvatarKey, id: string): Promise<void> {
     if (!isUuid(id) || !(await this.#store.cancel(owner, id))) throw unknownStandingOrder(`${owner} has no standing order ${id}`);
   }
 
   /** What was ordered, as it is kept. Raises what the order is refused for. */
-  async #termsOf(order: NewOrder, id: Uuid): Promise<Terms> {
+  async #mandateOf(order: NewStandingOrder, id: Uuid): Promise<Mandate> {
     const { owner, payee, amount, everyDays, times } = order;
     const from = await this.#accounts.get(owner, order.from);
     toMinor(amount, from.currency);
-    await this.#directory.mustHave(payee);
+    // Keys that nobody is registered under can be paid, but not by an order: it would not notice that a group is dissolved.
+    await this.#owners.mustExist(payee);
     const to = order.to.toLowerCase();
     if (payee === owner && to !== IN_WORLD && (await this.#accounts.get(owner, to || WORKING)).id === from.id) {
       throw sameAccount(`${from.name} would pay itself`);
@@ -135,7 +129,7 @@ export class StandingOrders {
   }
 }
 
-function hashOf({ owner, from, payee, to, amount, everyDays, firstInDays, times, comment }: NewOrder): Uuid {
-  const terms = [amount, everyDays, firstInDays, times, cutComment(comment)];
-  return requestHash('standing order', accountId(owner, from), payee, to.toLowerCase(), ...terms);
+function hashOf({ owner, from, payee, to, amount, everyDays, firstInDays, times, comment }: NewStandingOrder): Uuid {
+  const asked = [amount, everyDays, firstInDays, times, cutComment(comment)];
+  return requestHash('standing order', accountId(owner, from), payee, to.toLowerCase(), ...asked);
 }

@@ -2,12 +2,12 @@ import { NIL_UUID, newId, type Uuid, wordsOf } from '@scrip/kernel';
 import type { Period } from '@scrip/rpc';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { testDatabase } from '../../../test/testkit/database.ts';
-import type { Account } from '../accounts/accounts.ts';
-import type { StatementLine, Wanted } from './lines.ts';
-import { Statements } from './statements.ts';
+import { testDatabase } from '../../../../test/testkit/database.ts';
+import type { Account } from '../../accounts/model.ts';
+import type { StatementLine, Wanted } from '../model.ts';
+import { Statements } from '../statements.ts';
+import { accountWith, type MadeLine } from '../testkit.ts';
 import { BLOCK } from './store.ts';
-import { accountWith, type MadeLine } from './testkit.ts';
 
 let database: Awaited<ReturnType<typeof testDatabase>>;
 let statements: Statements;

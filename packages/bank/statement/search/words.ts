@@ -1,8 +1,8 @@
 import { crc32 } from 'node:zlib';
-import type { Uuid } from '@scrip/kernel';
+import type { AccountId } from '@scrip/kernel';
 
 /** What the index keeps of words, and of owners' keys: 32 bits each, other ones in every account, so that no account finds another's blocks. */
-export function termsOf(account: Uuid, texts: Iterable<string>): number[] {
+export function termsOf(account: AccountId, texts: Iterable<string>): number[] {
   const seed = crc32(account);
   const terms = new Set<number>();
   // PostgreSQL's integers have a sign.

@@ -1,9 +1,9 @@
-import type { Database } from '@scrip/database';
 import { wordsOf } from '@scrip/kernel';
-import type { Account } from '../accounts/accounts.ts';
+import type { Account } from '../../accounts/model.ts';
+import { searchTooBroad } from '../errors.ts';
+import type { Span, StatementLine, Wanted } from '../model.ts';
+import type { LineStore } from '../store.ts';
 import type { BlockBuilder } from './blocks.ts';
-import { searchTooBroad } from './errors.ts';
-import { readLines, type Span, type StatementLine, type Wanted } from './lines.ts';
 import { BLOCK, type BlockStore } from './store.ts';
 import { termsOf } from './words.ts';
 
@@ -16,13 +16,13 @@ const MOST_BLOCKS_AT_ONCE = 64;
 
 /** Searches histories through the index of their blocks. */
 export class Search {
-  readonly #database: Database;
-  readonly #store: BlockStore;
+  readonly #lines: LineStore;
+  readonly #blocks: BlockStore;
   readonly #builder: BlockBuilder;
 
-  constructor(database: Database, store: BlockStore, builder: BlockBuilder) {
-    this.#database = database;
-    this.#store = store;
+  constructor(lines: LineStore, blocks: BlockStore, builder: BlockBuilder) {
+    this.#lines = lines;
+    this.#blocks = blocks;
     this.#builder = builder;
   }
 
@@ -45,16 +45,16 @@ export class Search {
 
   async *#candidates(account: Account, { low, high }: Span, wanted: Wanted): AsyncGenerator<StatementLine> {
     const cut = later(low, startOf(blockOf(high - BigInt(DIRECT))));
-    yield* await readLines(this.#database, account, [{ low: cut, high }], wanted);
+    yield* await this.#lines.lines(account, [{ low: cut, high }], wanted);
     if (cut === low) return;
     const end = blockOf(cut);
     await this.#builder.ensure(account.id, end);
     const terms = termsOf(account.id, wanted.counterparty ? [...wanted.words, wanted.counterparty] : wanted.words);
-    const blocks = await this.#store.find(account.id, terms, blockOf(low), end, MAX_BLOCKS + 1);
+    const blocks = await this.#blocks.find(account.id, terms, blockOf(low), end, MAX_BLOCKS + 1);
     const readable = blocks.slice(0, MAX_BLOCKS);
     for (let count = FIRST_BLOCKS; readable.length > 0; count = Math.min(2 * count, MOST_BLOCKS_AT_ONCE)) {
       const spans = readable.splice(0, count).map((block) => ({ low: later(low, startOf(block)), high: startOf(block + 1) }));
-      yield* await readLines(this.#database, account, spans, wanted);
+      yield* await this.#lines.lines(account, spans, wanted);
     }
     if (blocks.length > MAX_BLOCKS) throw tooBroad();
   }

@@ -1,0 +1,22 @@
+import { type Avatars, notificationRider } from '@scrip/avatars';
+import type { Rider } from '@scrip/database';
+import { type Currency, formatMinor, type JournalId, type OwnerKey } from '@scrip/kernel';
+import type { Recipient } from './transfers.ts';
+
+/** A notification for everybody who gets a part; nobody is told of their own share in a group that they pay. */
+export async function paymentNotices(
+  avatars: Avatars,
+  payer: OwnerKey,
+  recipients: readonly Recipient[],
+  comment: string,
+  currency: Currency,
+  journalId: JournalId,
+): Promise<Rider[]> {
+  const name = (await avatars.find(payer))?.name ?? payer;
+  const why = comment === '' ? '' : `: ${comment}`;
+  return recipients
+    .filter(({ akey, amount, shared }) => amount > 0n && !(shared && akey === payer))
+    .map(({ akey, amount }) =>
+      notificationRider(akey, 'payment', `${name} paid you ${formatMinor(amount, currency.scale)} ${currency.code}${why}`, journalId),
+    );
+}
