@@ -87,6 +87,11 @@ describe('arrays', () => {
     ['numeric', numeric, ['123456789012345678901234567890.5', '-7']],
     ['text', text, ['', 'NULL', 'null', '{}', '"', '\\', '\\"', 'a,b', ' a ', 'ä\n椅子', '\\x00']],
     ['timestamptz', timestamptz, [new Date('1999-12-31T23:59:59.999Z'), AT]],
+    [
+      'times of any year',
+      timestamptz,
+      ['+010000-01-01T00:00:00.000Z', '0000-12-31T01:02:03.004Z', '-000043-03-15T12:00:00.000Z'].map((iso) => new Date(iso)),
+    ],
     ['bytea', bytea, [Buffer.from([0, 92, 34, 255]), Buffer.alloc(0)]],
     ['jsonb', jsonb<unknown>(), [{ a: ['"', '\\', null] }, 'text', 5]],
     ['texts, some of them null', nullable(text), ['a', null, 'NULL']],

@@ -34,7 +34,14 @@ export const float8: SqlType<number> = { name: 'float8', nullable: false, quoted
 /** Comes back as its text: no number of JavaScript holds all of them. */
 export const numeric: SqlType<bigint | string, string> = { name: 'numeric', nullable: false, quoted: false };
 export const text: SqlType<string> = { name: 'text', nullable: false, quoted: true };
-const isoString = (at: Date) => at.toISOString();
+/** As PostgreSQL reads it: years beyond 9999 without the sign that JavaScript writes, and those before 1 as BC. */
+function isoString(at: Date): string {
+  const year = at.getUTCFullYear();
+  const iso = at.toISOString();
+  if (year >= 1 && year <= 9_999) return iso;
+  const rest = iso.slice(iso.indexOf('-', 1));
+  return year > 0 ? `${year}${rest}` : `${String(1 - year).padStart(4, '0')}${rest} BC`;
+}
 /** To the millisecond, both ways. */
 export const timestamptz: SqlType<Date> = { name: 'timestamptz', nullable: false, quoted: false, write: isoString, element: isoString };
 export const bytea: SqlType<Uint8Array, Buffer> = {
