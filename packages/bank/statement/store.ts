@@ -6,7 +6,8 @@ import { ANYTHING, type Span, type StatementLine, type Wanted } from './model.ts
 
 /**
  * How many entries are earlier than each of two moments. Times never go back along an account's entries, so it is found
- * by halving: some twenty look-ups of an entry and its journal by their primary keys, however long the history is.
+ * by halving: some twenty look-ups of an entry and its journal by their primary keys, however long the history is. The second
+ * that a period ends in is part of it.
  */
 const EARLIER = statement({
   name: 'bank-earlier',
@@ -14,7 +15,7 @@ const EARLIER = statement({
            SELECT m.which, m.moment, CASE m.moment WHEN 'infinity' THEN a.last_seq ELSE 0 END,
                   CASE m.moment WHEN '-infinity' THEN 0 ELSE a.last_seq END
            FROM account a,
-                (VALUES (1, coalesce($2::timestamptz, '-infinity')), (2, coalesce($3::timestamptz, 'infinity'))) AS m (which, moment)
+                (VALUES (1, coalesce($2::timestamptz, '-infinity')), (2, coalesce($3::timestamptz + interval '1 second', 'infinity'))) AS m (which, moment)
            WHERE a.id = $1
            UNION ALL
            SELECT which, moment, CASE WHEN middle.earlier THEN middle.seq ELSE low END,
@@ -60,6 +61,13 @@ const LINES_OF_TRANSACTION = statement({
   row: { first: nullable(int8), last: nullable(int8) },
 });
 
+const BALANCE_AFTER = statement({
+  name: 'bank-balance-after',
+  text: 'SELECT balance FROM entry WHERE account_id = $1 AND seq = $2',
+  params: [uuid, int8],
+  row: { balance: int8 },
+});
+
 /** Reads the histories of accounts. */
 export class LineStore {
   readonly #database: Database;
@@ -70,9 +78,7 @@ export class LineStore {
 
   /** The entries of a period. */
   async span({ id }: Account, { from, to }: Period): Promise<Span> {
-    // The second that the period ends in is part of it.
-    const end = to ? new Date(to.getTime() + 1_000) : null;
-    const [low, high] = await EARLIER.all(this.#database.pool, id, from ?? null, end);
+    const [low, high] = await EARLIER.all(this.#database.pool, id, from ?? null, to ?? null);
     if (!low || !high) throw new Error(`account ${id} was found and is gone`);
     return { low: low.entries, high: high.entries > low.entries ? high.entries : low.entries };
   }
@@ -98,8 +104,7 @@ export class LineStore {
   /** The posted balance after that many entries, in minor units. */
   async balanceAfter({ id }: Account, entries: bigint): Promise<bigint> {
     if (entries === 0n) return 0n;
-    const where = { accountId_seq: { accountId: id, seq: entries } };
-    const entry = await this.#database.prisma.entry.findUnique({ where, select: { balance: true } });
+    const entry = await BALANCE_AFTER.first(this.#database.pool, id, entries);
     if (!entry) throw new Error(`account ${id} has no entry ${entries}`);
     return entry.balance;
   }
