@@ -1,6 +1,6 @@
 import type { Avatars } from '@scrip/avatars';
 import { fullText } from '@scrip/database';
-import { type Groups, unknownGroup } from '@scrip/groups';
+import { type Group, type Groups, unknownGroup } from '@scrip/groups';
 import type { Currency, OwnerKey } from '@scrip/kernel';
 import { LRUCache } from 'lru-cache';
 import type { Currencies } from '../currencies/currencies.ts';
@@ -67,15 +67,15 @@ export class Accounts {
     if (!NAME.test(name) || name.toLowerCase() === IN_WORLD) {
       throw invalidAccountName(`${JSON.stringify(name)} can not be an account's name: ${invalidAccountName.doc}`);
     }
-    const isGroup = (await this.#groups.find(owner)) !== undefined;
-    if (isGroup && name.toLowerCase() === WORKING) {
+    const group = await this.#groups.find(owner);
+    if (group && name.toLowerCase() === WORKING) {
       throw invalidAccountName(`no account of a group can be called ${WORKING}: what is paid there is shared by the group's percentages`);
     }
     const currency = await this.#currencies.get(currencyCode);
     // `working` counts whether or not anybody has asked for it yet.
     const [existing] = await Promise.all([this.find(owner, name), this.find(owner, WORKING)]);
     if (existing) mustBeIn(existing, currency);
-    if (!(await this.#openIfRoom(owner, name, currency, isGroup))) {
+    if (!(await this.#openIfRoom(owner, name, currency, group))) {
       throw tooManyAccounts(fullText(owner, MAX_ACCOUNTS, `accounts, or ${MAX_EVER} with those that are closed`));
     }
     const account = await this.get(owner, name);
@@ -83,13 +83,13 @@ export class Accounts {
     return account;
   }
 
-  #openIfRoom(owner: OwnerKey, name: string, currency: Currency, isGroup: boolean): Promise<boolean> {
+  #openIfRoom(owner: OwnerKey, name: string, currency: Currency, group: Group | undefined): Promise<boolean> {
     const account = { id: accountId(owner, name), owner, name, currency: currency.code };
     return this.#store.open(
       account,
       accountId(owner, WORKING),
       async (client) => {
-        if (isGroup && !(await this.#groups.lock(owner, client))) throw unknownGroup(`the group ${owner} is not there any more`);
+        if (group && !(await this.#groups.lock(group.gkey, client))) throw unknownGroup(`the group ${owner} is not there any more`);
       },
       hasRoom,
     );

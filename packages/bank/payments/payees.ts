@@ -1,5 +1,5 @@
 import type { Groups } from '@scrip/groups';
-import { apportion, type OwnerKey } from '@scrip/kernel';
+import { apportion, type OwnerKey, type Uuid } from '@scrip/kernel';
 import type { Accounts } from '../accounts/accounts.ts';
 import { type Account, IN_WORLD, WORKING } from '../accounts/model.ts';
 import type { AccountStore } from '../accounts/store.ts';
@@ -36,12 +36,13 @@ export class Payees {
     const inWorld = payee.account.toLowerCase() === IN_WORLD;
     const named = inWorld ? undefined : await this.#named(payer, payee);
     if (named) return [{ akey: payee.key, to: named, amount, shared: false }];
-    // Nearly every payee is an avatar with a login, who is known without asking anybody.
-    const usual = await this.#usual(payee.key, inWorld);
-    const shares = usual ? [] : await this.#groups.shares(payee.key);
+    // An avatar's, or a group's as well. Nearly every payee is an avatar with a login, who is known without asking anybody.
+    const key: Uuid = payee.key;
+    const usual = await this.#usual(key, inWorld);
+    const shares = usual ? [] : await this.#groups.shares(key);
     if (shares.length === 0) {
-      const to = usual ?? ((await this.#groups.isDissolved(payee.key)) ? nowhere(payee.key) : undefined);
-      return [{ akey: payee.key, to, amount, shared: false }];
+      const to = usual ?? ((await this.#groups.isDissolved(key)) ? nowhere(key) : undefined);
+      return [{ akey: key, to, amount, shared: false }];
     }
     const amounts = apportion(
       amount,
@@ -58,7 +59,7 @@ export class Payees {
   }
 
   /** The account that was named, if it is not the usual one and the money may go there. */
-  async #named(payer: OwnerKey, { key, account: name, mayChoose }: Payee): Promise<Account | undefined> {
+  async #named(payer: Uuid, { key, account: name, mayChoose }: Payee): Promise<Account | undefined> {
     if (isUsual(name)) return undefined;
     if (mayChoose) return this.#accounts.get(key, name);
     const account = await this.#accounts.find(key, name);

@@ -1,5 +1,5 @@
 import type { Rider } from '@scrip/database';
-import type { JournalId, OwnerKey } from '@scrip/kernel';
+import type { JournalId, Uuid } from '@scrip/kernel';
 import type { Account } from '../accounts/model.ts';
 import { payoutId } from '../ledger/ids.ts';
 import type { Transfer } from '../ledger/model.ts';
@@ -8,7 +8,8 @@ import { invalidSplit } from '../splits/errors.ts';
 
 /** What one avatar or group account gets of a payment. */
 export interface Recipient {
-  readonly akey: OwnerKey;
+  /** An avatar's key, or a group's where one of its own accounts was named. */
+  readonly akey: Uuid;
   /** Undefined: it is handed over in-world. */
   readonly to: Account | undefined;
   readonly amount: bigint;

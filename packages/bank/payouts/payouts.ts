@@ -1,6 +1,6 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
-import { type AvatarKey, formatMinor, type JournalId, NIL_UUID, type Page } from '@scrip/kernel';
+import { type AvatarKey, formatMinor, type JournalId, NIL_UUID, type Page, type Uuid } from '@scrip/kernel';
 import type { Hold } from '../holds/model.ts';
 import type { Settlements } from '../holds/settlements.ts';
 import type { HoldStore } from '../holds/store.ts';
@@ -55,7 +55,8 @@ export class Payouts {
     const money = `${formatMinor(amount, from.currency.scale)} ${from.currency.code}`;
     const text = `${money} could not be handed to ${payee?.name ?? hold.inWorld} in-world and went back to ${from.name}`;
     // A group has nobody who reads its notifications; the officer who paid does.
-    const notice = notificationRider(payer?.akey ?? hold.principal, 'payout_failed', text, journalId);
+    const reader: Uuid = payer?.akey ?? hold.principal;
+    const notice = notificationRider(reader, 'payout_failed', text, journalId);
     return this.#settlements.settle(hold, {
       principal: NIL_UUID,
       how: 'void',
