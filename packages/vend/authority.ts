@@ -35,6 +35,6 @@ export async function merchantNamed(vend: Vend, call: MerchantCall, given: Prese
 }
 
 /** What rights are decided with, before anything is found. */
-export function wareOf({ visibility, groups, orders }: Vend): Ware {
-  return { visibility, groups, orders };
+export function wareOf({ visibility, groups, orders, refunds }: Vend): Ware {
+  return { visibility, groups, orders, refunds };
 }

@@ -1,11 +1,12 @@
 import { keyOrNameParam } from '@scrip/avatars';
 import { capabilitiesParam } from '@scrip/capability';
 import { isUuid } from '@scrip/kernel';
-import { invalidParams, param, type Type, t } from '@scrip/rpc';
+import { invalidParams, param, requestIdParam, type Type, t } from '@scrip/rpc';
 
 // Parameters and types that the procedures of several subjects share.
 
 export const capabilities = capabilitiesParam;
+export const requestId = requestIdParam('done');
 
 export const name = t.string({ max: 255, min: 1 });
 

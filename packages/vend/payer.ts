@@ -1,21 +1,10 @@
-import { AUTH_FAULTS, chainOf, type Guarded, unlimitedLogins } from '@scrip/capability';
-import type { Uuid } from '@scrip/kernel';
+import { anyAvatar, type Guarded, guarded, type Held, present, right } from '@scrip/capability';
 
-export interface PayerAccess {
-  /** The avatar that calls, and pays. */
-  readonly akey: Uuid;
-  /** See `Origin`. */
-  readonly chain: ReturnType<typeof chainOf>;
-}
+const PAYER = anyAvatar<object, 'payer'>({ words: 'a login capability without limits', as: 'payer' });
 
 /** Anybody who is logged in, for paying out of accounts of their own. */
-export const payerAuthority: Guarded<unknown, PayerAccess> = {
-  kind: 'guarded',
-  needs: 'a login capability without limits',
-  holders: ['login'],
-  faults: AUTH_FAULTS,
-  async decide(_input, given) {
-    const [login] = unlimitedLogins(given);
-    return { akey: login.sub, chain: chainOf({ akey: login.sub, login, via: 'own' }) };
-  },
-};
+export const payerAuthority: Guarded<unknown, { readonly principal: Held<'payer'> }> = guarded(right<object, 'payer'>`${PAYER}`, {
+  faults: [],
+  others: 'forbidden',
+  seek: async () => present({}),
+});

@@ -5,8 +5,9 @@ import type { Visibility } from './catalogue/visibility.ts';
 import { MANAGE, READ } from './kinds.ts';
 import type { Collection, Product, Vendor } from './model.ts';
 import type { Order } from './orders/model.ts';
-import type { Orders } from './orders/orders.ts';
+import type { Orders } from './orders/store.ts';
 import { type ProductDetails, saysWhoShares } from './products/fields.ts';
+import type { Refunds } from './refunds/refunds.ts';
 
 /** What a right is asked for: all that a merchant has, one collection, or a product, a vendor or an order of it. */
 export interface Ware {
@@ -20,6 +21,7 @@ export interface Ware {
   readonly visibility: Visibility;
   readonly groups: Groups;
   readonly orders: Orders;
+  readonly refunds: Refunds;
 }
 
 export type Part = 'merchant' | 'officer' | 'viewer' | 'affiliate' | 'owner' | 'buyer' | 'recipient' | 'anybody';
@@ -79,9 +81,9 @@ const VOTER: Holder<Ware, Part> = {
  */
 const SELF_SERVICE: Exception<Ware, Part> = {
   words: 'not of the buyer, and of an officer only where nobody but the merchant shared in the sale',
-  async excludes({ akey, as }, { order, orders }) {
+  async excludes({ akey, as }, { order, refunds }) {
     if (!order || akey === order.buyer) return true;
-    return as === 'officer' && (await orders.refunds.gotByOthers(order)) !== 0n;
+    return as === 'officer' && (await refunds.gotByOthers(order)) !== 0n;
   },
 };
 

@@ -8,10 +8,18 @@ import { Catalogue } from './catalogue/store.ts';
 import { Visibility } from './catalogue/visibility.ts';
 import { Collections } from './collections/collections.ts';
 import { Credits } from './credit/credits.ts';
+import { CreditStore } from './credit/store.ts';
+import { Deliveries } from './deliveries/store.ts';
 import { GiftCards } from './gift-cards/gift-cards.ts';
+import { Redemptions } from './gift-cards/redemptions.ts';
+import { GiftCardStore } from './gift-cards/store.ts';
 import { Listings } from './listings/store.ts';
-import { Orders } from './orders/orders.ts';
+import { Orders } from './orders/store.ts';
 import { Products } from './products/products.ts';
+import { PurchasePlanner } from './purchases/plan.ts';
+import { Purchases } from './purchases/purchases.ts';
+import { Quotes } from './purchases/quotes.ts';
+import { Refunds } from './refunds/refunds.ts';
 import { Search } from './search/search.ts';
 import { Vendors } from './vendors/store.ts';
 import { Votes } from './votes/store.ts';
@@ -34,7 +42,12 @@ export interface Vend {
   /** Bans and VIPs. */
   readonly access: Access;
   readonly giftCards: GiftCards;
+  readonly redemptions: Redemptions;
   readonly orders: Orders;
+  readonly quotes: Quotes;
+  readonly purchases: Purchases;
+  readonly refunds: Refunds;
+  readonly deliveries: Deliveries;
   readonly votes: Votes;
 }
 
@@ -54,11 +67,19 @@ export function createVend({ database, masterKey, avatars, groups, bank }: VendO
   const vendors = new Vendors({ database, catalogue });
   const listings = new Listings({ database, groups });
   const search = new Search(database);
-  const credits = new Credits({ database, avatars, bank });
+  const credits = new Credits({ avatars, bank, store: new CreditStore(database) });
   const access = new Access(database);
-  const giftCards = new GiftCards({ database, avatars, bank, masterKey, catalogue, credits, access });
-  const orders = new Orders({ database, avatars, groups, bank, catalogue, visibility, vendors, credits, access });
+  const cards = new GiftCardStore(database);
+  const giftCards = new GiftCards({ avatars, bank, masterKey, catalogue, access, store: cards });
+  const redemptions = new Redemptions({ bank, credits, access, store: cards });
+  const orders = new Orders(database);
+  const quotes = new Quotes({ database, groups, bank, visibility, vendors });
+  const planner = new PurchasePlanner({ avatars, bank, quotes, access, credits });
+  const purchases = new Purchases({ bank, planner, orders, credits });
+  const refunds = new Refunds({ avatars, bank, orders, credits });
+  const deliveries = new Deliveries({ database, avatars, orders });
   const votes = new Votes({ database, orders });
   const offered = { catalogue, visibility, collections, products, vendors, listings, search };
-  return { avatars, groups, bank, ...offered, credits, access, giftCards, orders, votes };
+  const sold = { orders, quotes, purchases, refunds, deliveries };
+  return { avatars, groups, bank, ...offered, credits, access, giftCards, redemptions, ...sold, votes };
 }

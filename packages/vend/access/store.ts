@@ -1,9 +1,9 @@
-import { ceiling, type Database, enumOf, int4, lockOwner, statement, uuid } from '@scrip/database';
+import { ceiling, type Database, lockOwner, uuid } from '@scrip/database';
 import type { AvatarKey, Page } from '@scrip/kernel';
 import { accessFull, bannedBy, ownAccess } from './errors.ts';
 
 /** How a merchant treats somebody. */
-const ACCESS_KINDS = ['ban', 'vip'] as const;
+export const ACCESS_KINDS = ['ban', 'vip'] as const;
 export type AccessKind = (typeof ACCESS_KINDS)[number];
 
 /** How a merchant treats one avatar, since when. */
@@ -25,14 +25,6 @@ export interface Standing {
 /** Of one merchant. */
 export const MAX_RULES = 1_000;
 
-/** By SQL, since every sale waits for it. */
-const FIND = statement({
-  name: 'vend-access-find',
-  text: 'SELECT kind, discount FROM vend_access WHERE merchant = $1 AND akey = $2',
-  params: [uuid, uuid],
-  row: { kind: enumOf('vend_access_kind', ACCESS_KINDS), discount: int4 },
-});
-
 const CEILING = ceiling({
   name: 'vend-access-of-merchant',
   things: 'avatars on the lists',
@@ -50,8 +42,8 @@ export class Access {
   }
 
   async standing(merchant: AvatarKey, akey: AvatarKey): Promise<Standing> {
-    const rule = await FIND.first(this.#database.pool, merchant, akey);
-    return { banned: rule?.kind === 'ban', discount: rule?.kind === 'vip' ? rule.discount : 0 };
+    const where = { merchant_akey: { merchant, akey } };
+    return standingOf(await this.#database.prisma.vendAccess.findUnique({ where, select: { kind: true, discount: true } }));
   }
 
   /** Raises vend.banned. */
@@ -89,4 +81,9 @@ export class Access {
       take: limit,
     });
   }
+}
+
+/** How somebody stands who is on one of the lists, or on none. */
+export function standingOf(rule: Pick<AccessRule, 'kind' | 'discount'> | null): Standing {
+  return { banned: rule?.kind === 'ban', discount: rule?.kind === 'vip' ? rule.discount : 0 };
 }

@@ -1,34 +1,18 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
-import { type Account, type Bank, firstAnswerTo, type Origin, type Payee, type Prepared, requestHash, WORKING } from '@scrip/bank';
-import type { Database, Rider } from '@scrip/database';
-import { deriveId, formatMinor, type Page, type Uuid } from '@scrip/kernel';
+import { type Account, type Bank, firstAnswerTo, type Payee, type Prepared, requestHash, WORKING } from '@scrip/bank';
+import type { Rider } from '@scrip/database';
+import { type AvatarKey, deriveId, formatMinor, type JournalId, type OwnerKey, type Page, type Uuid } from '@scrip/kernel';
 import { ownCredit } from './errors.ts';
 import { mustHold } from './funds.ts';
-import { creditRider, type Row, Store } from './store.ts';
+import type { CreditGift, CreditGiftRequest, CreditParties, ListedCredit, Purse } from './model.ts';
+import { type CreditStore, creditRider } from './store.ts';
 
-const NAME = 'credit';
-
-export interface Gift extends Origin {
-  readonly merchant: Uuid;
-  readonly holder: Uuid;
-  /** Minor units of the merchant's `working`. */
-  readonly amount: bigint;
-  readonly comment: string;
-}
-
-export interface ListedCredit extends Row, Purse {}
-
-/** Credit that can be spent. */
-export interface Purse {
-  readonly account: Account;
-  /** Minor units. */
-  readonly balance: bigint;
-}
+const ACCOUNT = 'credit';
 
 export interface CreditsOptions {
-  readonly database: Database;
   readonly avatars: Avatars;
   readonly bank: Bank;
+  readonly store: CreditStore;
 }
 
 /**
@@ -38,21 +22,21 @@ export interface CreditsOptions {
 export class Credits {
   readonly #avatars: Avatars;
   readonly #bank: Bank;
-  readonly #store: Store;
+  readonly #store: CreditStore;
 
-  constructor({ database, avatars, bank }: CreditsOptions) {
+  constructor({ avatars, bank, store }: CreditsOptions) {
     this.#avatars = avatars;
     this.#bank = bank;
-    this.#store = new Store(database);
+    this.#store = store;
   }
 
   /** Undefined where the holder never had any. */
-  account(merchant: Uuid, holder: Uuid): Promise<Account | undefined> {
-    return this.#bank.accounts.find(ownerOf(merchant, holder), NAME);
+  account(merchant: AvatarKey, holder: AvatarKey): Promise<Account | undefined> {
+    return this.#bank.accounts.find(ownerOf(merchant, holder), ACCOUNT);
   }
 
   /** What pays first for something in this currency; undefined where the holder never had credit, or it is in another one. */
-  async purse(merchant: Uuid, holder: Uuid, currency: string): Promise<Purse | undefined> {
+  async purse(merchant: AvatarKey, holder: AvatarKey, currency: string): Promise<Purse | undefined> {
     const account = await this.account(merchant, holder);
     if (account?.currency.code !== currency) return undefined;
     const [balance = 0n] = await this.#bank.balances.spendable([account]);
@@ -60,27 +44,27 @@ export class Credits {
   }
 
   /** Minor units; 0 where the holder never had any. */
-  async balance(merchant: Uuid, holder: Uuid): Promise<bigint> {
+  async balance(merchant: AvatarKey, holder: AvatarKey): Promise<bigint> {
     const account = await this.account(merchant, holder);
     return account ? ((await this.#bank.balances.spendable([account]))[0] ?? 0n) : 0n;
   }
 
   /** The account, opened where it is not there yet. Whatever is paid in takes `creditRider` along. Raises vend.own_credit. */
-  async open(merchant: Uuid, holder: Uuid): Promise<Account> {
+  async open(merchant: AvatarKey, holder: AvatarKey): Promise<Account> {
     if (merchant === holder) throw ownCredit(`${holder} is the merchant, who needs no credit there`);
     const there = await this.account(merchant, holder);
     if (there) return there;
     const { currency } = await this.#bank.accounts.get(merchant, WORKING);
-    return this.#bank.accounts.open(ownerOf(merchant, holder), NAME, currency.code);
+    return this.#bank.accounts.open(ownerOf(merchant, holder), ACCOUNT, currency.code);
   }
 
   /** The credit of a holder, as somebody who is paid. */
-  payee(merchant: Uuid, holder: Uuid): Payee {
-    return { key: ownerOf(merchant, holder), account: NAME, mayChoose: true };
+  payee(merchant: AvatarKey, holder: AvatarKey): Payee {
+    return { key: ownerOf(merchant, holder), account: ACCOUNT, mayChoose: true };
   }
 
   /** Pays credit out of the merchant's `working` and tells the holder; returns the transaction id. Raises as a payment does, and vend.own_credit. */
-  async give(gift: Gift): Promise<Uuid> {
+  async give(gift: CreditGiftRequest): Promise<JournalId> {
     const { deals } = this.#bank;
     const { id } = await deals.settle({
       plan: () => this.#prepare(gift),
@@ -95,7 +79,7 @@ export class Credits {
     return id;
   }
 
-  async #prepare(gift: Gift): Promise<{ payment: Prepared; riders: readonly Rider[] }> {
+  async #prepare(gift: CreditGiftRequest): Promise<{ payment: Prepared; riders: readonly Rider[] }> {
     const { merchant, holder, amount, comment, ...origin } = gift;
     const from = await this.#bank.accounts.get(merchant, WORKING);
     // An account stays for ever, so there is none for what could not be paid.
@@ -116,31 +100,35 @@ export class Credits {
     const { id, comment: shown } = payment.journal;
     const what = `${names.get(merchant) ?? merchant} gave you ${formatMinor(amount, from.currency.scale)} ${from.currency.code} of store credit`;
     const notice = notificationRider(holder, 'store_credit', comment === '' ? what : `${what}: ${shown}`, id);
-    return { payment, riders: [creditRider(merchant, holder), notice] };
+    return { payment, riders: [creditRider(gift), notice] };
   }
 
   /** What somebody has, in the order of the merchants' keys. */
-  async ofHolder(holder: Uuid, page: Page): Promise<ListedCredit[]> {
+  async ofHolder(holder: AvatarKey, page: Page): Promise<ListedCredit[]> {
     return this.#withBalances(await this.#store.ofHolder(holder, page));
   }
 
   /** Who has credit at a merchant, in the order of the holders' keys. */
-  async ofMerchant(merchant: Uuid, page: Page): Promise<ListedCredit[]> {
+  async ofMerchant(merchant: AvatarKey, page: Page): Promise<ListedCredit[]> {
     return this.#withBalances(await this.#store.ofMerchant(merchant, page));
   }
 
-  async #withBalances(rows: readonly Row[]): Promise<ListedCredit[]> {
-    const found = await Promise.all(rows.map(({ merchant, holder }) => this.#bank.accounts.get(ownerOf(merchant, holder), NAME)));
-    const balances = await this.#bank.balances.spendable(found);
-    return rows.map((row, index) => ({ ...row, account: found[index] as Account, balance: balances[index] ?? 0n }));
+  async #withBalances(parties: readonly CreditParties[]): Promise<ListedCredit[]> {
+    const credits = await Promise.all(
+      parties.map(async ({ merchant, holder }) => {
+        return { merchant, holder, account: await this.#bank.accounts.get(ownerOf(merchant, holder), ACCOUNT) };
+      }),
+    );
+    const balances = await this.#bank.balances.spendable(credits.map(({ account }) => account));
+    return credits.map((credit, index) => ({ ...credit, balance: balances[index] ?? 0n }));
   }
 }
 
-function ownerOf(merchant: Uuid, holder: Uuid): Uuid {
+function ownerOf(merchant: AvatarKey, holder: AvatarKey): OwnerKey {
   return deriveId('store credit', merchant, holder);
 }
 
 /** What was asked for: the comment as it came, since the one that is kept may be ours. */
-export function hashOf({ merchant, holder, amount, comment }: Omit<Gift, keyof Origin>): Uuid {
+export function hashOf({ merchant, holder, amount, comment }: CreditGift): Uuid {
   return requestHash('store credit', merchant, holder, amount, comment);
 }

@@ -1,13 +1,6 @@
-import { type Database, pagedList, type Rider, riderStatement, uuid } from '@scrip/database';
-import type { Page, Uuid } from '@scrip/kernel';
-
-/** Who has credit at whom. */
-export interface Row {
-  readonly merchant: Uuid;
-  readonly holder: Uuid;
-}
-
-const ROW = { merchant: uuid, holder: uuid };
+import { type Database, type Prisma, type Rider, riderStatement, uuid } from '@scrip/database';
+import type { AvatarKey, Page } from '@scrip/kernel';
+import type { CreditParties } from './model.ts';
 
 const LISTED = riderStatement({
   name: 'vend-credit-listed',
@@ -15,44 +8,34 @@ const LISTED = riderStatement({
   columns: [uuid, uuid],
 });
 
-const OF_HOLDER = pagedList({
-  name: 'vend-credit-of-holder',
-  params: [uuid],
-  row: ROW,
-  order: ['merchant'],
-  after: uuid,
-  text: ({ behind, order, slice }) => `SELECT merchant, holder FROM vend_credit WHERE holder = $1 AND ${behind} ${order} ${slice}`,
-});
-
-const OF_MERCHANT = pagedList({
-  name: 'vend-credit-of-merchant',
-  params: [uuid],
-  row: ROW,
-  order: ['holder'],
-  after: uuid,
-  text: ({ behind, order, slice }) => `SELECT merchant, holder FROM vend_credit WHERE merchant = $1 AND ${behind} ${order} ${slice}`,
-});
-
 /** Puts somebody on the lists of who has credit at whom, in the transaction of the payment that is the credit. */
-export function creditRider(merchant: Uuid, holder: Uuid): Rider {
+export function creditRider({ merchant, holder }: CreditParties): Rider {
   return LISTED.row(merchant, holder);
 }
 
-/** The only place where store credit touches the database; its money is the bank's business. */
-export class Store {
-  readonly #database: Database;
+/** Who has credit at whom; the money of it is in the books. */
+export class CreditStore {
+  readonly #prisma: Database['prisma'];
 
-  constructor(database: Database) {
-    this.#database = database;
+  constructor({ prisma }: Database) {
+    this.#prisma = prisma;
   }
 
-  /** In the order of the merchants' keys. */
-  ofHolder(holder: Uuid, page: Page): Promise<Row[]> {
-    return OF_HOLDER.read(this.#database.pool, [holder], page);
+  /** In the order of the merchants' keys. A page may begin behind any key. */
+  ofHolder(holder: AvatarKey, { after, ...page }: Page): Promise<CreditParties[]> {
+    return this.#find({ holder, ...(after && { merchant: { gt: after.id } }) }, { merchant: 'asc' }, page);
   }
 
-  /** In the order of the holders' keys. */
-  ofMerchant(merchant: Uuid, page: Page): Promise<Row[]> {
-    return OF_MERCHANT.read(this.#database.pool, [merchant], page);
+  /** In the order of the holders' keys. A page may begin behind any key. */
+  ofMerchant(merchant: AvatarKey, { after, ...page }: Page): Promise<CreditParties[]> {
+    return this.#find({ merchant, ...(after && { holder: { gt: after.id } }) }, { holder: 'asc' }, page);
+  }
+
+  #find(
+    where: Prisma.VendCreditWhereInput,
+    orderBy: Prisma.VendCreditOrderByWithRelationInput,
+    { offset, limit }: Page,
+  ): Promise<CreditParties[]> {
+    return this.#prisma.vendCredit.findMany({ select: { merchant: true, holder: true }, where, orderBy, skip: offset, take: limit });
   }
 }

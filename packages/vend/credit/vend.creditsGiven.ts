@@ -1,9 +1,9 @@
 import { minorToMajor } from '@scrip/kernel';
 import { afterKey, type Procedure, pageLimit, pageOf, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
+import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
-import * as params from './params.ts';
 
 const CREDIT = t.struct({ akey: t.string(), name: t.string(), balance: t.double(), currency: t.string() });
 

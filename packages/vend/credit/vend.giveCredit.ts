@@ -2,13 +2,14 @@ import { unknownAvatar } from '@scrip/avatars';
 import { POSTING_FAULTS, retryable, WORKING } from '@scrip/bank';
 import { chainOf } from '@scrip/capability';
 import { majorToMinor, type Uuid } from '@scrip/kernel';
-import { type Procedure, procedure, t } from '@scrip/rpc';
+import { commentParam, type Procedure, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
+import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import { hashOf as creditHash } from './credits.ts';
 import { ownCredit } from './errors.ts';
-import * as params from './params.ts';
+import { amount } from './params.ts';
 
 export const giveCredit = (vend: Vend): Procedure =>
   procedure({
@@ -24,8 +25,8 @@ export const giveCredit = (vend: Vend): Procedure =>
       capabilities: params.capabilities,
       merchant: params.ownMerchant,
       akey: params.avatar('Key or name of the avatar who gets the credit.'),
-      amount: params.amount,
-      comment: params.comment,
+      amount,
+      comment: commentParam('Shown in the notification and in the histories. Cut at 64 characters.', ''),
       request_id: params.requestId,
     },
     result: t.string(),

@@ -1,7 +1,7 @@
-import { type Param, type Procedure, param, procedure, t } from '@scrip/rpc';
-import { deliveryAuthority } from '../orders/authority.ts';
-import * as params from '../orders/params.ts';
+import { idParam, type Param, type Procedure, param, procedure, t } from '@scrip/rpc';
+import { capabilities } from '../params.ts';
 import type { Vend } from '../vend.ts';
+import { deliveryAuthority } from './authority.ts';
 
 const note: Param<string> = param(t.string({ max: 255 }), 'Why it could not be handed over, in words for the buyer.', '');
 
@@ -15,8 +15,8 @@ export const ackDelivery = (vend: Vend): Procedure =>
       'refunded meanwhile nothing changes any more.',
     ].join('\n'),
     params: {
-      capabilities: params.capabilities,
-      delivery_id: params.deliveryId,
+      capabilities,
+      delivery_id: idParam('The delivery, as vend.pullDeliveries gave it.'),
       ok: param(t.flag(), 'Whether it was handed over.', 1),
       note,
     },
@@ -24,5 +24,5 @@ export const ackDelivery = (vend: Vend): Procedure =>
     resultDoc: 'The state of the order: delivered, failed, queued (another delivery waits) or refunded.',
     faults: [],
     authority: deliveryAuthority(vend),
-    handler: ({ ok, note }, { order, delivery }) => vend.orders.deliveries.acknowledge(order, delivery, ok === 1, note),
+    handler: ({ ok, note }, { order, delivery }) => vend.deliveries.acknowledge(order, delivery, ok === 1, note),
   });

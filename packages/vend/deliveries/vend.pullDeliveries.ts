@@ -34,7 +34,7 @@ export const pullDeliveries = (vend: Vend): Procedure =>
     faults: [],
     authority: sellerAuthority(vend),
     async handler({ limit, hold_secs }, { merchant, collectionId }) {
-      const pulled = await vend.orders.deliveries.pull(merchant, collectionId, limit, hold_secs);
+      const pulled = await vend.deliveries.pull(merchant, collectionId, limit, hold_secs);
       const names = await vend.avatars.names(pulled.map(({ recipient }) => recipient));
       return pulled.map(({ id, orderId, productId, productName, recipient, attempts }) => ({
         delivery_id: id,

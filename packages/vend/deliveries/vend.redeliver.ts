@@ -1,9 +1,9 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { orderAuthority } from '../orders/authority.ts';
-import { orderRefunded } from '../orders/errors.ts';
 import * as params from '../orders/params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
+import { orderRefunded } from './errors.ts';
 
 export const redeliver = (vend: Vend): Procedure =>
   procedure({
@@ -17,7 +17,7 @@ export const redeliver = (vend: Vend): Procedure =>
     faults: [orderRefunded],
     authority: orderAuthority(vend, RIGHTS.party),
     async handler(_input, { order }) {
-      const { deliveryId, state } = await vend.orders.deliveries.redeliver(order);
+      const { deliveryId, state } = await vend.deliveries.redeliver(order);
       return { delivery_id: deliveryId, state };
     },
   });

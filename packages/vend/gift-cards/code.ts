@@ -17,11 +17,16 @@ export function codeOf(random: Uint8Array): string {
   return letters.join('').replace(GROUPS, '$&-');
 }
 
+/** What is kept of a code, as `codeOf` makes it: its SHA-256. */
+export function hashOfCode(code: string): Buffer {
+  return hash('sha256', code.replaceAll('-', ''), 'buffer');
+}
+
 /**
- * The SHA-256 of a code that somebody typed, in either case, with dashes and spaces anywhere, and with the letters that the
+ * The hash of a code that somebody typed, in either case, with dashes and spaces anywhere, and with the letters that the
  * alphabet has not read as the digits that they look like. Undefined where it can't be a code.
  */
 export function codeHash(typed: string): Buffer | undefined {
   const code = typed.toUpperCase().replace(/[\s-]/g, '').replace(/O/g, '0').replace(/[IL]/g, '1');
-  return CODE.test(code) ? hash('sha256', code, 'buffer') : undefined;
+  return CODE.test(code) ? hashOfCode(code) : undefined;
 }

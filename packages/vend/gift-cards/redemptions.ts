@@ -1,18 +1,14 @@
 import { type Account, type Bank, journalId, type Prepared, requestHash } from '@scrip/bank';
-import type { Uuid } from '@scrip/kernel';
+import type { AvatarKey } from '@scrip/kernel';
 import type { Access } from '../access/store.ts';
 import type { Credits } from '../credit/credits.ts';
 import { creditRider } from '../credit/store.ts';
 import { giftCardRedeemed } from './errors.ts';
-import type { GiftCard, Store } from './store.ts';
-
-/** A card with the account that its amount is, or was, in. */
-export interface FundedCard extends GiftCard {
-  readonly account: Account;
-}
+import type { FundedCard, GiftCard } from './model.ts';
+import type { GiftCardStore } from './store.ts';
 
 export interface Redeemed {
-  readonly merchant: Uuid;
+  readonly merchant: AvatarKey;
   /** The credit that it went to. */
   readonly credit: Account;
   /** Minor units, as the balance. */
@@ -25,7 +21,7 @@ export interface RedemptionsOptions {
   readonly bank: Bank;
   readonly credits: Credits;
   readonly access: Access;
-  readonly store: Store;
+  readonly store: GiftCardStore;
 }
 
 const REDEMPTION = 'redeem';
@@ -35,7 +31,7 @@ export class Redemptions {
   readonly #bank: Bank;
   readonly #credits: Credits;
   readonly #access: Access;
-  readonly #store: Store;
+  readonly #store: GiftCardStore;
 
   constructor({ bank, credits, access, store }: RedemptionsOptions) {
     this.#bank = bank;
@@ -48,7 +44,7 @@ export class Redemptions {
    * Turns a card into store credit of whoever is first; for them it is the same answer every time. Raises as a payment does,
    * vend.gift_card_redeemed, vend.own_credit, vend.banned.
    */
-  async redeem(card: FundedCard, by: Uuid): Promise<Redeemed> {
+  async redeem(card: FundedCard, by: AvatarKey): Promise<Redeemed> {
     const { id, merchant, amount, account } = card;
     if (!isRedeemedBy(card, by)) await this.#book(card, by);
     const credit = await this.#credits.open(merchant, by);
@@ -57,7 +53,7 @@ export class Redemptions {
     return { merchant, credit, amount, balance };
   }
 
-  #book(card: FundedCard, by: Uuid): Promise<true> {
+  #book(card: FundedCard, by: AvatarKey): Promise<true> {
     const { id, merchant } = card;
     const { deals } = this.#bank;
     return deals.settle({
@@ -65,7 +61,7 @@ export class Redemptions {
       lock: (client) => this.#store.lock(client, id),
       book: async (client, payment, now): Promise<true> => {
         if (isRedeemedBy(now, by)) return true;
-        await deals.pay(client, payment, [creditRider(merchant, by)]);
+        await deals.pay(client, payment, [creditRider({ merchant, holder: by })]);
         await this.#store.redeem(client, id, by);
         return true;
       },
@@ -77,7 +73,7 @@ export class Redemptions {
   }
 
   /** The payment's id is worked out of the card's, whoever redeems it: besides its row the books would not book it twice. */
-  async #prepare({ id, merchant, amount, account }: FundedCard, by: Uuid): Promise<Prepared> {
+  async #prepare({ id, merchant, amount, account }: FundedCard, by: AvatarKey): Promise<Prepared> {
     await this.#access.mustServe(merchant, by);
     const credit = await this.#credits.open(merchant, by);
     return this.#bank.charges.prepare({
@@ -95,7 +91,7 @@ export class Redemptions {
 }
 
 /** False for a card that nobody has redeemed. Raises vend.gift_card_redeemed where somebody else has. */
-function isRedeemedBy({ redeemedBy }: GiftCard, akey: Uuid): boolean {
+function isRedeemedBy({ redeemedBy }: Pick<GiftCard, 'redeemedBy'>, akey: AvatarKey): boolean {
   if (redeemedBy === null || redeemedBy === akey) return redeemedBy !== null;
   throw giftCardRedeemed('another avatar has redeemed this gift card');
 }

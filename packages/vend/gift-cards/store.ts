@@ -1,56 +1,38 @@
-import { bytea, type Database, int4, int8, lockOwner, nullable, pagedList, statement, timestamptz, uuid } from '@scrip/database';
-import type { Page, Uuid } from '@scrip/kernel';
+import {
+  bytea,
+  ceiling,
+  type Database,
+  int8,
+  lockOwner,
+  nullable,
+  pagedList,
+  type Queryable,
+  statement,
+  timestamptz,
+  uuid,
+} from '@scrip/database';
+import type { AvatarKey, JournalId, Page } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
+import { tooManyGiftCards } from './errors.ts';
+import type { GiftCard, NewCard } from './model.ts';
 
-export interface GiftCard {
-  /** Also the transaction that paid for it. */
-  readonly id: Uuid;
-  readonly codeSealed: Buffer;
-  readonly merchant: Uuid;
-  readonly buyer: Uuid;
-  /** Minor units. */
-  readonly amount: bigint;
-  readonly createdAt: Date;
-  readonly redeemedBy: Uuid | null;
-  readonly redeemedAt: Date | null;
-}
+/** Those of one buyer that wait to be redeemed. */
+export const MAX_WAITING = 1_000;
 
-export type NewCard = Pick<GiftCard, 'id' | 'codeSealed' | 'merchant' | 'buyer' | 'amount'> & { readonly codeHash: Buffer };
-
-const COLUMNS = `id, code_sealed AS "codeSealed", merchant, buyer, amount, created_at AS "createdAt",
-  redeemed_by AS "redeemedBy", redeemed_at AS "redeemedAt"`;
-
-const CARD = {
-  id: uuid,
-  codeSealed: bytea,
-  merchant: uuid,
-  buyer: uuid,
-  amount: int8,
-  createdAt: timestamptz,
-  redeemedBy: nullable(uuid),
-  redeemedAt: nullable(timestamptz),
-};
-
-const FIND = statement({
-  name: 'vend-gift-card',
-  text: `SELECT ${COLUMNS} FROM vend_gift_card WHERE id = $1`,
+const CEILING = ceiling({
+  name: 'vend-gift-cards-waiting',
+  things: 'gift cards that wait to be redeemed',
+  count: 'SELECT count(*)::int AS n FROM vend_gift_card WHERE buyer = $1 AND redeemed_by IS NULL',
   params: [uuid],
-  row: CARD,
-});
-
-const FIND_BY_CODE = statement({
-  name: 'vend-gift-card-by-code',
-  text: `SELECT ${COLUMNS} FROM vend_gift_card WHERE code_hash = $1`,
-  params: [bytea],
-  row: CARD,
+  full: tooManyGiftCards,
 });
 
 /** Whoever redeems it waits here for whoever is redeeming it. */
 const LOCK = statement({
   name: 'vend-gift-card-lock',
-  text: `SELECT ${COLUMNS} FROM vend_gift_card WHERE id = $1 FOR NO KEY UPDATE`,
+  text: 'SELECT redeemed_by AS "redeemedBy" FROM vend_gift_card WHERE id = $1 FOR NO KEY UPDATE',
   params: [uuid],
-  row: CARD,
+  row: { redeemedBy: nullable(uuid) },
 });
 
 const REDEEM = statement({
@@ -59,80 +41,67 @@ const REDEEM = statement({
   params: [uuid, uuid],
 });
 
-const WAITING = statement({
-  name: 'vend-gift-cards-waiting',
-  text: 'SELECT count(*)::int AS waiting FROM vend_gift_card WHERE buyer = $1 AND redeemed_by IS NULL',
-  params: [uuid],
-  row: { waiting: int4 },
-});
-
-const ADD = statement({
-  name: 'vend-gift-card-add',
-  text: `INSERT INTO vend_gift_card (id, code_hash, code_sealed, merchant, buyer, amount)
-         SELECT $1::uuid, $2::bytea, $3::bytea, $4::uuid, $5::uuid, $6::bigint
-         WHERE (SELECT count(*) FROM vend_gift_card WHERE buyer = $5::uuid AND redeemed_by IS NULL) < $7::int
-         ON CONFLICT (id) DO NOTHING RETURNING ${COLUMNS}`,
-  params: [uuid, bytea, bytea, uuid, uuid, int8, int4],
-  row: CARD,
-});
-
 const LIST = pagedList({
   name: 'vend-gift-cards',
   params: [uuid],
-  row: CARD,
+  row: { id: uuid, codeSealed: bytea, merchant: uuid, buyer: uuid, amount: int8, createdAt: timestamptz, redeemedBy: nullable(uuid) },
   after: uuid,
   order: ['created_at DESC', 'id DESC'],
   place: (after) => `vend_gift_card WHERE buyer = $1 AND id = ${after}`,
-  text: ({ behind, order, slice }) => `SELECT ${COLUMNS} FROM vend_gift_card WHERE buyer = $1 AND ${behind} ${order} ${slice}`,
+  text: ({ behind, order, slice }) =>
+    `SELECT id, code_sealed AS "codeSealed", merchant, buyer, amount, created_at AS "createdAt", redeemed_by AS "redeemedBy"
+     FROM vend_gift_card WHERE buyer = $1 AND ${behind} ${order} ${slice}`,
   isEmptyBehindUnknown: true,
 });
 
-/** A transaction of the caller's. */
-type Within = Pick<PoolClient, 'query'>;
+const CARD = { id: true, codeSealed: true, merchant: true, buyer: true, amount: true, createdAt: true, redeemedBy: true } as const;
 
-/** The only place where gift cards touch the database; their money is the bank's business. */
-export class Store {
+/** Gift cards; their money is in the books. */
+export class GiftCardStore {
   readonly #database: Database;
 
   constructor(database: Database) {
     this.#database = database;
   }
 
-  find(id: Uuid): Promise<GiftCard | undefined> {
-    return FIND.first(this.#database.pool, id);
+  async find(id: JournalId): Promise<GiftCard | undefined> {
+    return (await this.#database.prisma.vendGiftCard.findUnique({ where: { id }, select: CARD })) ?? undefined;
   }
 
-  findByCode(codeHash: Buffer): Promise<GiftCard | undefined> {
-    return FIND_BY_CODE.first(this.#database.pool, codeHash);
+  async findByCode(hash: Uint8Array): Promise<GiftCard | undefined> {
+    const where = { codeHash: new Uint8Array(hash) };
+    return (await this.#database.prisma.vendGiftCard.findUnique({ where, select: CARD })) ?? undefined;
   }
 
-  /** How many of a buyer's nobody has redeemed. */
-  async waiting(buyer: Uuid): Promise<number> {
-    return (await WAITING.first(this.#database.pool, buyer))?.waiting ?? 0;
-  }
-
-  /** A buyer's, newest first. */
-  list(buyer: Uuid, page: Page): Promise<GiftCard[]> {
+  /** A buyer's, newest first; none behind a card that is not theirs. */
+  list(buyer: AvatarKey, page: Page): Promise<GiftCard[]> {
     return LIST.read(this.#database.pool, [buyer], page);
   }
 
   /** How many cards of one buyer wait to be redeemed is decided by one purchase at a time. */
-  lockBuyer(client: Within, buyer: Uuid): Promise<void> {
+  lockBuyer(client: Queryable, buyer: AvatarKey): Promise<void> {
     return lockOwner(client, 'gift cards', buyer);
   }
 
-  /** Undefined where the card was bought before, or the buyer has `most` that wait to be redeemed. */
-  add(client: Within, { id, codeHash, codeSealed, merchant, buyer, amount }: NewCard, most: number): Promise<GiftCard | undefined> {
-    return ADD.first(client, id, codeHash, codeSealed, merchant, buyer, amount, most);
+  /** Decides under the buyer's lock; without it, it is only a first look. Raises vend.too_many_gift_cards. */
+  mustHaveRoom(buyer: AvatarKey, on: Queryable = this.#database.pool): Promise<void> {
+    return CEILING.mustHaveRoom(on, MAX_WAITING, buyer, buyer);
   }
 
-  async lock(client: Within, id: Uuid): Promise<GiftCard> {
+  add(client: PoolClient, card: NewCard): Promise<GiftCard> {
+    // Copies, since Prisma Client takes no memory that could be shared with another thread.
+    const data = { ...card, codeHash: new Uint8Array(card.codeHash), codeSealed: new Uint8Array(card.codeSealed) };
+    return this.#database.join(client, ({ vendGiftCard }) => vendGiftCard.create({ data, select: CARD }));
+  }
+
+  /** Cards stay for ever, so one that was found is there. */
+  async lock(client: Queryable, id: JournalId): Promise<Pick<GiftCard, 'redeemedBy'>> {
     const card = await LOCK.first(client, id);
     if (!card) throw new Error(`gift card ${id} was found and is gone`);
     return card;
   }
 
-  async redeem(client: Within, id: Uuid, by: Uuid): Promise<void> {
+  async redeem(client: Queryable, id: JournalId, by: AvatarKey): Promise<void> {
     await REDEEM.run(client, id, by);
   }
 }

@@ -1,13 +1,15 @@
-import { unknownAvatar } from '@scrip/avatars';
+import { keyOrNameParam, unknownAvatar } from '@scrip/avatars';
 import { accountNameParam, POSTING_FAULTS, WORKING } from '@scrip/bank';
+import { chainOf } from '@scrip/capability';
 import { majorToMinor, minorToMajor } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
-import * as params from '../credit/params.ts';
+import { amount } from '../credit/params.ts';
+import { capabilities, requestId } from '../params.ts';
 import { payerAuthority } from '../payer.ts';
 import type { Vend } from '../vend.ts';
 import { sellsNothing, tooManyGiftCards } from './errors.ts';
-import { MAX_WAITING } from './gift-cards.ts';
+import { MAX_WAITING } from './store.ts';
 
 export const buyGiftCard = (vend: Vend): Procedure =>
   procedure({
@@ -19,23 +21,24 @@ export const buyGiftCard = (vend: Vend): Procedure =>
       `same one where a request is repeated under its request id. One buyer can have ${MAX_WAITING} cards that wait to be redeemed.`,
     ].join('\n'),
     params: {
-      capabilities: params.capabilities,
-      merchant: params.merchant,
-      amount: params.amount,
+      capabilities: capabilities,
+      merchant: keyOrNameParam('Key or name of the merchant.'),
+      amount,
       account_name: accountNameParam('The account of the caller that pays.', WORKING),
-      request_id: params.requestId,
+      request_id: requestId,
     },
     result: t.struct({ card_id: t.string(), code: t.string(), amount: t.double(), currency: t.string() }),
     resultDoc: 'The card: card_id is also the id of the transaction that paid for it, code is 28 letters and digits in groups of four.',
     faults: [...POSTING_FAULTS, unknownAvatar, sellsNothing, banned, tooManyGiftCards],
     authority: payerAuthority,
-    async handler({ merchant: named, amount, account_name, request_id }, { akey, chain }) {
+    async handler({ merchant: named, amount, account_name, request_id }, { principal }) {
+      const { akey } = principal;
       const { akey: merchant } = await vend.avatars.get(named);
       const from = await vend.bank.accounts.get(akey, account_name);
       const card = await vend.giftCards.buy({
         principal: akey,
         requestId: request_id,
-        chain,
+        chain: chainOf(principal),
         merchant,
         buyer: akey,
         from,

@@ -1,15 +1,16 @@
 import { loginAuthority } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
-import * as params from '../credit/params.ts';
+import { capabilities } from '../params.ts';
 import type { Vend } from '../vend.ts';
 import { unknownGiftCard } from './errors.ts';
+import { code } from './params.ts';
 
 export const giftCard = (vend: Vend): Procedure =>
   procedure({
     name: 'vend.giftCard',
     summary: 'Tells what a gift card is worth, to somebody who has its code.',
-    params: { capabilities: params.capabilities, code: params.code },
+    params: { capabilities, code },
     result: t.struct({
       merchant_akey: t.string(),
       merchant_name: t.string(),

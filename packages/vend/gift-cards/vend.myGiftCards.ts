@@ -1,7 +1,7 @@
 import { loginAuthority } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
 import { afterKey, type Procedure, pageLimit, pageOf, procedure, t } from '@scrip/rpc';
-import * as params from '../credit/params.ts';
+import { capabilities } from '../params.ts';
 import type { Vend } from '../vend.ts';
 
 const CARD = t.struct({
@@ -20,7 +20,7 @@ export const myGiftCards = (vend: Vend): Procedure =>
     name: 'vend.myGiftCards',
     summary: 'Lists the gift cards that the avatar who is logged in has bought, newest first.',
     notes: 'Times are UTC.',
-    params: { capabilities: params.capabilities, after: afterKey('card_id'), limit: pageLimit(100) },
+    params: { capabilities, after: afterKey('card_id'), limit: pageLimit(100) },
     result: t.array(CARD),
     resultDoc: 'Cards: the code is there while nobody has redeemed the card, and empty afterwards.',
     faults: [],

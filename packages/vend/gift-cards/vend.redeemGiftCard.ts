@@ -4,9 +4,10 @@ import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
 import { ownCredit } from '../credit/errors.ts';
-import * as params from '../credit/params.ts';
+import { capabilities } from '../params.ts';
 import type { Vend } from '../vend.ts';
 import { giftCardRedeemed, unknownGiftCard } from './errors.ts';
+import { code } from './params.ts';
 
 export const redeemGiftCard = (vend: Vend): Procedure =>
   procedure({
@@ -16,7 +17,7 @@ export const redeemGiftCard = (vend: Vend): Procedure =>
       'It is credited once, to whoever is first. The same avatar may repeat the call and gets the same answer. A banned avatar can not',
       'redeem it, since their credit would buy nothing; the card stays good for somebody else.',
     ].join('\n'),
-    params: { capabilities: params.capabilities, code: params.code },
+    params: { capabilities, code },
     result: t.struct({
       merchant_akey: t.string(),
       merchant_name: t.string(),
@@ -29,7 +30,7 @@ export const redeemGiftCard = (vend: Vend): Procedure =>
     faults: [...POSTING_FAULTS, unknownGiftCard, giftCardRedeemed, ownCredit, banned],
     authority: loginAuthority,
     async handler({ code }, { akey }) {
-      const { merchant, credit, amount, balance } = await vend.giftCards.redemptions.redeem(await vend.giftCards.get(code), akey);
+      const { merchant, credit, amount, balance } = await vend.redemptions.redeem(await vend.giftCards.get(code), akey);
       return {
         merchant_akey: merchant,
         merchant_name: (await vend.avatars.find(merchant))?.name ?? '',

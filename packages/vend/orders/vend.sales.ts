@@ -1,7 +1,9 @@
 import { afterKey, type Procedure, pageLimit, pageOf, procedure } from '@scrip/rpc';
 import type { Vend } from '../vend.ts';
 import { sellerAuthority } from './authority.ts';
+import type { OrderFilter } from './model.ts';
 import * as params from './params.ts';
+import { ORDER_DOC, ORDERS, shownOrders } from './shown.ts';
 
 export const sales = (vend: Vend): Procedure =>
   procedure({
@@ -14,12 +16,12 @@ export const sales = (vend: Vend): Procedure =>
       after: afterKey('order_id'),
       limit: pageLimit(100),
     },
-    result: params.ORDERS,
-    resultDoc: params.ORDER_DOC,
+    result: ORDERS,
+    resultDoc: ORDER_DOC,
     faults: [],
     authority: sellerAuthority(vend),
     async handler(page, { merchant, collectionId }) {
-      const whose = collectionId ? ({ of: 'collection_id', key: collectionId } as const) : ({ of: 'merchant', key: merchant } as const);
-      return params.shown(vend, await vend.orders.list(whose, pageOf(page)));
+      const filter: OrderFilter = collectionId ? { by: 'collection_id', key: collectionId } : { by: 'merchant', key: merchant };
+      return shownOrders(vend, await vend.orders.list(filter, pageOf(page)));
     },
   });

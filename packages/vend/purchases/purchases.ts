@@ -1,16 +1,14 @@
-import type { Avatars } from '@scrip/avatars';
 import { type Bank, Changed, firstAnswerTo, insufficientFunds, unknownAccount } from '@scrip/bank';
 import { fullText } from '@scrip/database';
 import { type Fault, isFault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
-import type { Access } from '../access/store.ts';
 import type { Credits } from '../credit/credits.ts';
-import { priceChanged, tooManyOrders } from '../orders/errors.ts';
 import type { Order } from '../orders/model.ts';
-import { isSharedAlike } from '../orders/rules.ts';
-import type { Rows, Store } from '../orders/store.ts';
-import { hashOf, type Purchase, type Sale, Sales } from './sales.ts';
-import type { TermsOfSale } from './terms.ts';
+import type { Orders } from '../orders/store.ts';
+import { priceChanged, tooManyOrders } from './errors.ts';
+import { hashOf, type Purchase, type PurchasePlan, type PurchasePlanner } from './plan.ts';
+import { isSharedAlike } from './rules.ts';
+import { addOrder, countSale, lockBuyer } from './store.ts';
 
 /** What a buyer is told of an order. */
 export type Receipt = Pick<Order, 'id' | 'amount' | 'creditUsed' | 'currency' | 'state'>;
@@ -19,55 +17,49 @@ export type Receipt = Pick<Order, 'id' | 'amount' | 'creditUsed' | 'currency' | 
 export const MAX_WAITING = 100;
 
 export interface PurchasesOptions {
-  readonly avatars: Avatars;
   readonly bank: Bank;
-  readonly store: Store;
-  readonly terms: TermsOfSale;
-  readonly access: Access;
+  readonly planner: PurchasePlanner;
+  readonly orders: Orders;
   readonly credits: Credits;
 }
 
 /** Sells: the payment, its shares, the order and its first delivery are one transaction. */
 export class Purchases {
   readonly #bank: Bank;
-  readonly #store: Store;
-  readonly #sales: Sales;
+  readonly #planner: PurchasePlanner;
+  readonly #orders: Orders;
   readonly #credits: Credits;
 
-  constructor({ avatars, bank, store, terms, access, credits }: PurchasesOptions) {
+  constructor({ bank, planner, orders, credits }: PurchasesOptions) {
     this.#bank = bank;
-    this.#store = store;
-    this.#sales = new Sales({ avatars, bank, terms, access, credits });
+    this.#planner = planner;
+    this.#orders = orders;
     this.#credits = credits;
   }
 
   /**
-   * Buys one. A retry gets the order as it is by then. Raises what `Sales.prepare` raises and a payment does, and
+   * Buys one. A retry gets the order as it is by then. Raises what `PurchasePlanner.plan` raises and a payment does, and
    * bank.request_conflict, vend.price_changed, vend.sold_out, vend.too_many_orders.
    */
   buy(purchase: Purchase): Promise<Receipt> {
     const { buyer, productId } = purchase;
     return this.#bank.deals.settle({
-      plan: () => this.#sales.prepare(purchase),
-      lock: async (client) => {
-        const rows = this.#store.within(client);
-        await rows.lockBuyer(buyer);
-        return rows;
-      },
-      book: (client, sale, rows) => this.#book(client, sale, rows),
-      firstAnswer: firstAnswerTo({ ...purchase, requestHash: hashOf(purchase) }, (id) => this.#store.find(id)),
-      isStale: (refusal, sale) => this.#isStale(refusal, sale),
+      plan: () => this.#planner.plan(purchase),
+      lock: (client) => lockBuyer(client, buyer),
+      book: (client, plan) => this.#book(client, plan),
+      firstAnswer: firstAnswerTo({ ...purchase, requestHash: hashOf(purchase) }, (id) => this.#orders.find(id)),
+      isStale: (refusal, plan) => this.#isStale(refusal, plan),
       changesAllTheTime: () => priceChanged(`product ${productId} changes all the time; ask again`),
     });
   }
 
-  async #book(client: PoolClient, { order, payment, notices, terms: { product } }: Sale, rows: Rows): Promise<Receipt> {
+  async #book(client: PoolClient, { order, payment, notices, quote: { product } }: PurchasePlan): Promise<Receipt> {
     const { productId, buyer } = order;
-    if (!(await rows.add(order, MAX_WAITING))) {
+    if (!(await addOrder(client, order, MAX_WAITING))) {
       throw tooManyOrders(fullText(buyer, MAX_WAITING, `orders of product ${productId} that wait to be delivered`));
     }
     const claim = async () => {
-      const now = await rows.claim(productId);
+      const now = await countSale(client, productId);
       if (!now || !isSharedAlike(now, product)) throw new Changed();
     };
     // Where there is an end, buyers queue here; otherwise they only meet for the moment that the sale is counted in.
@@ -79,7 +71,7 @@ export class Purchases {
   }
 
   /** A group that has a share was dissolved since it was planned (no other account goes away), or credit that was there was spent. */
-  async #isStale(refusal: Fault, { order: { merchant, buyer, creditUsed } }: Sale): Promise<boolean> {
+  async #isStale(refusal: Fault, { order: { merchant, buyer, creditUsed } }: PurchasePlan): Promise<boolean> {
     if (isFault(refusal, unknownAccount)) return true;
     return isFault(refusal, insufficientFunds) && creditUsed > 0n && (await this.#credits.balance(merchant, buyer)) < creditUsed;
   }

@@ -1,14 +1,17 @@
-import { unknownAvatar, unknownRealm } from '@scrip/avatars';
+import { keyOrNameParam, unknownAvatar, unknownRealm } from '@scrip/avatars';
 import { accountNameParam, POSTING_FAULTS, WORKING } from '@scrip/bank';
+import { chainOf } from '@scrip/capability';
 import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
-import { notAnAffiliate, priceChanged, soldOut, tooManyOrders, wrongVendor } from '../orders/errors.ts';
-import * as params from '../orders/params.ts';
+import { transactionOf } from '../orders/shown.ts';
+import { capabilities, productId, requestId } from '../params.ts';
 import { payerAuthority } from '../payer.ts';
 import { unknownProduct } from '../products/errors.ts';
 import type { Vend } from '../vend.ts';
 import { unknownVendor } from '../vendors/errors.ts';
+import { notAnAffiliate, priceChanged, soldOut, tooManyOrders, wrongVendor } from './errors.ts';
+import { affiliate, sellerOf, vendorId } from './params.ts';
 import { MAX_WAITING } from './purchases.ts';
 
 export const buy = (vend: Vend): Procedure =>
@@ -26,15 +29,15 @@ export const buy = (vend: Vend): Procedure =>
       'gift for is notified (kind `gift`). A retry under its request_id gets the same order, in the state that it is in by then.',
     ].join('\n'),
     params: {
-      capabilities: params.capabilities,
-      prod_id: params.product,
-      recipient: params.recipient,
-      vendor_id: params.vendorId,
-      affiliate: params.affiliate,
+      capabilities,
+      prod_id: productId,
+      recipient: keyOrNameParam('Key or name of the avatar that it is a gift for; empty: the caller.', ''),
+      vendor_id: vendorId,
+      affiliate,
       account_name: accountNameParam('The account of the caller that pays, and that a refund goes to.', WORKING),
       use_credit: param(t.flag(), 'Whether store credit at this merchant pays first, and the account only the rest.', 0),
       max_price: param(t.double(), 'The most that it may cost, in major units; -1: whatever it costs.', -1),
-      request_id: params.requestId,
+      request_id: requestId,
     },
     result: t.struct({ order_id: t.string(), transaction_id: t.string(), price: t.double(), credit_used: t.double(), state: t.string() }),
     resultDoc: 'The order: transaction_id is empty where nothing was paid, price is what it cost in all, state is queued.',
@@ -52,15 +55,16 @@ export const buy = (vend: Vend): Procedure =>
       tooManyOrders,
     ],
     authority: payerAuthority,
-    async handler(input, { akey, chain }) {
-      const receipt = await vend.orders.purchases.buy({
+    async handler(input, { principal }) {
+      const { akey } = principal;
+      const receipt = await vend.purchases.buy({
         principal: akey,
-        chain,
+        chain: chainOf(principal),
         requestId: input.request_id,
         buyer: akey,
         recipient: input.recipient === '' ? akey : (await vend.avatars.get(input.recipient)).akey,
         productId: input.prod_id,
-        ...(await params.sellerOf(vend, input)),
+        ...(await sellerOf(vend, input)),
         accountName: input.account_name,
         useCredit: input.use_credit === 1,
         maxPrice: input.max_price,
@@ -68,7 +72,7 @@ export const buy = (vend: Vend): Procedure =>
       const currency = await vend.bank.currencies.get(receipt.currency);
       return {
         order_id: receipt.id,
-        transaction_id: params.transactionOf(receipt),
+        transaction_id: transactionOf(receipt),
         price: minorToMajor(receipt.amount, currency),
         credit_used: minorToMajor(receipt.creditUsed, currency),
         state: receipt.state,

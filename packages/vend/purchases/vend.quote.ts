@@ -3,12 +3,13 @@ import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
 import { percentOf } from '../catalogue/rules.ts';
-import { quoteAuthority } from '../orders/authority.ts';
-import { notAnAffiliate, wrongVendor } from '../orders/errors.ts';
-import * as params from '../orders/params.ts';
+import { capabilities, productId } from '../params.ts';
 import { unknownProduct } from '../products/errors.ts';
 import type { Vend } from '../vend.ts';
 import { unknownVendor } from '../vendors/errors.ts';
+import { quoteAuthority } from './authority.ts';
+import { notAnAffiliate, wrongVendor } from './errors.ts';
+import { affiliate, sellerOf, vendorId } from './params.ts';
 
 const SHARE = t.struct({ key: t.string(), role: t.string(), amount: t.double() });
 
@@ -22,10 +23,10 @@ export const quote = (vend: Vend): Procedure =>
       'in the currency of the price.',
     ].join('\n'),
     params: {
-      capabilities: params.capabilities,
-      prod_id: params.product,
-      vendor_id: params.vendorId,
-      affiliate: params.affiliate,
+      capabilities,
+      prod_id: productId,
+      vendor_id: vendorId,
+      affiliate,
     },
     result: t.struct({
       price: t.double(),
@@ -40,10 +41,10 @@ export const quote = (vend: Vend): Procedure =>
     faults: [unknownAvatar, unknownRealm, unknownProduct, unknownVendor, wrongVendor, banned, notAnAffiliate],
     authority: quoteAuthority(vend),
     async handler({ prod_id, ...named }, { akey, seller }) {
-      const { product, currency, discount, price, shares } = await vend.orders.terms.find({
+      const { product, currency, discount, price, shares } = await vend.quotes.find({
         buyer: seller ?? akey,
         productId: prod_id,
-        ...(await params.sellerOf(vend, named)),
+        ...(await sellerOf(vend, named)),
       });
       const purse = await vend.credits.purse(product.merchant, akey, currency.code);
       return {

@@ -1,16 +1,17 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
 import { type Bank, type Origin, type Prepared, requestHash, unknownTransaction } from '@scrip/bank';
-import { formatMinor, type Uuid } from '@scrip/kernel';
+import { formatMinor, type JournalId } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
 import type { Credits } from '../credit/credits.ts';
 import type { Order } from '../orders/model.ts';
-import { nextState } from '../orders/rules.ts';
-import type { Store } from '../orders/store.ts';
+import { nextState } from '../orders/states.ts';
+import { lockOrder, type Orders } from '../orders/store.ts';
 import { payeeOf, tillOf } from '../purchases/tills.ts';
+import { endOrder, isLimited, putBack } from './store.ts';
 
 export interface Refunded {
   /** Null where nothing had been paid. */
-  readonly journal: Uuid | null;
+  readonly journal: JournalId | null;
   /** Minor units of the order's currency. */
   readonly amount: bigint;
 }
@@ -18,7 +19,7 @@ export interface Refunded {
 export interface RefundsOptions {
   readonly avatars: Avatars;
   readonly bank: Bank;
-  readonly store: Store;
+  readonly orders: Orders;
   readonly credits: Credits;
 }
 
@@ -26,13 +27,13 @@ export interface RefundsOptions {
 export class Refunds {
   readonly #avatars: Avatars;
   readonly #bank: Bank;
-  readonly #store: Store;
+  readonly #orders: Orders;
   readonly #credits: Credits;
 
-  constructor({ avatars, bank, store, credits }: RefundsOptions) {
+  constructor({ avatars, bank, orders, credits }: RefundsOptions) {
     this.#avatars = avatars;
     this.#bank = bank;
-    this.#store = store;
+    this.#orders = orders;
     this.#credits = credits;
   }
 
@@ -47,22 +48,21 @@ export class Refunds {
         payment: order.amount > 0n && order.state !== 'refunded' ? await this.#prepare(order, comment, chain) : undefined,
         notice: await this.#notice(order, comment),
       }),
-      lock: (client) => this.#store.within(client).lock(order.id),
+      lock: (client) => lockOrder(client, order.id),
       book: async (client, { payment, notice }, { id, state, amount, refundJournal, productId }) => {
         if (state === 'refunded') return { journal: refundJournal, amount };
         if (nextState(state, 'refund') !== 'refunded') throw new Error(`an order that is ${state} can not be refunded`);
-        const rows = this.#store.within(client);
         // Products and accounts are locked in the order in which purchases lock them.
-        const isLimited = await rows.isLimited(productId);
-        if (isLimited) await rows.putBack(productId);
+        const limited = await isLimited(client, productId);
+        if (limited) await putBack(client, productId);
         await deals.pay(client, payment, [notice]);
-        if (!isLimited) await rows.putBack(productId);
+        if (!limited) await putBack(client, productId);
         const journal = payment?.journal.id ?? null;
-        await rows.refund(id, journal, 'the order was refunded');
+        await endOrder(client, id, journal);
         return { journal, amount };
       },
       firstAnswer: async () => {
-        const now = await this.#store.find(order.id);
+        const now = await this.#orders.find(order.id);
         return now?.state === 'refunded' ? { journal: now.refundJournal, amount: now.amount } : undefined;
       },
     });

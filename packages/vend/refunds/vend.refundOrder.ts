@@ -27,7 +27,7 @@ export const refundOrder = (vend: Vend): Procedure =>
     faults: [...POSTING_FAULTS],
     authority: orderAuthority(vend, RIGHTS.refund),
     async handler({ comment }, { order, principal }) {
-      const { journal, amount } = await vend.orders.refunds.refund(order, comment, chainOf(principal));
+      const { journal, amount } = await vend.refunds.refund(order, comment, chainOf(principal));
       return { transaction_id: journal ?? '', amount: minorToMajor(amount, await vend.bank.currencies.get(order.currency)) };
     },
   });

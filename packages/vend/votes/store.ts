@@ -2,7 +2,7 @@ import type { Database, Prisma } from '@scrip/database';
 import type { AvatarKey } from '@scrip/kernel';
 import { lockCollection } from '../collections/lock.ts';
 import type { Product } from '../model.ts';
-import type { Orders } from '../orders/orders.ts';
+import type { Orders } from '../orders/store.ts';
 import { unknownProduct } from '../products/errors.ts';
 import { notBought, ownProduct } from './errors.ts';
 

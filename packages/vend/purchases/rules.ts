@@ -1,21 +1,20 @@
-import { apportion, type Uuid } from '@scrip/kernel';
-import { type Product, WHOLE } from '../model.ts';
+import { type AvatarKey, apportion, type GroupKey } from '@scrip/kernel';
+import { type Partner, type Product, WHOLE } from '../model.ts';
 
 /** Who a product's price is shared with, in hundredths of a percent; the merchant gets the rest. */
 export interface Sharing {
-  readonly merchant: Uuid;
-  readonly creator: Uuid;
+  readonly merchant: AvatarKey;
+  readonly creator: AvatarKey;
   /** Counts only where the creator is not the merchant. */
   readonly creatorShare: number;
-  /** Avatars or groups. */
-  readonly partners: readonly { readonly key: Uuid; readonly share: number }[];
+  readonly partners: readonly Partner[];
   /** Who sold it; undefined where that was nobody who gets a commission. */
-  readonly affiliate: Uuid | undefined;
+  readonly affiliate: AvatarKey | undefined;
   readonly commission: number;
 }
 
 export interface Share {
-  readonly key: Uuid;
+  readonly key: AvatarKey | GroupKey;
   readonly role: 'affiliate' | 'partner' | 'creator' | 'merchant';
   /** Minor units. */
   readonly amount: bigint;
@@ -40,7 +39,7 @@ export function split(price: bigint, { merchant, creator, creatorShare, partners
     price,
     parts.map(({ share }) => BigInt(share)),
   );
-  return parts.map(({ key, role }, index) => ({ key, role, amount: amounts[index] as bigint }));
+  return parts.map(({ key, role }, index) => ({ key, role, amount: amounts[index] ?? 0n }));
 }
 
 /** What a sale is shared by, of a product. */
@@ -57,34 +56,4 @@ export function isSharedAlike(before: Priced, after: Priced): boolean {
 export function discounted(price: bigint, discount: number): bigint {
   const left = price * BigInt(WHOLE - discount);
   return (left + BigInt(WHOLE - 1)) / BigInt(WHOLE);
-}
-
-export const ORDER_STATES = ['queued', 'delivered', 'failed', 'refunded'] as const;
-export type OrderState = (typeof ORDER_STATES)[number];
-
-/** What happens to an order: a script handed it over or could not, somebody asks for it again, or the merchant pays it back. */
-export type OrderEvent = 'handed over' | 'not handed over' | 'redeliver' | 'refund';
-
-/** What is missing here is refused. A refund is final: what scripts say of the order after it changes nothing. */
-const NEXT: Readonly<Record<OrderState, Readonly<Partial<Record<OrderEvent, OrderState>>>>> = {
-  queued: { 'handed over': 'delivered', 'not handed over': 'failed', redeliver: 'queued', refund: 'refunded' },
-  delivered: { 'handed over': 'delivered', 'not handed over': 'delivered', redeliver: 'delivered', refund: 'refunded' },
-  failed: { 'handed over': 'delivered', 'not handed over': 'failed', redeliver: 'queued', refund: 'refunded' },
-  refunded: { 'handed over': 'refunded', 'not handed over': 'refunded', refund: 'refunded' },
-};
-
-/** The state of an order after this; undefined where it is refused. */
-export function nextState(state: OrderState, event: OrderEvent): OrderState | undefined {
-  return NEXT[state][event];
-}
-
-export type DeliveryState = 'queued' | 'delivered' | 'failed';
-
-/**
- * The state of a delivery after a script has spoken. Scripts may speak late or twice, when another has spoken already: that it was
- * handed over stays true whatever another one says.
- */
-export function acknowledged(state: DeliveryState, ok: boolean): DeliveryState {
-  if (ok) return 'delivered';
-  return state === 'queued' ? 'failed' : state;
 }

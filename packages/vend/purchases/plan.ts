@@ -1,17 +1,18 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
 import { type Bank, type Charge, currencyMismatch, journalId, type Origin, type Prepared, requestHash, sameAccount } from '@scrip/bank';
 import type { Rider } from '@scrip/database';
-import { minorToMajor, type Uuid } from '@scrip/kernel';
+import { type AvatarKey, type JournalId, minorToMajor, type Uuid } from '@scrip/kernel';
 import type { Access } from '../access/store.ts';
 import type { Credits } from '../credit/credits.ts';
-import { priceChanged, soldOut } from '../orders/errors.ts';
 import type { NewOrder } from '../orders/model.ts';
-import type { Terms, TermsOfSale, Wanted } from './terms.ts';
+import { priceChanged, soldOut } from './errors.ts';
+import type { Enquiry, Quote, Quotes } from './quotes.ts';
 import { payeeOf } from './tills.ts';
 
-export interface Purchase extends Wanted, Origin {
+/** What a buyer asks for. */
+export interface Purchase extends Enquiry, Origin {
   /** Who gets it: the buyer, or whom it is a gift for. */
-  readonly recipient: Uuid;
+  readonly recipient: AvatarKey;
   readonly accountName: string;
   /** Whether store credit at the merchant pays first. */
   readonly useCredit: boolean;
@@ -22,63 +23,63 @@ export interface Purchase extends Wanted, Origin {
 type Outlay = Charge['from'][number];
 
 /** What a purchase comes to, before anything is locked. */
-export interface Sale {
-  readonly terms: Terms;
+export interface PurchasePlan {
+  readonly quote: Quote;
   readonly order: NewOrder;
   /** Undefined where nothing is to be paid. */
   readonly payment: Prepared | undefined;
   readonly notices: readonly Rider[];
 }
 
-export interface SalesOptions {
+export interface PurchasePlannerOptions {
   readonly avatars: Avatars;
   readonly bank: Bank;
-  readonly terms: TermsOfSale;
+  readonly quotes: Quotes;
   readonly access: Access;
   readonly credits: Credits;
 }
 
 /** Finds out who would pay whom how much for what, and for whom. */
-export class Sales {
+export class PurchasePlanner {
   readonly #avatars: Avatars;
   readonly #bank: Bank;
-  readonly #terms: TermsOfSale;
+  readonly #quotes: Quotes;
   readonly #access: Access;
   readonly #credits: Credits;
 
-  constructor({ avatars, bank, terms, access, credits }: SalesOptions) {
+  constructor({ avatars, bank, quotes, access, credits }: PurchasePlannerOptions) {
     this.#avatars = avatars;
     this.#bank = bank;
-    this.#terms = terms;
+    this.#quotes = quotes;
     this.#access = access;
     this.#credits = credits;
   }
 
   /**
-   * Raises what `TermsOfSale.find` raises, and bank.currency_mismatch, vend.price_changed, vend.sold_out. Merchants don't buy from
+   * Raises what `Quotes.find` raises, and bank.currency_mismatch, vend.price_changed, vend.sold_out. Merchants don't buy from
    * themselves: bank.same_account.
    */
-  async prepare(purchase: Purchase): Promise<Sale> {
+  async plan(purchase: Purchase): Promise<PurchasePlan> {
     const { buyer, recipient, productId, accountName } = purchase;
-    const terms = await this.#terms.find(purchase);
-    await this.#mustSell(purchase, terms);
-    const { product, price, currency, vendor, affiliate } = terms;
+    const quote = await this.#quotes.find(purchase);
+    await this.#mustSell(purchase, quote);
+    const { product, price, currency, vendor, affiliate } = quote;
     const { merchant, collectionId } = product;
     const purse = purchase.useCredit ? await this.#credits.purse(merchant, buyer, currency.code) : undefined;
     const creditUsed = least(price, purse?.balance ?? 0n);
-    const payment = price > 0n ? await this.#charge(purchase, terms, purse && { account: purse.account, amount: creditUsed }) : undefined;
+    const payment = price > 0n ? await this.#charge(purchase, quote, purse && { account: purse.account, amount: creditUsed }) : undefined;
     const id = payment?.journal.id ?? journalId(purchase.principal, purchase.requestId);
     const people = { merchant, buyer, recipient, affiliate: affiliate ?? null, vendorId: vendor?.objectKey ?? null };
     const cost = { currency: currency.code, amount: price, creditUsed, accountName };
     return {
-      terms,
+      quote,
       order: { id, requestHash: hashOf(purchase), productId, collectionId, ...people, ...cost },
       payment,
-      notices: recipient === buyer ? [] : [await this.#giftNotice(purchase, terms, id)],
+      notices: recipient === buyer ? [] : [await this.#giftNotice(purchase, quote, id)],
     };
   }
 
-  async #mustSell({ buyer, recipient, productId, maxPrice }: Purchase, { product, price, currency }: Terms): Promise<void> {
+  async #mustSell({ buyer, recipient, productId, maxPrice }: Purchase, { product, price, currency }: Quote): Promise<void> {
     const { merchant } = product;
     if (buyer === merchant) throw sameAccount(`${buyer} sells product ${productId}; nobody buys from themselves`);
     if (recipient !== buyer) await this.#access.mustServe(merchant, recipient);
@@ -89,7 +90,7 @@ export class Sales {
   }
 
   /** `credit` pays first, and the account the rest. */
-  async #charge(purchase: Purchase, { product, price, currency, shares }: Terms, credit: Outlay | undefined): Promise<Prepared> {
+  async #charge(purchase: Purchase, { product, price, currency, shares }: Quote, credit: Outlay | undefined): Promise<Prepared> {
     const { buyer, accountName, principal, requestId, chain } = purchase;
     const account = await this.#bank.accounts.get(buyer, accountName);
     const rest = price - (credit?.amount ?? 0n);
@@ -111,7 +112,7 @@ export class Sales {
     });
   }
 
-  async #giftNotice({ buyer, recipient }: Purchase, { product }: Terms, orderId: Uuid): Promise<Rider> {
+  async #giftNotice({ buyer, recipient }: Purchase, { product }: Quote, orderId: JournalId): Promise<Rider> {
     const name = (await this.#avatars.find(buyer))?.name ?? buyer;
     return notificationRider(recipient, 'gift', `${name} bought ${JSON.stringify(product.name)} for you; it is on its way`, orderId);
   }
