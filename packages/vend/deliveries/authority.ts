@@ -1,5 +1,5 @@
 import { type Guarded, guarded } from '@scrip/capability';
-import { type Access, wareOf } from '../authority.ts';
+import { type Permitted, wareOf } from '../authority.ts';
 import { type OrderWare, soldWare } from '../orders/authority.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
@@ -15,7 +15,7 @@ interface DeliveryWare extends OrderWare {
 }
 
 /** For one delivery, whose right it is to make. */
-export function deliveryAuthority(vend: Vend): Guarded<DeliveryCall, Access<DeliveryWare>> {
+export function deliveryAuthority(vend: Vend): Guarded<DeliveryCall, Permitted<DeliveryWare>> {
   return guarded(RIGHTS.sell, {
     faults: [unknownDelivery],
     others: 'missing',

@@ -1,7 +1,7 @@
 import { unknownAvatar, unknownRealm } from '@scrip/avatars';
 import { type Guarded, guarded, type Right } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
-import { type Access, type MerchantWare, merchantNamed, wareOf } from '../authority.ts';
+import { type MerchantWare, merchantNamed, type Permitted, wareOf } from '../authority.ts';
 import { noSuchCollection, unknownCollection } from '../collections/errors.ts';
 import { type Part, RIGHTS, type Ware } from '../rights.ts';
 import type { Vend } from '../vend.ts';
@@ -29,7 +29,7 @@ interface SellerWare extends MerchantWare {
 }
 
 /** For one order. Its parties and those who sell it may know whether it is there. */
-export function orderAuthority(vend: Vend, right: Right<Ware, Part>): Guarded<OrderCall, Access<OrderWare>> {
+export function orderAuthority(vend: Vend, right: Right<Ware, Part>): Guarded<OrderCall, Permitted<OrderWare>> {
   return guarded(right, {
     faults: [unknownOrder],
     knows: RIGHTS.party,
@@ -46,7 +46,7 @@ export function orderAuthority(vend: Vend, right: Right<Ware, Part>): Guarded<Or
 }
 
 /** For what a merchant sells: all of it, or out of one collection. */
-export function sellerAuthority(vend: Vend): Guarded<SellerCall, Access<SellerWare>> {
+export function sellerAuthority(vend: Vend): Guarded<SellerCall, Permitted<SellerWare>> {
   return guarded(RIGHTS.sales, {
     faults: [unknownAvatar, unknownRealm, unknownCollection],
     others: 'forbidden',
