@@ -1,4 +1,4 @@
-import { type AvatarKey, type Currency, minorToMajor } from '@scrip/kernel';
+import { type AvatarKey, type Currency, minorToMajor, type OwnerKey } from '@scrip/kernel';
 import { t } from '@scrip/rpc';
 import type { Vend } from '../vend.ts';
 import type { Order } from './model.ts';
@@ -29,7 +29,7 @@ export const ORDERS = t.array(t.struct(ORDER_MEMBERS));
 export const ORDER_DOC =
   'state is queued, delivered, failed or refunded; price is what it cost in all, credit_used how much of that was store credit. transaction_id is empty where nothing was paid, affiliate_akey where nobody earned a commission; delivered and refunded are missing until then. Times are UTC.';
 
-type Names = ReadonlyMap<AvatarKey, string>;
+type Names = ReadonlyMap<OwnerKey, string>;
 
 /** Orders as they are listed: what products and avatars are called now. */
 export async function shownOrders({ avatars, bank }: Vend, orders: readonly Order[]) {
