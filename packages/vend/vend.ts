@@ -19,6 +19,7 @@ import { Products } from './products/products.ts';
 import { PurchasePlanner } from './purchases/plan.ts';
 import { Purchases } from './purchases/purchases.ts';
 import { Quotes } from './purchases/quotes.ts';
+import { Offers } from './purchases/store.ts';
 import { Refunds } from './refunds/refunds.ts';
 import { Search } from './search/search.ts';
 import { Vendors } from './vendors/store.ts';
@@ -73,7 +74,7 @@ export function createVend({ database, masterKey, avatars, groups, bank }: VendO
   const giftCards = new GiftCards({ avatars, bank, masterKey, catalogue, access, store: cards });
   const redemptions = new Redemptions({ bank, credits, access, store: cards });
   const orders = new Orders(database);
-  const quotes = new Quotes({ database, groups, bank, visibility, vendors });
+  const quotes = new Quotes({ offers: new Offers(database), groups, bank, visibility, vendors });
   const planner = new PurchasePlanner({ avatars, bank, quotes, access, credits });
   const purchases = new Purchases({ bank, planner, orders, credits });
   const refunds = new Refunds({ avatars, bank, orders, credits });

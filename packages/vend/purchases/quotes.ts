@@ -1,5 +1,4 @@
 import type { Bank } from '@scrip/bank';
-import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { type AvatarKey, type Currency, isUuid } from '@scrip/kernel';
 import { bannedBy } from '../access/errors.ts';
@@ -10,7 +9,7 @@ import { unknownVendor } from '../vendors/errors.ts';
 import type { Vendors } from '../vendors/store.ts';
 import { notAnAffiliate, wrongVendor } from './errors.ts';
 import { discounted, type Share, split } from './rules.ts';
-import { findOffer } from './store.ts';
+import type { Offers } from './store.ts';
 
 /** Who would buy what from whom. */
 export interface Enquiry {
@@ -36,7 +35,7 @@ export interface Quote extends Offer {
 }
 
 export interface QuotesOptions {
-  readonly database: Database;
+  readonly offers: Offers;
   readonly groups: Groups;
   readonly bank: Bank;
   readonly visibility: Visibility;
@@ -45,14 +44,14 @@ export interface QuotesOptions {
 
 /** Tells who may buy what, and for how much. */
 export class Quotes {
-  readonly #pool: Database['pool'];
+  readonly #offers: Offers;
   readonly #groups: Groups;
   readonly #bank: Bank;
   readonly #visibility: Visibility;
   readonly #vendors: Vendors;
 
-  constructor({ database, groups, bank, visibility, vendors }: QuotesOptions) {
-    this.#pool = database.pool;
+  constructor({ offers, groups, bank, visibility, vendors }: QuotesOptions) {
+    this.#offers = offers;
     this.#groups = groups;
     this.#bank = bank;
     this.#visibility = visibility;
@@ -64,7 +63,7 @@ export class Quotes {
    * vend.not_an_affiliate. Whoever stands before a vendor may buy what its owner may, in a private collection too.
    */
   async find({ buyer, productId, vendorId, affiliate: named }: Enquiry): Promise<Quote> {
-    const offer = await findOffer(this.#pool, productId, buyer);
+    const offer = await this.#offers.find(productId, buyer);
     const vendor = isUuid(vendorId) ? await this.#vendors.find(vendorId) : undefined;
     const sells = offer !== undefined && vendor !== undefined && isSoldBy(vendor, offer.product);
     const mayBuy = async (akey: AvatarKey) => offer !== undefined && (await this.#visibility.mayBuy(offer, akey));

@@ -1,4 +1,4 @@
-import { enumOf, int4, int8, lockOwner, nullable, type Queryable, statement, text, uuid } from '@scrip/database';
+import { type Database, enumOf, int4, int8, lockOwner, nullable, type Queryable, statement, text, uuid } from '@scrip/database';
 import { type AvatarKey, newId } from '@scrip/kernel';
 import { ACCESS_KINDS, type Standing, standingOf } from '../access/store.ts';
 import { OFFER, offerColumns, PRODUCT, productColumns, readOffer } from '../catalogue/columns.ts';
@@ -50,12 +50,21 @@ export interface OfferToBuyer extends Offer {
   readonly standing: Standing;
 }
 
-/** Removed products too, which is what `removedAt` tells. */
-export async function findOffer(on: Queryable, productId: number, buyer: AvatarKey): Promise<OfferToBuyer | undefined> {
-  const found = await OFFER_TO.first(on, productId, buyer);
-  if (!found) return undefined;
-  const { access: kind, discount, ...offer } = found;
-  return { ...readOffer(offer), standing: standingOf(kind === null || discount === null ? null : { kind, discount }) };
+/** Looks up what is bought, and for whom. */
+export class Offers {
+  readonly #pool: Database['pool'];
+
+  constructor({ pool }: Database) {
+    this.#pool = pool;
+  }
+
+  /** Removed products too, which is what `removedAt` tells. */
+  async find(productId: number, buyer: AvatarKey): Promise<OfferToBuyer | undefined> {
+    const found = await OFFER_TO.first(this.#pool, productId, buyer);
+    if (!found) return undefined;
+    const { access: kind, discount, ...offer } = found;
+    return { ...readOffer(offer), standing: standingOf(kind === null || discount === null ? null : { kind, discount }) };
+  }
 }
 
 /** One buyer's purchases queue here: how many of them wait to be delivered is decided by one at a time. */
