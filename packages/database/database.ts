@@ -4,7 +4,7 @@ import { isUnavailable } from './failures.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { joining } from './joining.ts';
 import type { Log } from './log.ts';
-import { CONNECT_TIMEOUT_MS, createPool, describeUrl, TRANSACTION_TIMEOUT_MS } from './pool.ts';
+import { CONNECT_TIMEOUT_ms, createPool, describeUrl, TRANSACTION_TIMEOUT_ms } from './pool.ts';
 import { StartError } from './start-error.ts';
 import { transaction } from './transaction.ts';
 
@@ -56,7 +56,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
   const joinable = joining(pool);
   const prisma = new PrismaClient({
     adapter: new PrismaPg(joinable.pool),
-    transactionOptions: { timeout: TRANSACTION_TIMEOUT_MS, maxWait: CONNECT_TIMEOUT_MS },
+    transactionOptions: { timeout: TRANSACTION_TIMEOUT_ms, maxWait: CONNECT_TIMEOUT_ms },
   });
   return {
     pool,

@@ -7,10 +7,10 @@ import { checkUrl } from './pool.ts';
 import { StartError } from './start-error.ts';
 
 /** Another server may be migrating the same database: it holds a lock meanwhile, and we wait for it this long. */
-const LOCK_TIMEOUT_MS = 60_000;
+const LOCK_TIMEOUT_ms = 60_000;
 /** The lock that Prisma's engine takes; it would give up after ten seconds where we still wait. */
 const ENGINE_LOCK = 72_707_369;
-const CONNECT_TIMEOUT_MS = 5_000;
+const CONNECT_TIMEOUT_ms = 5_000;
 
 interface Applied {
   name: string;
@@ -59,8 +59,8 @@ export async function migrate(url: string, log: Log, directory = join(findPrisma
   const migrations = readMigrations(directory);
   const client = new pg.Client({
     connectionString: url,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    lock_timeout: LOCK_TIMEOUT_MS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_ms,
+    lock_timeout: LOCK_TIMEOUT_ms,
     application_name: 'scrip migrate',
   });
   client.on('error', ({ message }) => log.warn({ reason: message }, 'the connection of the migration broke'));

@@ -3,17 +3,17 @@ import type { Log } from './log.ts';
 import { StartError } from './start-error.ts';
 
 /** Prisma's array `$transaction` ends after a fixed 5 s; a statement must end before, or it could run on outside of it. */
-export const STATEMENT_TIMEOUT_MS = 4_000;
+export const STATEMENT_TIMEOUT_ms = 4_000;
 /** Below the statement's, so that waiting for a row is told apart from a slow query. */
-export const LOCK_TIMEOUT_MS = 3_000;
+export const LOCK_TIMEOUT_ms = 3_000;
 /** Of Prisma's interactive transactions: room for one statement at its limit and a few quick ones. */
-export const TRANSACTION_TIMEOUT_MS = 6_000;
+export const TRANSACTION_TIMEOUT_ms = 6_000;
 /** Frees the locks of a process that hangs or is cut off; longer than any transaction that is still wanted. */
-const IDLE_IN_TRANSACTION_TIMEOUT_MS = 10_000;
+const IDLE_IN_TRANSACTION_TIMEOUT_ms = 10_000;
 /** Covers connecting and waiting for a free connection; then the caller is told `busy` while it still listens. */
-export const CONNECT_TIMEOUT_MS = 3_000;
+export const CONNECT_TIMEOUT_ms = 3_000;
 /** When not even the server's own statement timeout is heard of: the network or the machine is gone. */
-const ANSWER_TIMEOUT_MS = STATEMENT_TIMEOUT_MS + 2_000;
+const ANSWER_TIMEOUT_ms = STATEMENT_TIMEOUT_ms + 2_000;
 
 const INT8 = 20;
 const INT8_ARRAY = 1016;
@@ -77,11 +77,11 @@ export function createPool(url: string, size: number, log: Log): pg.Pool {
     // ledger's batch takes two round trips instead of five.
     pipeline: true,
     idleTimeoutMillis: 30_000,
-    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
-    statement_timeout: STATEMENT_TIMEOUT_MS,
-    lock_timeout: LOCK_TIMEOUT_MS,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_MS,
-    query_timeout: ANSWER_TIMEOUT_MS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_ms,
+    statement_timeout: STATEMENT_TIMEOUT_ms,
+    lock_timeout: LOCK_TIMEOUT_ms,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_ms,
+    query_timeout: ANSWER_TIMEOUT_ms,
   });
   // An idle connection that breaks is dropped by the pool itself; without a listener it would end the process.
   // The error itself is not logged: it carries the client, and with it whatever the client knows.

@@ -3,7 +3,7 @@ import type pg from 'pg';
 import { isWriteConflict } from './failures.ts';
 
 const ATTEMPTS = 6;
-const FIRST_PAUSE_MS = 4;
+const FIRST_PAUSE_ms = 4;
 
 /**
  * Runs `work` again while it fails on a write conflict, at most six times in all. The pauses double and are random, so
@@ -15,7 +15,7 @@ export async function retryConflicts<T>(work: () => Promise<T>): Promise<T> {
       return await work();
     } catch (error) {
       if (attempt === ATTEMPTS || !isWriteConflict(error)) throw error;
-      await sleep(Math.random() * FIRST_PAUSE_MS * 2 ** attempt);
+      await sleep(Math.random() * FIRST_PAUSE_ms * 2 ** attempt);
     }
   }
 }

@@ -24,7 +24,7 @@ export interface Embedded {
 }
 
 const START_ATTEMPTS = 4;
-const RETRY_PAUSE_MS = 400;
+const RETRY_PAUSE_ms = 400;
 
 /** Makes the directory and takes it for this process; returns how to give it back. */
 function prepare(dataDir: string): () => void {
@@ -85,7 +85,7 @@ async function launch(
       return { port, child: await startPostmaster(cluster, native, port) };
     } catch (error) {
       if (attempt === START_ATTEMPTS || !isPassing(error)) throw error;
-      await sleep(RETRY_PAUSE_MS);
+      await sleep(RETRY_PAUSE_ms);
     }
   }
 }
@@ -124,7 +124,7 @@ async function start(dataDir: string, log: Log, unlock: () => void): Promise<Emb
           return stopping ? child.kill('SIGINT') : watch();
         } catch (err) {
           log.error({ err }, 'PostgreSQL did not start again');
-          await sleep(RETRY_PAUSE_MS);
+          await sleep(RETRY_PAUSE_ms);
         }
       }
     });

@@ -7,12 +7,12 @@ import { StartError } from '../start-error.ts';
 import type { Cluster } from './cluster.ts';
 import { commandOf, isAlive } from './processes.ts';
 
-const POLL_MS = 10;
+const POLL_ms = 10;
 /** Recovery after a crash reads at most max_wal_size of log. */
-const READY_TIMEOUT_MS = 120_000;
+const READY_TIMEOUT_ms = 120_000;
 /** Fast shutdown writes a checkpoint; after this it is told to quit, and recovers at the next start. */
-const STOP_TIMEOUT_MS = 20_000;
-const QUIT_TIMEOUT_MS = 5_000;
+const STOP_TIMEOUT_ms = 20_000;
+const QUIT_TIMEOUT_ms = 5_000;
 const LOG_LIMIT_BYTES = 10_000_000;
 
 /** For a ledger of small transactions beside its server on one machine. Durability is PostgreSQL's default: everything on. */
@@ -60,7 +60,7 @@ export function isPostmaster(pid: number, cluster: Cluster): boolean {
 }
 
 async function waitUntil(condition: () => boolean, timeout_ms: number): Promise<boolean> {
-  for (const end = Date.now() + timeout_ms; Date.now() < end; await sleep(POLL_MS)) if (condition()) return true;
+  for (const end = Date.now() + timeout_ms; Date.now() < end; await sleep(POLL_ms)) if (condition()) return true;
   return condition();
 }
 
@@ -77,12 +77,12 @@ export async function stopPostmaster(pid: number, cluster: Cluster, log: Log): P
   const isGone = (): boolean => !isPostmaster(pid, cluster);
   if (isGone()) return;
   signal(pid, 'SIGINT');
-  if (await waitUntil(isGone, STOP_TIMEOUT_MS)) return;
-  log.warn({ pid, waited_ms: STOP_TIMEOUT_MS }, 'PostgreSQL did not stop; telling it to quit at once');
+  if (await waitUntil(isGone, STOP_TIMEOUT_ms)) return;
+  log.warn({ pid, waited_ms: STOP_TIMEOUT_ms }, 'PostgreSQL did not stop; telling it to quit at once');
   signal(pid, 'SIGQUIT');
-  if (await waitUntil(isGone, QUIT_TIMEOUT_MS)) return;
+  if (await waitUntil(isGone, QUIT_TIMEOUT_ms)) return;
   signal(pid, 'SIGKILL');
-  await waitUntil(isGone, QUIT_TIMEOUT_MS);
+  await waitUntil(isGone, QUIT_TIMEOUT_ms);
 }
 
 /** After kill -9 of a server its PostgreSQL runs on. The caller holds the lock, so nobody else uses it. */
@@ -135,9 +135,9 @@ export async function startPostmaster(cluster: Cluster, native: string, port: nu
     const found = readPidFile(cluster);
     return found?.pid === child.pid && found?.status === 'ready';
   };
-  const answered = await waitUntil(() => ended !== undefined || isReady(), READY_TIMEOUT_MS);
+  const answered = await waitUntil(() => ended !== undefined || isReady(), READY_TIMEOUT_ms);
   if (ended !== undefined) throw new StartError(ended);
-  if (!answered) throw new StartError(`it was not ready after ${READY_TIMEOUT_MS / 1000} s (see ${logPath})`);
+  if (!answered) throw new StartError(`it was not ready after ${READY_TIMEOUT_ms / 1000} s (see ${logPath})`);
   child.unref();
   return child;
 }
