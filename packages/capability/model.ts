@@ -1,4 +1,4 @@
-import type { Uuid } from '@scrip/kernel';
+import type { AvatarKey, Uuid } from '@scrip/kernel';
 import type { Limits } from './grants/limits.ts';
 
 /** What a token says, once its signature has been checked. */
@@ -24,4 +24,4 @@ export interface Issued {
 }
 
 /** What is revoked: one capability, all that an avatar granted to others, or all that it holds or granted. */
-export type Revocation = { readonly jti: Uuid; readonly until?: Date } | { readonly grantor: Uuid } | { readonly avatar: Uuid };
+export type Revocation = { readonly jti: Uuid; readonly until?: Date } | { readonly grantor: AvatarKey } | { readonly avatar: AvatarKey };

@@ -5,6 +5,7 @@ import {
   fullText,
   int8,
   jsonb,
+  keyOf,
   nullable,
   pagedList,
   present,
@@ -14,7 +15,7 @@ import {
   timestamptz,
   uuid,
 } from '@scrip/database';
-import type { Clock, Page, Uuid } from '@scrip/kernel';
+import type { AvatarKey, Clock, Page, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { capabilityRevoked, tooManyGrants } from '../errors.ts';
 import { kindNamed } from '../kinds.ts';
@@ -28,9 +29,9 @@ export interface Grant {
   /** The jtis that it was derived from, nearest first. */
   readonly parents: readonly Uuid[];
   readonly kind: string;
-  readonly holder: Uuid;
+  readonly holder: AvatarKey;
   /** The holder itself where a login was narrowed. */
-  readonly grantor: Uuid;
+  readonly grantor: AvatarKey;
   readonly limits: Limits;
   readonly spending: Spending | undefined;
   readonly issuedAt: Date;
@@ -54,8 +55,8 @@ const KEPT_ms = 86_400_000;
 const PURGED_AT_ONCE = 2_000;
 
 /** Held until COMMIT by whoever writes rows about these avatars or capabilities, and by whoever revokes them. */
-const ENTER = statement({
-  name: 'capability-enter',
+const LOCK_SUBJECTS = statement({
+  name: 'capability-lock-subjects',
   text: `SELECT pg_advisory_xact_lock(hashtextextended('capability ' || subject, 0))
          FROM (SELECT DISTINCT unnest($1::uuid[])::text AS subject ORDER BY subject) AS subjects`,
   params: [array(uuid)],
@@ -95,8 +96,8 @@ const GRANT = {
   jti: uuid,
   parents: present(array(uuid)),
   kind: text,
-  holder: uuid,
-  grantor: uuid,
+  holder: keyOf<AvatarKey>(),
+  grantor: keyOf<AvatarKey>(),
   limits: jsonb<Limits>(),
   total: nullable(int8),
   spent: int8,
@@ -144,8 +145,8 @@ export function isRecorded({ kind, parents, limits }: Pick<Capability, 'kind' | 
 }
 
 /** Waits until nobody else is at work on what concerns these jtis and avatars; until the end of the transaction. */
-export async function enter(client: PoolClient, subjects: readonly Uuid[]): Promise<void> {
-  await ENTER.run(client, subjects);
+export async function lockSubjects(client: PoolClient, subjects: readonly Uuid[]): Promise<void> {
+  await LOCK_SUBJECTS.run(client, subjects);
 }
 
 /** The rows of the capabilities that were given or derived. The ledger counts `spent`, and looks at `revoked_at` under its lock. */
@@ -168,7 +169,7 @@ export class Grants {
     const derived = parents.length > 0;
     const total = limits.total === undefined ? null : millionthsOf(BigInt(limits.total), 0);
     await this.#database.transaction(async (client) => {
-      await enter(client, [sub, grantor, ...parents]);
+      await lockSubjects(client, [sub, grantor, ...parents]);
       if (basis && (await isRevoked(client, basis))) throw capabilityRevoked(`the ${basis.kind} capability was revoked`);
       await this.#checkRoom(client, derived ? sub : grantor, derived ? 'derived' : 'given');
       const row = { jti, parents: [...parents], kind, holder: sub, grantor, limits: { ...limits }, total, issuedAt, expiresAt };
@@ -177,7 +178,7 @@ export class Grants {
   }
 
   /** What an avatar gave, holds and narrowed, newest first. */
-  async list(avatar: Uuid, page: Page): Promise<Grant[]> {
+  async list(avatar: AvatarKey, page: Page): Promise<Grant[]> {
     return (await LIST.read(this.#database.pool, [avatar], page)).map(grantOf);
   }
 
@@ -193,7 +194,7 @@ export class Grants {
     while ((await PURGE.run(this.#database.pool, over)) === PURGED_AT_ONCE);
   }
 
-  async #checkRoom(client: PoolClient, avatar: Uuid, how: keyof typeof COUNT): Promise<void> {
+  async #checkRoom(client: PoolClient, avatar: AvatarKey, how: keyof typeof COUNT): Promise<void> {
     const { kept = 0n, live = 0n } = (await COUNT[how].first(client, avatar, new Date(this.#clock.now()))) ?? {};
     if (live >= MAX_LIVE) throw tooManyGrants(fullText(avatar, MAX_LIVE, `capabilities ${how} that are alive`));
     if (kept >= MAX_KEPT) throw tooManyGrants(fullText(avatar, MAX_KEPT, `capabilities ${how} that are alive or ended lately`));

@@ -1,12 +1,12 @@
-import { isUuid, type Uuid } from '@scrip/kernel';
+import { isUuid, type OwnerKey } from '@scrip/kernel';
 import { forbidden } from '../errors.ts';
 
 /** What a capability is restricted to; a member that is not there restricts nothing. Amounts are whole major units. */
 export interface Limits {
   /** Names of the accounts that it reaches. */
   readonly accounts?: readonly string[];
-  /** Keys of the avatars that it may pay. */
-  readonly payees?: readonly Uuid[];
+  /** Keys of the avatars and groups that it may pay. */
+  readonly payees?: readonly OwnerKey[];
   /** The most that one payment may be. */
   readonly maxEach?: number;
   /** The most that all payments together may be; the bank counts it down by the capability's jti. */

@@ -1,6 +1,6 @@
 import { type Database, enumOf, nullable, statement, timestamptz, uuid } from '@scrip/database';
 import type { Clock } from '@scrip/kernel';
-import { enter } from '../grants/grants.ts';
+import { lockSubjects } from '../grants/grants.ts';
 import { LONGEST_VALID_s, MAX_VALID_s } from '../kinds.ts';
 import type { Capability, Revocation } from '../model.ts';
 
@@ -131,7 +131,7 @@ export class Revocations {
           : (['avatar', revocation.avatar, now_ms + MAX_VALID_s * 1000] as const);
     const now = new Date(now_ms);
     await this.#database.transaction(async (client) => {
-      await enter(client, [subject]);
+      await lockSubjects(client, [subject]);
       await REVOKE.run(client, scope, subject, now, new Date(expiresAt_ms));
       await MARK[scope].run(client, subject, now);
     });

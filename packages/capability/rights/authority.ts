@@ -1,3 +1,4 @@
+import type { AvatarKey } from '@scrip/kernel';
 import { AUTH_FAULTS, capabilityRequired, forbidden } from '../errors.ts';
 import { isRecorded } from '../grants/grants.ts';
 import type { Capability } from '../model.ts';
@@ -6,7 +7,7 @@ import { anyLogin, unlimitedLogins } from './presented.ts';
 
 export interface LoginAuthority {
   /** The avatar that calls. */
-  readonly akey: string;
+  readonly akey: AvatarKey;
 }
 
 export interface GrantorAuthority extends LoginAuthority {

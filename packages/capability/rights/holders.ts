@@ -1,4 +1,4 @@
-import type { AvatarKey, Uuid } from '@scrip/kernel';
+import type { AvatarKey, OwnerKey } from '@scrip/kernel';
 import type { Kind } from '../kinds.ts';
 import type { Capability } from '../model.ts';
 import type { Presented } from './presented.ts';
@@ -36,13 +36,17 @@ export function inOrder<T, As extends string>(holders: readonly Holder<T, As>[])
 }
 
 /** The avatar with this key, by a login of its own. `names` is `as`, where it is left out. */
-export function avatarOf<T, As extends string>(of: {
+export function avatarOf<T, As extends string>({
+  words,
+  as,
+  names = [as],
+  key,
+}: {
   readonly words: string;
   readonly as: As;
   readonly names?: readonly string[];
-  readonly key: (thing: T) => Uuid | null | undefined;
+  readonly key: (thing: T) => OwnerKey | null | undefined;
 }): Holder<T, As> {
-  const { words, as, names = [as], key } = of;
   return {
     words,
     names,
@@ -66,23 +70,27 @@ export function anyAvatar<T, As extends string>({ words, as }: { readonly words:
 }
 
 /** Who has a grant of one of these kinds from the avatar with this key, beside a login of their own. */
-export function grantHolder<T, As extends string>(of: {
+export function grantHolder<T, As extends string>({
+  kinds,
+  as,
+  names = kinds.map(({ name }) => name),
+  grantor,
+}: {
   readonly kinds: readonly Kind[];
   readonly as: As;
   readonly names?: readonly string[];
-  readonly grantor: (thing: T) => Uuid | undefined;
+  readonly grantor: (thing: T) => OwnerKey | undefined;
 }): Holder<T, As> {
-  const { as, grantor } = of;
-  const kinds = of.kinds.map(({ name }) => name);
+  const kindNames = kinds.map(({ name }) => name);
   return {
-    words: `${kinds.join(' or ')} grant`,
-    names: of.names ?? kinds,
+    words: `${kindNames.join(' or ')} grant`,
+    names,
     by: 'grant',
     find({ grants, logins }, thing) {
       if (grants.length === 0) return undefined;
       const from = grantor(thing);
       const isGood = (grant: Capability) =>
-        grant.grantor === from && kinds.includes(grant.kind) && logins.some(({ sub }) => sub === grant.sub);
+        grant.grantor === from && kindNames.includes(grant.kind) && logins.some(({ sub }) => sub === grant.sub);
       const via = widest(grants, isGood);
       const login = via && widest(logins, ({ sub }) => sub === via.sub);
       return via && login && { akey: via.sub, login, via, as };
@@ -91,13 +99,17 @@ export function grantHolder<T, As extends string>(of: {
 }
 
 /** The first avatar among those that call of which this is true. */
-export function avatarWho<T, As extends string>(of: {
+export function avatarWho<T, As extends string>({
+  words,
+  as,
+  names = [as],
+  is,
+}: {
   readonly words: string;
   readonly as: As;
   readonly names?: readonly string[];
   readonly is: (thing: T, akey: AvatarKey) => Promise<boolean>;
 }): Holder<T, As> {
-  const { words, as, names = [as], is } = of;
   return {
     words,
     names,

@@ -60,12 +60,15 @@ export function right<T, As extends string = string>(texts: TemplateStringsArray
 }
 
 /** One of several rights, by what a call asks for. */
-export function oneOf<I, T, As extends string>(of: {
+export function oneOf<I, T, As extends string>({
+  needs,
+  rights,
+  rightFor,
+}: {
   readonly needs: string;
   readonly rights: readonly Right<T, As>[];
   readonly rightFor: (input: I) => Right<T, As>;
 }): Needed<I, T, As> {
-  const { needs, rights, rightFor } = of;
   return { needs, names: [...new Set(rights.flatMap(({ names }) => names))], rightFor };
 }
 

@@ -1,7 +1,7 @@
 import type { MasterKey } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
 import { type Dispatch, LINK } from '../model.ts';
-import type { Row } from './store.ts';
+import type { OutboxRow } from './store.ts';
 
 /** Links of items are sealed under the master key: a copy of the database opens none of them. */
 export class Links {
@@ -16,7 +16,7 @@ export class Links {
   }
 
   /** With its link in its place. */
-  dispatchOf({ id, recipient, subject, body, linkSealed, createdAt }: Row): Dispatch {
+  dispatchOf({ id, recipient, subject, body, linkSealed, createdAt }: OutboxRow): Dispatch {
     const link = linkSealed && this.#masterKey.open('outbox-link', linkSealed, id).toString();
     return { id, to: recipient, subject, body: link === null ? body : body.replace(LINK, () => link), createdAt };
   }

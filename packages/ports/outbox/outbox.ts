@@ -6,7 +6,7 @@ import type { OutboxItem, Outgoing, Port } from '../model.ts';
 import { Links } from './links.ts';
 import { checkOutgoing } from './outgoing.ts';
 import { sendingJob } from './sending.ts';
-import { rowRider, Store } from './store.ts';
+import { OutboxStore, rowRider } from './store.ts';
 
 /**
  * What leaves the server, as rows that are written with the changes they tell of. Each is sent at least once: where a process
@@ -35,7 +35,7 @@ export interface OutboxOptions {
 }
 
 export function createOutbox({ database, masterKey, ports, log }: OutboxOptions): Outbox {
-  const store = new Store(database);
+  const store = new OutboxStore(database);
   const links = new Links(masterKey);
   return {
     jobs: ports.length > 0 ? [sendingJob({ store, links, ports, log })] : [],

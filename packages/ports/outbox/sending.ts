@@ -2,7 +2,7 @@ import type { Job, Log } from '@scrip/database';
 import { NotSent, type Port } from '../model.ts';
 import { MAX_ATTEMPTS, pauseAfter } from './backoff.ts';
 import type { Links } from './links.ts';
-import type { Row, Store } from './store.ts';
+import type { OutboxRow, OutboxStore } from './store.ts';
 
 /** At once, so that one slow receiver holds up only these. */
 const PORTION = 5;
@@ -18,7 +18,7 @@ const RUN_ms = 10_000;
 const MAX_ERROR_LENGTH = 200;
 
 export interface SendingOptions {
-  readonly store: Store;
+  readonly store: OutboxStore;
   readonly links: Links;
   readonly ports: readonly Port[];
   readonly log: Log;
@@ -28,7 +28,7 @@ export interface SendingOptions {
 export function sendingJob({ store, links, ports, log }: SendingOptions): Job {
   const portOf = new Map(ports.map((port) => [port.kind, port]));
 
-  async function send(row: Row, giveUp: AbortSignal): Promise<void> {
+  async function send(row: OutboxRow, giveUp: AbortSignal): Promise<void> {
     const { id, kind, attempts } = row;
     const port = portOf.get(kind);
     if (!port) throw new Error(`the outbox handed out ${id} of the kind ${kind}, for which there is no port`);
@@ -45,7 +45,7 @@ export function sendingJob({ store, links, ports, log }: SendingOptions): Job {
     await store.sent(id);
   }
 
-  async function notSent(row: Row, error: NotSent): Promise<void> {
+  async function notSent(row: OutboxRow, error: NotSent): Promise<void> {
     const { id, kind, attempts } = row;
     const fields = { outbox: id, kind, attempts, code: error.code };
     const pause_secs = error.lasting ? undefined : pauseAfter(attempts);
@@ -63,7 +63,7 @@ export function sendingJob({ store, links, ports, log }: SendingOptions): Job {
     every_ms: 1_000,
     async run(stop = new AbortController().signal) {
       const end_ms = performance.now() + RUN_ms;
-      let taken: Row[];
+      let taken: OutboxRow[];
       do {
         taken = stop.aborted ? [] : await store.claim([...portOf.keys()], PORTION, CLAIM_secs);
         const outcomes = await withGrace(stop, (giveUp) => Promise.allSettled(taken.map((row) => send(row, giveUp))));
@@ -92,6 +92,6 @@ async function withGrace<T>(stop: AbortSignal, work: (giveUp: AbortSignal) => Pr
 }
 
 /** The other side's words for the operator, but not where they may repeat a link. */
-function reason({ linkSealed }: Row, { code, message }: NotSent): string {
+function reason({ linkSealed }: OutboxRow, { code, message }: NotSent): string {
   return linkSealed ? code : `${code}: ${message}`.replace(/[\p{C}\s]+/gu, ' ').slice(0, MAX_ERROR_LENGTH);
 }

@@ -16,7 +16,7 @@ import type { Uuid } from '@scrip/kernel';
 import { OUTBOX_KINDS, OUTBOX_STATES, type OutboxKind, type OutboxState } from '../model.ts';
 
 /** As the table has it. */
-export interface Row {
+export interface OutboxRow {
   readonly id: Uuid;
   readonly kind: OutboxKind;
   readonly recipient: string;
@@ -29,7 +29,7 @@ export interface Row {
   readonly createdAt: Date;
 }
 
-export type NewRow = Pick<Row, 'id' | 'kind' | 'recipient' | 'subject' | 'body' | 'linkSealed'>;
+export type NewOutboxRow = Pick<OutboxRow, 'id' | 'kind' | 'recipient' | 'subject' | 'body' | 'linkSealed'>;
 
 const KIND = enumOf('outbox_kind', OUTBOX_KINDS);
 
@@ -102,12 +102,12 @@ const RESEND = statement({
 });
 
 /** Writes one row in the caller's transaction. */
-export function rowRider({ id, kind, recipient, subject, body, linkSealed }: NewRow): Rider {
+export function rowRider({ id, kind, recipient, subject, body, linkSealed }: NewOutboxRow): Rider {
   return WRITE.row(id, kind, recipient, subject, body, linkSealed);
 }
 
 /** The only place where the outbox touches the database, beside the riders. */
-export class Store {
+export class OutboxStore {
   readonly #database: Database;
 
   constructor(database: Database) {
@@ -115,7 +115,7 @@ export class Store {
   }
 
   /** Oldest first, those after `after`; undefined where there is no such row. */
-  async list(after: Uuid | undefined, limit: number): Promise<Row[] | undefined> {
+  async list(after: Uuid | undefined, limit: number): Promise<OutboxRow[] | undefined> {
     const { outbox } = this.#database.prisma;
     if (after !== undefined && !(await outbox.findUnique({ where: { id: after }, select: { id: true } }))) return undefined;
     return outbox.findMany({
@@ -125,7 +125,7 @@ export class Store {
     });
   }
 
-  find(id: Uuid): Promise<Row | null> {
+  find(id: Uuid): Promise<OutboxRow | null> {
     return this.#database.prisma.outbox.findUnique({ where: { id } });
   }
 
@@ -134,7 +134,7 @@ export class Store {
   }
 
   /** The longest waiting first; they are the caller's for so many seconds. */
-  claim(kinds: readonly OutboxKind[], most: number, secs: number): Promise<Row[]> {
+  claim(kinds: readonly OutboxKind[], most: number, secs: number): Promise<OutboxRow[]> {
     return CLAIM.all(this.#database.pool, kinds, most, secs);
   }
 
@@ -142,11 +142,11 @@ export class Store {
     await SENT.run(this.#database.pool, id);
   }
 
-  async tryAgain({ id, attempts }: Row, pause_secs: number, why: string): Promise<void> {
+  async tryAgain({ id, attempts }: OutboxRow, pause_secs: number, why: string): Promise<void> {
     await TRY_AGAIN.run(this.#database.pool, id, attempts, pause_secs, why);
   }
 
-  async giveUp({ id, attempts }: Row, why: string): Promise<void> {
+  async giveUp({ id, attempts }: OutboxRow, why: string): Promise<void> {
     await GIVE_UP.run(this.#database.pool, id, attempts, why);
   }
 }
