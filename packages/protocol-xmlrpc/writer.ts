@@ -24,7 +24,7 @@ export function writeCall(methodName: string, params: readonly unknown[], extens
  * XML-RPC has no way to carry exactly.
  */
 export function writeResponse(result: Typed, extensions: Extensions = {}): string {
-  return responses.of(result.type)(result.value, extensions);
+  return responses.writerFor(result.type)(result.value, extensions);
 }
 
 /** A fault; a character in its text that XML can not carry becomes U+FFFD, since this must always succeed. */
@@ -32,7 +32,7 @@ export function writeFault(fault: Fault): string {
   const { type, value } = faultStruct(fault);
   const struct = value as { faultCode: number; faultString: string };
   const safe = { ...struct, faultString: replaceForbidden(struct.faultString) };
-  return `${DECLARATION}<methodResponse><fault>${values.of(type)(safe, {})}</fault></methodResponse>\n`;
+  return `${DECLARATION}<methodResponse><fault>${values.writerFor(type)(safe, {})}</fault></methodResponse>\n`;
 }
 
 type Writer = (value: never, extensions: Extensions) => string;
@@ -49,7 +49,7 @@ class Writers {
     this.#after = after;
   }
 
-  of(type: Type<unknown>): AnyWriter {
+  writerFor(type: Type<unknown>): AnyWriter {
     let writer = this.#known.get(type);
     if (!writer) {
       writer = build(type, this.#before, this.#after);
@@ -87,7 +87,7 @@ function build(type: Type<unknown>, before: string, after: string): AnyWriter {
           fitsInt(value) ? plain(value as never, extensions) : before + writeWhole(value, extensions) + after;
       }
       case 'array':
-        return arrayWriter(values.of(type.of ?? t.any()), before, after);
+        return arrayWriter(values.writerFor(type.element ?? t.any()), before, after);
       case 'tuple':
         return tupleWriter(type.items ?? [], before, after);
       case 'struct':
@@ -159,7 +159,7 @@ function writeObject(value: object | null, extensions: Extensions): string {
     if (extensions.nil) return '<value><nil/></value>';
     throw notRepresentable('the call was done, but its result holds a nil, which plain XML-RPC has not; call with ?nil=1 for <nil/>');
   }
-  if (value instanceof Typed) return values.of(value.type)(value.value, extensions);
+  if (value instanceof Typed) return values.writerFor(value.type)(value.value, extensions);
   if (value instanceof Date) return `<value><dateTime.iso8601>${compactTime(value)}</dateTime.iso8601></value>`;
   if (value instanceof Uint8Array) return `<value><base64>${base64(value)}</base64></value>`;
   if (Array.isArray(value)) {

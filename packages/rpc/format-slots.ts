@@ -61,17 +61,17 @@ export function formatSlots<const W extends string>(words: readonly [W, ...W[]])
 }
 
 /** A result that is rows, or one text, by the format that was asked for: `rows` wraps them for the protocols. */
-export function rowsOrText<T>(of: Type<T[]>): { type: Type<string | Typed>; rows(value: T[]): Typed } {
+export function rowsOrText<T>(list: Type<T[]>): { type: Type<string | Typed>; rows(value: T[]): Typed } {
   return {
     type: {
       kind: 'any',
-      schema: { anyOf: [of.schema, { type: 'string' }] },
+      schema: { anyOf: [list.schema, { type: 'string' }] },
       parse: () => {
         throw new Error('a result, and no parameter');
       },
       check: (value) =>
-        typeof value === 'string' ? undefined : value instanceof Typed ? of.check(value.value) : 'neither rows nor a text',
+        typeof value === 'string' ? undefined : value instanceof Typed ? list.check(value.value) : 'neither rows nor a text',
     },
-    rows: (value) => new Typed(of, value),
+    rows: (value) => new Typed(list, value),
   };
 }

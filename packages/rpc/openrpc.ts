@@ -44,7 +44,7 @@ function methodObject(entry: Entry) {
 /** A type's schema without the lengths that only bound what callers may send. */
 function resultSchema(type: Type<unknown>): JsonSchema {
   if (type.kind === 'string') return { type: 'string' };
-  if (type.kind === 'array' && type.of) return { type: 'array', items: resultSchema(type.of) };
+  if (type.kind === 'array' && type.element) return { type: 'array', items: resultSchema(type.element) };
   if (type.kind === 'tuple' && type.items) return { ...type.schema, items: type.items.map(resultSchema) };
   if (type.kind === 'struct' && type.members) {
     const properties = [...type.members].map(([name, member]) => [name, resultSchema(member.type)]);

@@ -93,7 +93,7 @@ export function declaration(entry: Entry): string {
 
 /** A type in the notation of the Apez document: `[string*]`, `{name:string}`. */
 export function typeText(type: Type<unknown>): string {
-  if (type.kind === 'array' && type.of) return `[${typeText(type.of)}*]`;
+  if (type.kind === 'array' && type.element) return `[${typeText(type.element)}*]`;
   if (type.kind === 'tuple' && type.items) return `[${type.items.map(typeText).join(', ')}]`;
   if (type.kind === 'struct' && type.members) {
     return `{${[...type.members].map(([name, member]) => `${name}${member.optional ? '?' : ''}:${typeText(member.type)}`).join(', ')}}`;

@@ -14,7 +14,7 @@ export interface Type<T> {
   /** What is wrong with a handler's value, or undefined. */
   check(value: unknown): string | undefined;
   /** Array: the element's type. */
-  readonly of?: Type<unknown>;
+  readonly element?: Type<unknown>;
   /** Tuple: the types in order. */
   readonly items?: readonly Type<unknown>[];
   /** Struct: the members in order. */
@@ -230,21 +230,21 @@ function base64(options: { max?: number } = {}): Type<Uint8Array> {
   };
 }
 
-function array<T>(of: Type<T>, options: { max?: number } = {}): Type<T[]> {
+function array<T>(element: Type<T>, options: { max?: number } = {}): Type<T[]> {
   const { max = 10_000 } = options;
   return {
     kind: 'array',
-    of,
-    schema: { type: 'array', items: of.schema, maxItems: max },
+    element,
+    schema: { type: 'array', items: element.schema, maxItems: max },
     parse(value, path) {
       if (!Array.isArray(value)) throw wrong(path, value, 'an array');
       if (value.length > max) throw invalidParams(`${path} has ${value.length} elements; at most ${max} are taken`);
-      return value.map((element, index) => of.parse(element, `${path}[${index}]`));
+      return value.map((item, index) => element.parse(item, `${path}[${index}]`));
     },
     check(value) {
       if (!Array.isArray(value)) return 'no array';
-      for (const [index, element] of value.entries()) {
-        const problem = of.check(element);
+      for (const [index, item] of value.entries()) {
+        const problem = element.check(item);
         if (problem) return `[${index}]: ${problem}`;
       }
       return undefined;

@@ -116,11 +116,11 @@ export function edges(type: Type<unknown>): Arbitrary<unknown> {
       return fc.oneof(fc.uint8Array({ maxLength: 40 }), fc.constantFrom('', 'AAA', 'AAAA', '!!!!', 'AA=='));
     case 'array': {
       const [, max = 10_000] = bounds(type, 'minItems', 'maxItems');
-      const of = type.of ?? t.any();
+      const element = type.element ?? t.any();
       return fc.oneof(
         fc.constant([]),
-        fc.array(edges(of), { maxLength: 2 }),
-        ...(max < 100 ? [fc.array(plain(of), { minLength: max, maxLength: max + 1, size: 'max' })] : []),
+        fc.array(edges(element), { maxLength: 2 }),
+        ...(max < 100 ? [fc.array(plain(element), { minLength: max, maxLength: max + 1, size: 'max' })] : []),
       );
     }
     default:
@@ -157,7 +157,7 @@ export function plain(
     case 'base64':
       return fc.uint8Array({ maxLength: 20 });
     case 'array':
-      return fc.array(plain(type.of ?? t.any(), words), { maxLength: 3 });
+      return fc.array(plain(type.element ?? t.any(), words), { maxLength: 3 });
     case 'tuple':
       return fc.tuple(...(type.items ?? []).map((item) => plain(item, words)));
     case 'struct': {
