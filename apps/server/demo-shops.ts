@@ -24,13 +24,12 @@ export const RENTS: Readonly<Record<string, number>> = { 'Secret2 Linden': -494,
 
 /** What is missing of the demo world's shops. The leases are real ones, paid for, and extended by nobody. */
 export async function seedShops(lease: Lease, avatars: Avatars, owner: Uuid): Promise<void> {
-  const { estate } = lease;
-  const location = (await estate.find(owner, LOCATION)) ?? (await estate.locations.create(owner, owner, LOCATION, TERMS));
+  const location = (await lease.locations.find(owner, LOCATION)) ?? (await lease.locations.create(owner, owner, LOCATION, TERMS));
   for (let number = 1; number <= UNITS; number++) {
     const place = { region: 'Kinda', x: 20 * number, y: 128, z: 22 };
     const unit = { name: `Shop #${number}`, model: 'Corner shop', rate: RATE, period: 'week', ...place } as const;
-    const found = await estate.findUnit(owner, LOCATION, unit.name);
-    if (!found?.unit) await estate.units.create(location, owner, unit);
+    const found = await lease.units.find(owner, LOCATION, unit.name);
+    if (!found?.unit) await lease.units.create(location, owner, unit);
   }
   const ends: Date[] = [];
   for (const { unit, lessee, secs } of LEASES) ends.push(await rent(lease, (await avatars.get(lessee)).akey, owner, unit, secs));
@@ -38,13 +37,13 @@ export async function seedShops(lease: Lease, avatars: Avatars, owner: Uuid): Pr
 }
 
 async function rent(lease: Lease, akey: Uuid, owner: Uuid, unitName: string, secs: number): Promise<Date> {
-  const { capabilities, leasing, estate } = lease;
+  const { capabilities, purchases, units } = lease;
   const { token } = await capabilities.issue({ kind: 'login', sub: akey, grantor: akey, validForSecs: 60 });
-  const answer = await leasing.purchases.rent({
+  const answer = await purchases.rent({
     principal: { akey, login: await capabilities.verify(token), via: 'own' },
     requestId: `demo ${unitName}`,
     requestHash: requestHash('demo world', unitName, secs),
-    place: await estate.unitWithLocation(owner, LOCATION, unitName),
+    premises: await units.get(owner, LOCATION, unitName),
     secs,
     account: 'working',
     maxAmount: undefined,

@@ -5,8 +5,8 @@ import { testCall } from '../../test/testkit/call.ts';
 import { faultOf } from '../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../test/testkit/world.ts';
 import { type UnitAccess, unitAuthority } from './authority.ts';
-import { MANAGER_RIGHTS, type Right } from './model.ts';
-import { type Part, type Place, RIGHTS } from './rights.ts';
+import { MANAGER_RIGHTS, type ManagerRight } from './model.ts';
+import { type Part, RIGHTS, type Scope } from './rights.ts';
 import { caller, letTo, type Person, person } from './testkit.ts';
 
 let world: World;
@@ -24,7 +24,7 @@ let lessee: Person;
 let payer: Person;
 let stranger: Person;
 /** By the right that they have. */
-const managers = {} as Record<Right, Person>;
+const managers = {} as Record<ManagerRight, Person>;
 let readGrant: string;
 let manageGrant: string;
 let shops: Uuid;
@@ -50,7 +50,7 @@ beforeAll(async () => {
     await call('lease.setManager', [ann.login], '', 'Shops', managers[right].akey, [right]);
   }
   await call('lease.createUnit', [ann.login], '', 'Shops', 'Unit #1', 5);
-  shops = (await world.lease.estate.get(ann.akey, 'Shops')).id;
+  shops = (await world.lease.locations.get(ann.akey, 'Shops')).id;
   await letTo(world, { location: shops, name: 'Unit #1' }, lessee.akey, 9_000);
   await world.database.pool.query('UPDATE lease_unit SET payer = $1 WHERE location_id = $2', [payer.akey, shops]);
 });
@@ -140,7 +140,7 @@ describe('at a location', () => {
 });
 
 describe('at a unit', () => {
-  const decide = async (who: Person, needed: RightTo<Place, Part>, unit_name = 'Unit #1', location_name = 'Shops') => {
+  const decide = async (who: Person, needed: RightTo<Scope, Part>, unit_name = 'Unit #1', location_name = 'Shops') => {
     const authority = unitAuthority(world.lease, needed);
     const given = await guard.verify(testCall(), capabilitiesOf(who));
     return authority.decide({ owner_akey: ann.akey, location_name, unit_name }, given);
@@ -150,7 +150,7 @@ describe('at a unit', () => {
       ({ principal: { as, akey } }) => [as, akey],
       (error: Error) => error.message,
     );
-  const ALL = right<Place, Part>`${RIGHTS.leases}; or ${RIGHTS.tenants}`;
+  const ALL = right<Scope, Part>`${RIGHTS.leases}; or ${RIGHTS.tenants}`;
 
   it('says as what somebody acts', async () => {
     expect(await asOf(decide(ann, ALL))).toEqual(['owner', ann.akey]);

@@ -4,7 +4,7 @@ import type { AvatarKey } from '@scrip/kernel';
 import { noSuchLocation, noSuchUnit, unknownLocation, unknownUnit } from './errors.ts';
 import type { Lease } from './lease.ts';
 import type { Location, Unit } from './model.ts';
-import { type Part, type Place, RIGHTS } from './rights.ts';
+import { type Part, RIGHTS, type Scope } from './rights.ts';
 
 export interface OwnerCall {
   /** Key or name of whose locations a call is about; empty: of who calls. */
@@ -19,26 +19,26 @@ export interface UnitCall extends LocationCall {
   readonly unit_name: string;
 }
 
-interface LocationPlace extends Place {
+interface AtLocation extends Scope {
   readonly location: Location;
 }
 
-interface UnitPlace extends LocationPlace {
+interface AtUnit extends AtLocation {
   readonly unit: Unit;
 }
 
 type Access<P, As extends string = Part> = P & { readonly principal: Held<As> };
-export type OwnerAccess = Access<Place>;
-export type LocationAccess = Access<LocationPlace>;
-export type UnitAccess = Access<UnitPlace>;
+export type OwnerAccess = Access<Scope>;
+export type LocationAccess = Access<AtLocation>;
+export type UnitAccess = Access<AtUnit>;
 
 /** For all that somebody owns. */
-export function ownerAuthority(lease: Lease, needed: Needed<unknown, Place, Part>): Guarded<OwnerCall, OwnerAccess> {
+export function ownerAuthority(lease: Lease, needed: Needed<unknown, Scope, Part>): Guarded<OwnerCall, OwnerAccess> {
   return guarded(needed, {
     faults: [unknownAvatar],
     others: 'forbidden',
     async seek(input: OwnerCall, given) {
-      return present(await placeOf(lease, input, given));
+      return present(await scopeOf(lease, input, given));
     },
   });
 }
@@ -46,32 +46,29 @@ export function ownerAuthority(lease: Lease, needed: Needed<unknown, Place, Part
 /** For one location. */
 export function locationAuthority<I, As extends string>(
   lease: Lease,
-  needed: Needed<I, Place, As>,
-): Guarded<I & LocationCall, Access<LocationPlace, As>> {
+  needed: Needed<I, Scope, As>,
+): Guarded<I & LocationCall, Access<AtLocation, As>> {
   return guarded(needed, {
     faults: [unknownAvatar, unknownLocation],
     others: 'forbidden',
     async seek(input: LocationCall, given) {
-      const scope = await placeOf(lease, input, given);
-      const location = await lease.estate.find(scope.owner, input.location_name);
+      const scope = await scopeOf(lease, input, given);
+      const location = await lease.locations.find(scope.owner, input.location_name);
       return { scope, found: location && { ...scope, location }, missing: () => noSuchLocation(scope.owner, input.location_name) };
     },
   });
 }
 
 /** For one unit. Whoever may look at its location may know whether it is there. */
-export function unitAuthority<I, As extends string>(
-  lease: Lease,
-  needed: Needed<I, Place, As>,
-): Guarded<I & UnitCall, Access<UnitPlace, As>> {
+export function unitAuthority<I, As extends string>(lease: Lease, needed: Needed<I, Scope, As>): Guarded<I & UnitCall, Access<AtUnit, As>> {
   const isForTenants = needed.names.includes('lessee');
   return guarded(needed, {
     faults: [unknownAvatar, unknownLocation, unknownUnit],
     knows: RIGHTS.see,
     others: 'forbidden',
     async seek(input: UnitCall, given) {
-      const owned = await placeOf(lease, input, given);
-      const { location, unit } = (await lease.estate.findUnit(owned.owner, input.location_name, input.unit_name)) ?? {};
+      const owned = await scopeOf(lease, input, given);
+      const { location, unit } = (await lease.units.find(owned.owner, input.location_name, input.unit_name)) ?? {};
       const scope = location ? { ...owned, location } : owned;
       return {
         scope,
@@ -85,7 +82,7 @@ export function unitAuthority<I, As extends string>(
 }
 
 /** Whose locations a call is about. */
-async function placeOf({ avatars, estate: { people } }: Lease, { owner_akey }: OwnerCall, given: Presented): Promise<Place> {
+async function scopeOf({ avatars, managers }: Lease, { owner_akey }: OwnerCall, given: Presented): Promise<Scope> {
   const owner: AvatarKey = owner_akey === '' ? anyLogin(given).sub : (await avatars.get(owner_akey)).akey;
-  return { owner, people };
+  return { owner, managers };
 }

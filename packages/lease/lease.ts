@@ -3,19 +3,45 @@ import type { Bank } from '@scrip/bank';
 import type { Capabilities } from '@scrip/capability';
 import type { Database, Job } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import { Estate } from './estate.ts';
-import { Leasing } from './leasing/leasing.ts';
+import { Access } from './access/store.ts';
+import { Due } from './due/due.ts';
+import { DueStore } from './due/store.ts';
+import { Endings } from './endings/endings.ts';
+import { EndingStore } from './endings/store.ts';
+import { History } from './history/store.ts';
+import { Changes } from './leasing/changes.ts';
+import { LeaseStore } from './leasing/store.ts';
+import { Listings } from './listings/store.ts';
+import { Locations } from './locations/locations.ts';
+import { Managers } from './managers/store.ts';
+import { Purchases } from './rents/purchases.ts';
+import { Quotes } from './rents/quotes.ts';
+import { Tenants } from './tenants/tenants.ts';
+import { UnitStore } from './units/store.ts';
+import { Units } from './units/units.ts';
 
 /** Spaces for rent: what is offered where, and who has it. */
 export interface Lease {
   readonly avatars: Avatars;
   readonly capabilities: Capabilities;
-  readonly groups: Groups;
   readonly bank: Bank;
-  /** Locations and units, their settings, and their history. */
-  readonly estate: Estate;
-  /** Leases, and the money for them. */
-  readonly leasing: Leasing;
+  readonly locations: Locations;
+  readonly units: Units;
+  readonly listings: Listings;
+  /** Who may rent where. */
+  readonly access: Access;
+  readonly managers: Managers;
+  /** What changed, and who did it. */
+  readonly history: History;
+  /** Leases, and the answers about them. */
+  readonly leases: LeaseStore;
+  readonly changes: Changes;
+  readonly quotes: Quotes;
+  readonly purchases: Purchases;
+  readonly endings: Endings;
+  readonly tenants: Tenants;
+  /** What the passing of time does to leases. */
+  readonly due: Due;
   /** What is done beside the calls; the server runs it. */
   readonly jobs: readonly Job[];
 }
@@ -29,7 +55,24 @@ export interface LeaseOptions {
 }
 
 export function createLease({ database, avatars, capabilities, groups, bank }: LeaseOptions): Lease {
-  const estate = new Estate({ database, avatars, groups });
-  const leasing = new Leasing(database, avatars, bank, estate);
-  return { avatars, capabilities, groups, bank, estate, leasing, jobs: leasing.jobs };
+  const locations = new Locations(database, groups);
+  const unitStore = new UnitStore(database);
+  const units = new Units(unitStore);
+  const listings = new Listings(database, avatars);
+  const access = new Access(database, groups);
+  const managers = new Managers(database, groups);
+  const history = new History(database, avatars);
+  const leases = new LeaseStore(database);
+  const changes = new Changes({ deals: bank.deals, units, unitStore, leases });
+  const quotes = new Quotes(bank, access, leases);
+  const due = new Due(database, avatars, new DueStore(database));
+  const purchases = new Purchases({ avatars, bank, access, quotes, changes, due, leases });
+  const endings = new Endings({ avatars, bank, changes, leases, store: new EndingStore(database) });
+  const tenants = new Tenants(avatars, access, changes, leases);
+  const jobs = [
+    { name: 'remind lessees', every_ms: 10_000, run: () => due.remind() },
+    { name: 'expire leases', every_ms: 5_000, run: () => due.expire() },
+  ];
+  const offered = { locations, units, listings, access, managers, history };
+  return { avatars, capabilities, bank, ...offered, leases, changes, quotes, purchases, endings, tenants, due, jobs };
 }

@@ -1,16 +1,16 @@
-import type { Uuid } from '@scrip/kernel';
+import type { AvatarKey, GroupKey, Uuid } from '@scrip/kernel';
 
 /** A place with units for rent, under a name of its owner's. */
 export interface Location extends Terms {
   readonly id: Uuid;
-  readonly owner: Uuid;
+  readonly owner: AvatarKey;
   readonly name: string;
   /** Its members share the income by their percentages; null: the owner's `working` gets it. */
-  readonly incomeGroup: Uuid | null;
+  readonly incomeGroup: GroupKey | null;
   /** Its members may look, its officers may do what managers may but change the settings. */
-  readonly managerGroup: Uuid | null;
+  readonly managerGroup: GroupKey | null;
   /** Only its members, and those on the allow list, may rent here. */
-  readonly tenantGroup: Uuid | null;
+  readonly tenantGroup: GroupKey | null;
 }
 
 /** On what terms the units of a location are let. Times are in seconds. */
@@ -55,7 +55,7 @@ export interface Price {
 export interface Unit extends Position, Price {
   readonly id: Uuid;
   readonly locationId: Uuid;
-  readonly owner: Uuid;
+  readonly owner: AvatarKey;
   readonly name: string;
   /** The digits after the last `#` of the name. */
   readonly number: number | null;
@@ -67,11 +67,17 @@ export interface Unit extends Position, Price {
   readonly lease: PresentLease | null;
 }
 
+/** A unit and its location, as they are, or were, at one moment. */
+export interface Premises {
+  readonly location: Location;
+  readonly unit: Unit;
+}
+
 export interface PresentLease {
   readonly id: Uuid;
-  readonly lessee: Uuid;
+  readonly lessee: AvatarKey;
   /** Another avatar who may extend it and pay for that. */
-  readonly payer: Uuid | null;
+  readonly payer: AvatarKey | null;
   readonly leasedAt: Date;
   /** What has been paid, or given free, ends here; past it the lease is overdue. */
   readonly paidUntil: Date;
@@ -83,20 +89,4 @@ export interface PresentLease {
 
 /** What a manager may be allowed at a location. `see` comes with each of the others. */
 export const MANAGER_RIGHTS = ['see', 'units', 'prices', 'access', 'leases', 'settings'] as const;
-export type Right = (typeof MANAGER_RIGHTS)[number];
-
-/** `new`, `extend`, `terminated` and `expire` are the document's; the others are ours. */
-export const LOG_TYPES = [
-  'new',
-  'extend',
-  'terminated',
-  'expire',
-  'transfer',
-  'payer',
-  'unit',
-  'price',
-  'location',
-  'access',
-  'manager',
-] as const;
-export type LogType = (typeof LOG_TYPES)[number];
+export type ManagerRight = (typeof MANAGER_RIGHTS)[number];

@@ -3,17 +3,17 @@ import type { AvatarKey } from '@scrip/kernel';
 import type { TypeOf } from '@scrip/rpc';
 import { MANAGE, READ } from './kinds.ts';
 import type { SETTINGS } from './locations/settings.ts';
-import type { People } from './managers/people.ts';
-import type { Location, Right, Unit } from './model.ts';
+import type { Managers } from './managers/store.ts';
+import type { Location, ManagerRight, Unit } from './model.ts';
 import type { UNIT_CHANGES } from './params.ts';
 
 /** What rights here are about: somebody's locations, one of them, or a unit there. */
-export interface Place {
+export interface Scope {
   readonly owner: AvatarKey;
   readonly location?: Location;
   readonly unit?: Unit;
   /** Where to ask who manages a location. */
-  readonly people: People;
+  readonly managers: Managers;
 }
 
 /** In what part somebody acts. Whoever rents a unit decides about it as its lessee, even where they manage the location too. */
@@ -21,23 +21,29 @@ export type Part = 'owner' | 'manager' | 'lessee' | 'payer';
 
 const LOGIN = 'a login capability without limits';
 
-const OWNER = avatarOf<Place, Part>({ words: 'the owner', as: 'owner', key: ({ owner }) => owner });
-const LESSEE = avatarOf<Place, Part>({ words: 'the lessee', as: 'lessee', key: ({ unit }) => unit?.lease?.lessee });
-const PAYER = avatarOf<Place, Part>({ words: 'the alternate payer', as: 'payer', key: ({ unit }) => unit?.lease?.payer });
-const READ_GRANT = grantHolder<Place, Part>({ kinds: [READ, MANAGE], as: 'owner', grantor: ({ owner }) => owner });
-const MANAGE_GRANT = grantHolder<Place, Part>({ kinds: [MANAGE], as: 'owner', grantor: ({ owner }) => owner });
+const OWNER = avatarOf<Scope, Part>({ words: 'the owner', as: 'owner', key: ({ owner }) => owner });
+const LESSEE = avatarOf<Scope, Part>({ words: 'the lessee', as: 'lessee', key: ({ unit }) => unit?.lease?.lessee });
+const PAYER = avatarOf<Scope, Part>({ words: 'the alternate payer', as: 'payer', key: ({ unit }) => unit?.lease?.payer });
+const READ_GRANT = grantHolder<Scope, Part>({ kinds: [READ, MANAGE], as: 'owner', grantor: ({ owner }) => owner });
+const MANAGE_GRANT = grantHolder<Scope, Part>({ kinds: [MANAGE], as: 'owner', grantor: ({ owner }) => owner });
 
 /** Who may do all of this at a location without owning it. */
-const staff = (words: string, rights: readonly Right[], names: readonly string[]): Holder<Place, Part> =>
-  avatarWho({ words, as: 'manager', names, is: async ({ location, people }, akey) => !!location && people.may(location, akey, rights) });
+const staff = (words: string, rights: readonly ManagerRight[], names: readonly string[]): Holder<Scope, Part> =>
+  avatarWho({
+    words,
+    as: 'manager',
+    names,
+    is: async ({ location, managers }, akey) => !!location && managers.mayDo(location, akey, rights),
+  });
 /** Officers have all rights but to change the settings: those are the owner's terms. */
-const managing = (rights: readonly Right[]) =>
+const managing = (rights: readonly ManagerRight[]) =>
   staff(`a manager with the right ${rights.join(' and ')}, of an officer of the manager group`, rights, ['officer', ...rights]);
 const VIEWERS = staff('a manager or of a member of the manager group', ['see'], ['manager', 'officer', 'member']);
 const SETTINGS_MANAGER = staff('a manager with the right settings', ['settings'], ['settings']);
 
-const may = right<Place, Part>;
-const managed = (...rights: Right[]) => may`${LOGIN} of ${OWNER}, of ${managing(rights)}, or one beside a ${MANAGE_GRANT} from the owner`;
+const may = right<Scope, Part>;
+const managed = (...rights: ManagerRight[]) =>
+  may`${LOGIN} of ${OWNER}, of ${managing(rights)}, or one beside a ${MANAGE_GRANT} from the owner`;
 
 const units = managed('units');
 const prices = managed('prices');
@@ -82,5 +88,5 @@ export const RIGHTS = {
     },
   }),
   /** What is on offer is so to everybody. */
-  offered: right<Place, 'caller'>`${anyAvatar({ words: LOGIN, as: 'caller' })}`,
+  offered: right<Scope, 'caller'>`${anyAvatar({ words: LOGIN, as: 'caller' })}`,
 } as const;

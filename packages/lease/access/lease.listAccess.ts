@@ -2,9 +2,9 @@ import { LISTED_AVATAR, withNames } from '@scrip/avatars';
 import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, param, procedure, t, word } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
-import { MAX_LISTED } from '../managers/people.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { MAX_LISTED } from './store.ts';
 
 const LISTED = t.struct({ ...LISTED_AVATAR, access: t.string() });
 
@@ -24,7 +24,7 @@ export const listAccess = (lease: Lease): Procedure =>
     faults: [],
     authority: locationAuthority(lease, RIGHTS.see),
     async handler({ access, ...page }, { location }) {
-      const listed = await lease.estate.people.access(location, access === 'all' ? '' : access, pageOf(page));
+      const listed = await lease.access.list(location, access === 'all' ? '' : access, pageOf(page));
       return (await withNames(lease.avatars, listed)).map(({ kind, ...who }) => ({ ...who, access: kind }));
     },
   });

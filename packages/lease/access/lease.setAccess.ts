@@ -1,11 +1,11 @@
 import { keyOrNameParam, unknownAvatar } from '@scrip/avatars';
 import { type Procedure, param, procedure, t, word } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
-import { accessListFull } from '../errors.ts';
 import type { Lease } from '../lease.ts';
-import { MAX_LISTED } from '../managers/people.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { accessListFull } from './errors.ts';
+import { MAX_LISTED } from './store.ts';
 
 export const setAccess = (lease: Lease): Procedure =>
   procedure({
@@ -26,7 +26,7 @@ export const setAccess = (lease: Lease): Procedure =>
     faults: [unknownAvatar, accessListFull],
     authority: locationAuthority(lease, RIGHTS.access),
     async handler({ akey, access }, { principal, location }) {
-      await lease.estate.people.setAccess(location, principal.akey, (await lease.avatars.get(akey)).akey, access);
+      await lease.access.set(location, principal.akey, (await lease.avatars.get(akey)).akey, access);
       return 1;
     },
   });

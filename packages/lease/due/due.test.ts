@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeOf } from '../../../test/testkit/faults.ts';
 import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
-import { Store } from '../leasing/store.ts';
 import { DAY, HOUR, Shop, WEEK } from '../leasing/testkit.ts';
+import { DueStore } from './store.ts';
 
 let world: World;
 /** Another server process beside it. */
@@ -171,7 +171,7 @@ describe('expiry', () => {
     const shop = await Shop.open(world, TERMS);
     await shop.rent(ann, WEEK);
     await shop.pass(WEEK + 3 * DAY);
-    const store = new Store(world.database);
+    const store = new DueStore(world.database);
     const found = (await store.expired(500)).map(({ id }) => id);
     expect(found).toHaveLength(1);
     await shop.rent(bob);

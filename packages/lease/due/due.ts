@@ -1,9 +1,9 @@
 import type { Avatars } from '@scrip/avatars';
-import { type Database, writeRiders } from '@scrip/database';
+import { type Database, type Queryable, writeRiders } from '@scrip/database';
 import { expiredNotices, type Names, reminderNotices } from '../leasing/notices.ts';
 import { nextReminder } from '../leasing/rules.ts';
-import type { Store, Tenancy } from '../leasing/store.ts';
-import type { Within } from '../locations/store.ts';
+import type { Tenancy } from '../leasing/tenancy.ts';
+import type { DueStore } from './store.ts';
 
 /** How many leases one transaction sees to, and how long a run goes on with the next ones: a server that stops waits for it. */
 const PORTION = 500;
@@ -17,9 +17,9 @@ const RUN_ms = 5_000;
 export class Due {
   readonly #database: Database;
   readonly #avatars: Avatars;
-  readonly #store: Store;
+  readonly #store: DueStore;
 
-  constructor(database: Database, avatars: Avatars, store: Store) {
+  constructor(database: Database, avatars: Avatars, store: DueStore) {
     this.#database = database;
     this.#avatars = avatars;
     this.#store = store;
@@ -53,23 +53,23 @@ export class Due {
           client,
           seen.map(({ id }) => id),
         );
-        if (claimed.length > 0) await endExpired(this.#store, client, claimed, names);
+        if (claimed.length > 0) await this.end(client, claimed, names);
         return claimed.length;
       });
     });
   }
-}
 
-/** In a transaction in which the units are locked and were found to be over. */
-export async function endExpired(store: Store, client: Within, tenancies: readonly Tenancy[], names: Names): Promise<void> {
-  await store.expire(
-    client,
-    tenancies.map(({ unitId }) => unitId),
-  );
-  await writeRiders(
-    client,
-    tenancies.flatMap((tenancy) => expiredNotices(tenancy, names)),
-  );
+  /** Ends leases in a transaction in which their units are locked, and were found to be over. */
+  async end(client: Queryable, tenancies: readonly Tenancy[], names: Names): Promise<void> {
+    await this.#store.expire(
+      client,
+      tenancies.map(({ unitId }) => unitId),
+    );
+    await writeRiders(
+      client,
+      tenancies.flatMap((tenancy) => expiredNotices(tenancy, names)),
+    );
+  }
 }
 
 /** Until a portion is not full: what is left then is in the hands of other processes, or due later. */

@@ -26,7 +26,7 @@ afterAll(async () => {
 const TERMS = { refundPercent: 50, overdueSecs: 3 * DAY, graceSecs: 2 * DAY };
 
 const terminate = (shop: Shop, who: Person, params: Record<string, unknown> = {}) => shop.call('terminate', who, params) as Promise<Ended>;
-const manager = (shop: Shop, { akey }: Person) => world.lease.estate.people.setManager(shop.location, shop.owner.akey, akey, ['leases']);
+const manager = (shop: Shop, { akey }: Person) => world.lease.managers.set(shop.location, shop.owner.akey, akey, ['leases']);
 
 describe('ending a lease', () => {
   it('pays the lessee back as much as the location says, to the second', async () => {
@@ -83,7 +83,7 @@ describe('ending a lease', () => {
 
   it('keeps to what the location refunded when the time was bought', async () => {
     const shop = await Shop.open(world, { ...TERMS, refundPercent: 100 });
-    const refunds = (refundPercent: number) => world.lease.estate.locations.update(shop.location, shop.owner.akey, { refundPercent }, '');
+    const refunds = (refundPercent: number) => world.lease.locations.update(shop.location, shop.owner.akey, { refundPercent }, '');
     await shop.rent(ann, WEEK);
     await refunds(0);
     await shop.extend(ann, DAY);
@@ -139,7 +139,7 @@ describe('ending a lease', () => {
     await shop.rent(ann, WEEK);
     await shop.pass(WEEK + DAY);
     expect(await terminate(shop, shop.owner)).toMatchObject({ amount: 0, secs: 0, transaction_id: '' });
-    await world.lease.estate.locations.update(shop.location, shop.owner.akey, { refundPercent: 0 }, '');
+    await world.lease.locations.update(shop.location, shop.owner.akey, { refundPercent: 0 }, '');
     await shop.rent(ann, WEEK);
     expect(await terminate(shop, ann)).toMatchObject({ amount: 0, transaction_id: '' });
     expect(await shop.balance(shop.owner)).toBe(210);
@@ -155,7 +155,7 @@ describe('ending a lease', () => {
         [ann.akey, 60],
       ]),
     );
-    await world.lease.estate.locations.update(shop.location, shop.owner.akey, { incomeGroup: till.gkey, refundPercent: 100 }, '');
+    await world.lease.locations.update(shop.location, shop.owner.akey, { incomeGroup: till.gkey, refundPercent: 100 }, '');
     await world.call('bank.openAccount', [[ann.login], 'purse']);
     await world.call('bank.transfer', [[ann.login], ann.akey, 100, 'working', 'purse', '']);
     for (const account_name of ['working', 'purse']) {
@@ -219,7 +219,7 @@ describe('a retry', () => {
     ];
     expect(await again()).toEqual([rented, extended, ended]);
     await terminate(shop, shop.owner);
-    await world.lease.estate.units.remove(shop.location, await shop.unit(), shop.owner.akey);
+    await world.lease.units.remove(shop.location, await shop.unit(), shop.owner.akey);
     expect(await again()).toEqual([rented, extended, ended]);
     expect(await codeOf(shop.rent(bob, WEEK, { request_id: 'in' }))).toBe('lease.unknown_unit');
     expect(await shop.balance(ann)).toBe(1_000 - 80 + 39);
@@ -295,7 +295,7 @@ describe('passing a lease on', () => {
   it('is to somebody who may rent there only', async () => {
     const shop = await Shop.open(world, TERMS);
     await shop.rent(ann, WEEK);
-    await world.lease.estate.people.setAccess(shop.location, shop.owner.akey, bob.akey, 'ban');
+    await world.lease.access.set(shop.location, shop.owner.akey, bob.akey, 'ban');
     for (const to of [bob, shop.owner]) {
       expect(await codeOf(shop.call('transfer', ann, { to_akey: to.akey }))).toBe('lease.access_denied');
     }

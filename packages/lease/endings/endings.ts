@@ -2,20 +2,23 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Avatars } from '@scrip/avatars';
 import { type Bank, Changed, insufficientFunds, journalId, type Prepared, WORKING } from '@scrip/bank';
 import { chainOf } from '@scrip/capability';
-import type { Rider } from '@scrip/database';
+import type { Queryable, Rider } from '@scrip/database';
 import { formatMinor } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
-import type { Change, Changes, Place, Request } from '../leasing/changes.ts';
-import { notLeased, refundDue, refundNotFunded } from '../leasing/errors.ts';
+import type { Change, Changes, Request } from '../leasing/changes.ts';
+import { notLeased } from '../leasing/errors.ts';
 import { terminatedNotices, timeOf } from '../leasing/notices.ts';
-import { mustStillHave, type Purchase, type Refund, refundsOf, runningLease, type Standing, unusedSecs } from '../leasing/rules.ts';
-import { type Answer, type Store, tenancyOf } from '../leasing/store.ts';
-import type { Within } from '../locations/store.ts';
-import type { PresentLease } from '../model.ts';
+import { mustStillHave, runningLease, type Standing } from '../leasing/rules.ts';
+import type { Answer, LeaseStore } from '../leasing/store.ts';
+import { tenancyOf } from '../leasing/tenancy.ts';
+import type { Premises, PresentLease } from '../model.ts';
+import { refundDue, refundNotFunded } from './errors.ts';
+import { type Purchase, type Refund, refundsOf, unusedSecs } from './refunds.ts';
+import type { EndingStore } from './store.ts';
 
 export interface Termination extends Request {
-  readonly place: Place;
+  readonly premises: Premises;
   readonly standing: Standing;
   /** Whether what is unused is paid back; only the lessee may do without. */
   readonly refund: boolean;
@@ -35,37 +38,47 @@ export interface RefundPlan {
 /** How much of each purchase that was not used is paid back. */
 type Share = (purchase: Purchase) => number;
 
+export interface EndingsOptions {
+  readonly avatars: Avatars;
+  readonly bank: Bank;
+  readonly changes: Changes;
+  readonly leases: LeaseStore;
+  readonly store: EndingStore;
+}
+
 /** Leases that are ended before their time. */
 export class Endings {
   readonly #avatars: Avatars;
   readonly #bank: Bank;
   readonly #changes: Changes;
-  readonly #store: Store;
+  readonly #leases: LeaseStore;
+  readonly #store: EndingStore;
 
-  constructor(avatars: Avatars, bank: Bank, changes: Changes, store: Store) {
+  constructor({ avatars, bank, changes, leases, store }: EndingsOptions) {
     this.#avatars = avatars;
     this.#bank = bank;
     this.#changes = changes;
+    this.#leases = leases;
     this.#store = store;
   }
 
   /** What ending the lease would pay back now (lease.refundPreview). Raises lease.not_leased. */
-  async preview(place: Place, standing: Standing): Promise<RefundPlan> {
-    const at = await this.#store.now();
-    if (!runningLease(place.unit.lease, at)) throw notLeased('nobody leases the unit');
-    return this.#plan(place, shareFor(place, standing, true), at);
+  async preview(premises: Premises, standing: Standing): Promise<RefundPlan> {
+    const at = await this.#leases.now();
+    if (!runningLease(premises.unit.lease, at)) throw notLeased('nobody leases the unit');
+    return this.#plan(premises, shareFor(premises, standing, true), at);
   }
 
   /** Ends a lease and pays back what is due (lease.terminate). */
-  async terminate(order: Termination): Promise<Answer> {
-    const { standing, refund } = order;
+  async terminate(termination: Termination): Promise<Answer> {
+    const { standing, refund } = termination;
     if (standing.as !== 'lessee' && !refund) throw refundDue('only the lessee may end the lease without a refund');
-    return this.#changes.answer(order.place, order, async (place): Promise<Change<Answer>> => {
-      const { location } = place;
-      const share = shareFor(place, standing, refund);
-      const plan = await this.#plan(place, share, await this.#store.now());
-      const payment = plan.amount > 0n ? await this.#charge(order, place, plan) : undefined;
-      const lessee = place.unit.lease?.lessee;
+    return this.#changes.answer(termination.premises, termination, async (premises): Promise<Change<Answer>> => {
+      const { location } = premises;
+      const share = shareFor(premises, standing, refund);
+      const plan = await this.#plan(premises, share, await this.#leases.now());
+      const payment = plan.amount > 0n ? await this.#charge(termination, premises, plan) : undefined;
+      const lessee = premises.unit.lease?.lessee;
       const names = await this.#avatars.names(lessee ? [standing.akey, lessee] : [standing.akey]);
       return async (client, { unit, now }) => {
         const lease = mustStillHave(standing, unit.lease, now);
@@ -74,7 +87,7 @@ export class Endings {
         if (!isDeepStrictEqual(due, plan)) throw new Changed();
         const back = payment ? this.#money(plan) : '';
         await this.#pay(client, payment, plan, terminatedNotices(tenancyOf(location, unit, lease), names, standing.akey, back));
-        return this.#write(client, order, { location, unit }, lease, plan, payment);
+        return this.#write(client, termination, { location, unit }, lease, plan, payment);
       };
     });
   }
@@ -83,7 +96,7 @@ export class Endings {
   async #write(
     client: PoolClient,
     { principal, requestId, requestHash }: Termination,
-    { location, unit }: Place,
+    { location, unit }: Premises,
     { id: leaseId, lessee, paidUntil }: PresentLease,
     { amount, unused }: RefundPlan,
     payment: Prepared | undefined,
@@ -103,7 +116,7 @@ export class Endings {
   }
 
   /** `at` is a moment ago where money is to be paid: what is due must be known before the transaction that pays it. */
-  async #plan({ unit }: Place, share: Share, at: Date, on?: Within): Promise<RefundPlan> {
+  async #plan({ unit }: Premises, share: Share, at: Date, on?: Queryable): Promise<RefundPlan> {
     const { lease } = unit;
     const unused = lease ? unusedSecs(lease.paidUntil, at) : 0;
     const purchases = lease ? await this.#store.purchases(lease.id, on) : [];
@@ -112,7 +125,7 @@ export class Endings {
     return { at, unused, percent: newest ? share(newest) : 0, refunds, amount: refunds.reduce((sum, { amount }) => sum + amount, 0n) };
   }
 
-  async #charge({ principal, requestId, requestHash }: Termination, { location, unit }: Place, { refunds, amount }: RefundPlan) {
+  async #charge({ principal, requestId, requestHash }: Termination, { location, unit }: Premises, { refunds, amount }: RefundPlan) {
     const { owner } = location;
     return this.#bank.charges.prepare({
       kind: 'rent_refund',
@@ -146,7 +159,7 @@ export class Endings {
  * Who ends a lease for the owner pays back all that is unused; a lessee gets what was promised when it was bought. So do managers of
  * what they paid themselves: nobody rents on better terms for having a right here.
  */
-function shareFor({ location }: Place, { akey, as }: Standing, refund: boolean): Share {
+function shareFor({ location }: Premises, { akey, as }: Standing, refund: boolean): Share {
   if (as === 'lessee') return ({ refundPercent }) => (refund ? refundPercent : 0);
   return ({ refundTo, refundPercent }) => (refundTo === akey && akey !== location.owner ? refundPercent : 100);
 }

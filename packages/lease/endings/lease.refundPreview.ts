@@ -28,8 +28,8 @@ export const refundPreview = (lease: Lease): Procedure =>
     authority: unitAuthority(lease, RIGHTS.end),
     async handler(_input, access) {
       const { location, unit } = access;
-      const { currency } = lease.leasing.quotes;
-      const plan = await lease.leasing.endings.preview({ location, unit }, standingOf(access));
+      const { currency } = lease.quotes;
+      const plan = await lease.endings.preview({ location, unit }, standingOf(access));
       const names = await lease.avatars.names(plan.refunds.map(({ to }) => to));
       return {
         amount: minorToMajor(plan.amount, currency),

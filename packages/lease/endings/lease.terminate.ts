@@ -3,20 +3,20 @@ import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
-import { leaseChanged, notLeased, refundDue, refundNotFunded } from '../leasing/errors.ts';
+import { leaseChanged, notLeased } from '../leasing/errors.ts';
 import { retryableAtUnit } from '../leasing/retries.ts';
 import { standingOf } from '../leasing/rules.ts';
 import type { Answer } from '../leasing/store.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { refundDue, refundNotFunded } from './errors.ts';
 
 const TERMINATED = t.struct({ lease_id: t.string(), amount: t.double(), secs: t.int(), transaction_id: t.string() });
 
 export const terminate = (lease: Lease): Procedure => {
-  const { leasing } = lease;
   const result = ({ leaseId, amount, secs, transactionId }: Answer) => ({
     lease_id: leaseId,
-    amount: minorToMajor(amount, leasing.quotes.currency),
+    amount: minorToMajor(amount, lease.quotes.currency),
     secs,
     transaction_id: transactionId ?? '',
   });
@@ -43,8 +43,8 @@ export const terminate = (lease: Lease): Procedure => {
       const { access } = allowed;
       const { principal, location, unit, requestHash } = access;
       const request = { principal, requestId: request_id, requestHash };
-      const order = { ...request, place: { location, unit }, standing: standingOf(access), refund: refund === 1 };
-      return result(await leasing.endings.terminate(order));
+      const asked = { ...request, premises: { location, unit }, standing: standingOf(access), refund: refund === 1 };
+      return result(await lease.endings.terminate(asked));
     },
   });
 };

@@ -4,9 +4,9 @@ import { locationAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
-import { placeOf } from './cursor.ts';
+import { readCursor } from './cursor.ts';
 
-const ENTRY = t.struct({
+const RECORD = t.struct({
   time: t.dateTime(),
   type: t.string(),
   unit_name: t.string(),
@@ -37,28 +37,28 @@ export const history = (lease: Lease): Procedure =>
       limit: pageLimit(1_000),
       after: afterKey('id'),
     },
-    result: t.struct({ entries: t.array(ENTRY), cursor: t.string() }),
+    result: t.struct({ entries: t.array(RECORD), cursor: t.string() }),
     resultDoc: 'A page of entries, times in UTC, and the cursor of the next page: empty on the last one.',
     faults: [],
     authority: locationAuthority(lease, RIGHTS.see),
     async handler({ cursor, limit, after }, { location }) {
-      const last = after === '' && cursor !== '' ? placeOf(cursor).id : after;
-      const page = await lease.estate.history.page(location.id, pageOf({ after: last, limit }));
+      const last = after === '' && cursor !== '' ? readCursor(cursor).id : after;
+      const page = await lease.history.page(location.id, pageOf({ after: last, limit }));
       const currency = lease.bank.currencies.default;
-      const entries = page.entries.map((entry) => ({
-        time: entry.at,
-        type: entry.type,
-        unit_name: entry.unitName,
-        lease_id: entry.leaseId ?? '',
-        agent_akey: entry.akey ?? '',
-        agent_name: entry.agentName,
-        actor_akey: entry.actor ?? '',
-        actor_name: entry.actorName,
-        amount: minorToMajor(entry.amount, currency),
-        duration_secs: entry.durationSecs,
-        transaction_id: entry.journalId ?? '',
-        detail: entry.detail,
-        id: entry.id,
+      const entries = page.records.map((record) => ({
+        time: record.at,
+        type: record.type,
+        unit_name: record.unitName,
+        lease_id: record.leaseId ?? '',
+        agent_akey: record.akey ?? '',
+        agent_name: record.agentName,
+        actor_akey: record.actor ?? '',
+        actor_name: record.actorName,
+        amount: minorToMajor(record.amount, currency),
+        duration_secs: record.durationSecs,
+        transaction_id: record.journalId ?? '',
+        detail: record.detail,
+        id: record.id,
       }));
       return { entries, cursor: page.cursor };
     },

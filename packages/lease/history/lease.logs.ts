@@ -8,7 +8,7 @@ import { RIGHTS } from '../rights.ts';
 const MAX_COUNT = 100;
 const MAX_INT32 = 2_147_483_647;
 
-const ENTRY = t.tuple(t.string(), t.string(), t.string(), t.string(), t.string(), t.string(), t.string(), t.int(), t.int());
+const RECORD = t.tuple(t.string(), t.string(), t.string(), t.string(), t.string(), t.string(), t.string(), t.int(), t.int());
 
 /** Apez, lease.logs. The document has neither capabilities nor times: they stand before and behind what it has. */
 export const logs = (lease: Lease): Procedure =>
@@ -30,16 +30,16 @@ export const logs = (lease: Lease): Procedure =>
       from_time: fromTime,
       to_time: toTime,
     },
-    result: t.array(ENTRY),
+    result: t.array(RECORD),
     resultDoc:
       'Arrays of time (UTC, as `2006-10-23 03:08:00Z`), type, owner_akey, unit_object_name, location_name, agent_key, agent_name, amount and duration_secs.',
     faults: [],
     authority: locationAuthority(lease, RIGHTS.see),
     async handler({ count_limit, ...times }, { owner, location }) {
-      const entries = await lease.estate.history.newest(location.id, periodOf(times), Math.min(count_limit, MAX_COUNT));
+      const records = await lease.history.newest(location.id, periodOf(times), Math.min(count_limit, MAX_COUNT));
       const currency = lease.bank.currencies.default;
-      return entries.map(
-        ({ at, type, unitName, akey, agentName, amount, durationSecs }): Entry => [
+      return records.map(
+        ({ at, type, unitName, akey, agentName, amount, durationSecs }): LogRow => [
           `${at.toISOString().slice(0, 19).replace('T', ' ')}Z`,
           type,
           owner,
@@ -54,7 +54,7 @@ export const logs = (lease: Lease): Procedure =>
     },
   });
 
-type Entry = [string, string, string, string, string, string, string, number, number];
+type LogRow = [string, string, string, string, string, string, string, number, number];
 
 function wholeMajor(amount: bigint, currency: Currency): number {
   return Math.min(Math.round(minorToMajor(amount, currency)), MAX_INT32);

@@ -31,9 +31,9 @@ const { rent, extend, terminate, extendFree, transfer, setPayer, expire, remind,
   extendFree: (shop: Shop) => shop.call('extendFree', ann),
   transfer: (shop: Shop) => shop.call('transfer', ann, { to_akey: bob.akey }),
   setPayer: (shop: Shop) => shop.call('setPayer', ann, { payer_akey: bob.akey }),
-  expire: () => world.lease.leasing.due.expire(),
-  remind: () => world.lease.leasing.due.remind(),
-  update: (shop: Shop) => world.lease.estate.locations.update(shop.location, shop.owner.akey, { overdueSecs: 60 }, 'Stalls'),
+  expire: () => world.lease.due.expire(),
+  remind: () => world.lease.due.remind(),
+  update: (shop: Shop) => world.lease.locations.update(shop.location, shop.owner.akey, { overdueSecs: 60 }, 'Stalls'),
 };
 
 it.each([

@@ -1,10 +1,11 @@
 import { notificationRider } from '@scrip/avatars';
 import type { Rider } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
-import type { DueLease, Tenancy } from './store.ts';
+import type { AvatarKey, OwnerKey } from '@scrip/kernel';
+import type { DueLease } from '../due/store.ts';
+import type { Tenancy } from './tenancy.ts';
 
 /** What avatars are called; one that nobody has registered goes by its key. */
-export type Names = ReadonlyMap<Uuid, string>;
+export type Names = ReadonlyMap<OwnerKey, string>;
 
 /** What everybody is told who has a part in it, but for the one who did it and so knows. */
 export function rentedNotices(tenancy: Tenancy, names: Names, paidUntil: Date, price: string): Rider[] {
@@ -13,7 +14,7 @@ export function rentedNotices(tenancy: Tenancy, names: Names, paidUntil: Date, p
 }
 
 /** `refund` is empty where nothing goes back. */
-export function terminatedNotices(tenancy: Tenancy, names: Names, actor: Uuid, refund: string): Rider[] {
+export function terminatedNotices(tenancy: Tenancy, names: Names, actor: AvatarKey, refund: string): Rider[] {
   const { owner, lessee } = tenancy;
   const back = refund === '' ? '' : `; ${refund} went back`;
   const what = (whose: string) => `${nameOf(names, actor)} ended ${whose} lease of ${placeOf(tenancy)}${back}`;
@@ -24,7 +25,7 @@ export function terminatedNotices(tenancy: Tenancy, names: Names, actor: Uuid, r
 }
 
 /** `tenancy` is that of the new lessee. */
-export function transferredNotices(tenancy: Tenancy, names: Names, former: Uuid, paidUntil: Date): Rider[] {
+export function transferredNotices(tenancy: Tenancy, names: Names, former: AvatarKey, paidUntil: Date): Rider[] {
   const { owner, lessee } = tenancy;
   const from = nameOf(names, former);
   return [
@@ -55,7 +56,7 @@ export function timeOf(date: Date): string {
   return `${date.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
-function notice(akey: Uuid, { leaseId }: Tenancy, text: string): Rider {
+function notice(akey: AvatarKey, { leaseId }: Tenancy, text: string): Rider {
   return notificationRider(akey, 'lease', text, leaseId);
 }
 
@@ -63,6 +64,6 @@ function placeOf({ unitName, locationName }: Tenancy): string {
   return `${unitName} at ${locationName}`;
 }
 
-function nameOf(names: Names, akey: Uuid): string {
+function nameOf(names: Names, akey: AvatarKey): string {
   return names.get(akey) ?? akey;
 }

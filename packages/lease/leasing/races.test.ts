@@ -33,7 +33,7 @@ const rowsOf = async (table: string, shop: Shop) =>
     )
   ).rows[0].n as number;
 const setRate = async (shop: Shop, rate: number) => {
-  await world.lease.estate.units.update(shop.location, await shop.unit(), shop.owner.akey, { rate });
+  await world.lease.units.update(shop.location, await shop.unit(), shop.owner.akey, { rate });
 };
 
 describe('at once', () => {
@@ -131,13 +131,13 @@ describe('a price that changes in the middle', () => {
 
   it('again and again is given up after some attempts', async () => {
     const shop = await Shop.open(world);
-    const place = await world.lease.estate.unitWithLocation(shop.owner.akey, 'Shops', 'Shop #1');
+    const premises = await world.lease.units.get(shop.owner.akey, 'Shops', 'Shop #1');
     let rate = 70;
     const attempt = async () => {
       await setRate(shop, ++rate);
       return async () => 'done';
     };
-    expect(await codeOf(world.lease.leasing.changes.make(place, attempt))).toBe('lease.lease_changed');
+    expect(await codeOf(world.lease.changes.make(premises, attempt))).toBe('lease.lease_changed');
     expect(rate).toBe(75);
   });
 });
@@ -181,11 +181,11 @@ describe('what can not be done whole', () => {
     await world.call('bank.pay', [[ann.login], 9_990, ann.akey, 'working', bob.akey, '', '']);
     await breakIt(shop);
     const before = [await shop.balance(ann), await shop.balance(shop.owner)];
-    const { location, unit } = await world.lease.estate.unitWithLocation(shop.owner.akey, 'Shops', 'Shop #1');
+    const { location, unit } = await world.lease.units.get(shop.owner.akey, 'Shops', 'Shop #1');
     const login = await world.capabilities.verify(ann.login);
-    const order = { principal: { akey: ann.akey, login, via: 'own' as const }, requestId: 'in', requestHash: ann.akey };
+    const request = { principal: { akey: ann.akey, login, via: 'own' as const }, requestId: 'in', requestHash: ann.akey };
     const rented = codeOf(
-      world.lease.leasing.purchases.rent({ ...order, place: { location, unit }, secs: WEEK, account: 'working', maxAmount: undefined }),
+      world.lease.purchases.rent({ ...request, premises: { location, unit }, secs: WEEK, account: 'working', maxAmount: undefined }),
     );
     expect(await rented).toMatch(code);
     await world.database.pool.query('ALTER TABLE lease_purchase DROP CONSTRAINT IF EXISTS no_purchase');

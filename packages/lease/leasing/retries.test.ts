@@ -43,7 +43,7 @@ describe('a retry with several logins', () => {
 
   it('does not end the next lease, which the manager among them could end', async () => {
     const shop = await Shop.open(world);
-    await world.lease.estate.people.setManager(shop.location, shop.owner.akey, bob.akey, ['leases']);
+    await world.lease.managers.set(shop.location, shop.owner.akey, bob.akey, ['leases']);
     await shop.rent(ann);
     const both = { ...logins(ann, bob), request_id: 'out' };
     const first = await shop.call('terminate', ann, both);

@@ -1,7 +1,7 @@
 import { nameKey } from '@scrip/avatars';
 import { type Allowed, requestHash, retryable } from '@scrip/bank';
 import type { Guarded } from '@scrip/capability';
-import type { Uuid } from '@scrip/kernel';
+import type { AvatarKey, Uuid } from '@scrip/kernel';
 import type { Lease } from '../lease.ts';
 import type { Location } from '../model.ts';
 import type { Answer } from './store.ts';
@@ -15,12 +15,12 @@ interface RequestCall {
 
 /** `retryable` for a request about a unit; `paramsOf` are those that a retry has to repeat beside the unit. */
 export function retryableAtUnit<P, A extends { readonly location: Location }>(
-  { avatars, leasing }: Lease,
+  { avatars, leases }: Lease,
   operation: string,
   paramsOf: (input: P) => readonly (string | number)[],
   inner: Guarded<RequestCall, A>,
 ): Guarded<RequestCall & P, Allowed<A & { readonly requestHash: Uuid }, Answer>> {
-  const hashOf = (owner: Uuid, input: RequestCall & P) =>
+  const hashOf = (owner: AvatarKey, input: RequestCall & P) =>
     requestHash(operation, owner, nameKey(input.location_name), nameKey(input.unit_name), ...paramsOf(input));
   const request: Guarded<RequestCall & P, A & { readonly requestHash: Uuid }> = {
     ...inner,
@@ -31,6 +31,6 @@ export function retryableAtUnit<P, A extends { readonly location: Location }>(
   };
   return retryable(request, {
     hashOf: async (input, caller) => hashOf(input.owner_akey === '' ? caller : (await avatars.get(input.owner_akey)).akey, input),
-    find: (journalId) => leasing.changes.firstAnswer(journalId),
+    find: (journalId) => leases.answer(journalId),
   });
 }

@@ -1,27 +1,11 @@
 import type { Held } from '@scrip/capability';
-import type { Uuid } from '@scrip/kernel';
+import type { AvatarKey, Uuid } from '@scrip/kernel';
 import type { PresentLease, Terms, Unit } from '../model.ts';
 import type { Part } from '../rights.ts';
 import { leaseChanged, notLeased, termTooLong, termTooShort } from './errors.ts';
 
 /** What moves where time is added to a lease. */
 export type Times = Pick<PresentLease, 'paidUntil' | 'endsAt' | 'remindAt'>;
-
-/** Time that was bought, or given free for an amount of zero. */
-export interface Purchase {
-  readonly secs: number;
-  /** Minor units that the payer is short of by it. */
-  readonly amount: bigint;
-  readonly refundTo: Uuid;
-  /** What lessees were promised of it when it was bought. */
-  readonly refundPercent: number;
-}
-
-export interface Refund {
-  readonly to: Uuid;
-  /** Minor units, above zero. */
-  readonly amount: bigint;
-}
 
 /** The times after so many seconds more; `from` is where they begin: now, or where the lease is paid until. */
 export function timesAfter(from: Date, secs: number, { overdueSecs, reminders }: Terms, now: Date): Times {
@@ -48,14 +32,20 @@ export function runningLease(lease: PresentLease | null, now: Date): PresentLeas
 
 /** Who wants to change a lease, and in what part: as they were found to have it before the lease was locked. */
 export interface Standing {
-  readonly akey: Uuid;
+  readonly akey: AvatarKey;
   readonly as: Part;
   /** Undefined where the unit was vacant. */
   readonly leaseId: Uuid | undefined;
 }
 
 /** The part that a caller was found to have, of a unit as it was found. */
-export function standingOf({ principal: { akey, as }, unit }: { principal: Held<Part>; unit: Pick<Unit, 'lease'> }): Standing {
+export function standingOf({
+  principal: { akey, as },
+  unit,
+}: {
+  readonly principal: Held<Part>;
+  readonly unit: Pick<Unit, 'lease'>;
+}): Standing {
   return { akey, as, leaseId: unit.lease?.id };
 }
 
@@ -92,28 +82,6 @@ export function mustNotExceed(terms: Terms, secs: number, from: Date, now: Date)
   throw termTooLong(
     `${secs} more seconds are too many; ${most} can be had now, since leases are paid ${terms.maxSecs} seconds ahead at most`,
   );
-}
-
-/** Whole seconds that are paid and not used yet. */
-export function unusedSecs(paidUntil: Date, now: Date): number {
-  return Math.max(0, Math.floor((paidUntil.getTime() - now.getTime()) / 1_000));
-}
-
-/**
- * Who gets how much back of so many unused seconds: those that were bought last are the ones that were not used, each at
- * what it cost, `percentOf` it of that, rounded down for each purchase. Payees are in the order of their newest purchases.
- */
-export function refundsOf(newestFirst: readonly Purchase[], unused: number, percentOf: (purchase: Purchase) => number): Refund[] {
-  const amounts = new Map<Uuid, bigint>();
-  let left = unused;
-  for (const purchase of newestFirst) {
-    const { secs, amount, refundTo } = purchase;
-    if (left <= 0) break;
-    const back = (amount * BigInt(Math.min(secs, left)) * BigInt(percentOf(purchase))) / (BigInt(secs) * 100n);
-    if (back > 0n) amounts.set(refundTo, (amounts.get(refundTo) ?? 0n) + back);
-    left -= secs;
-  }
-  return [...amounts].map(([to, amount]) => ({ to, amount }));
 }
 
 function plus(date: Date, secs: number): Date {

@@ -52,7 +52,7 @@ describe('a currency with hundredths', () => {
         [bob.akey, 33.3],
       ]),
     );
-    await world.lease.estate.locations.update(shop.location, shop.owner.akey, { incomeGroup: till.gkey, refundPercent: 50 }, '');
+    await world.lease.locations.update(shop.location, shop.owner.akey, { incomeGroup: till.gkey, refundPercent: 50 }, '');
     await shop.rent(ann, DAY + HOUR);
     const paid = [await shop.balance(ann), await shop.balance(bob), await shop.balance(shop.owner)];
     expect(paid.map((money) => Math.round(money * 100))).toEqual([8_958, 10_347, 10_695]);
@@ -66,7 +66,7 @@ describe('a currency with hundredths', () => {
   it('has prices that no account could pay, which are told and refused', async () => {
     const most = 2_147_483_647;
     const shop = await Shop.open(world, { maxSecs: most, overdueSecs: 0 });
-    await world.lease.estate.units.update(shop.location, await shop.unit(), shop.owner.akey, { rate: 12_782_640, period: 'hour' });
+    await world.lease.units.update(shop.location, await shop.unit(), shop.owner.akey, { rate: 12_782_640, period: 'hour' });
     expect(await shop.call('quote', ann, { secs: most })).toMatchObject({ secs: most, max_secs: most, amount: 7_625_141_768_191.14 });
     expect(await codeOf(shop.rent(ann, most))).toMatch(/^bank\.(insufficient_funds|invalid_amount)$/);
     expect(await codeOf(shop.rent(ann, WEEK))).toBe('bank.insufficient_funds');

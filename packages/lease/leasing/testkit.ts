@@ -27,7 +27,7 @@ export class Shop {
   static async open(world: World, settings: Settings = {}, money = 0): Promise<Shop> {
     count += 1;
     const owner = await world.person(`Owner ${count}`, money);
-    const location = await world.lease.estate.locations.create(owner.akey, owner.akey, 'Shops', settings);
+    const location = await world.lease.locations.create(owner.akey, owner.akey, 'Shops', settings);
     const shop = new Shop(world, owner, location);
     await shop.add('Shop #1');
     return shop;
@@ -35,12 +35,12 @@ export class Shop {
 
   async add(name: string): Promise<void> {
     const unit = { name, model: '', region: '', x: 0, y: 0, z: 0, rate: 70, period: 'week' } as const;
-    await this.world.lease.estate.units.create(this.location, this.owner.akey, unit);
+    await this.world.lease.units.create(this.location, this.owner.akey, unit);
   }
 
   /** As it is now. */
   async unit(): Promise<Unit> {
-    return (await this.world.lease.estate.unitWithLocation(this.owner.akey, 'Shops', 'Shop #1')).unit;
+    return (await this.world.lease.units.get(this.owner.akey, 'Shops', 'Shop #1')).unit;
   }
 
   call(method: string, who: Person, params: Record<string, unknown> = {}): Promise<unknown> {

@@ -15,5 +15,5 @@ export const locationStats = (lease: Lease): Procedure =>
     resultDoc: STATS_DOC,
     faults: [],
     authority: locationAuthority(lease, RIGHTS.see),
-    handler: async (_input, { location }) => fourNumbers(await lease.estate.listing.statsAt(location.id)),
+    handler: async (_input, { location }) => fourNumbers(await lease.listings.statsAt(location.id)),
   });

@@ -47,8 +47,8 @@ export const offers = (lease: Lease): Procedure =>
     authority: locationAuthority(lease, RIGHTS.offered),
     async handler({ cursor, limit, after }, { location }) {
       const [page, membersOnly] = await Promise.all([
-        lease.estate.listing.offers(location.id, after === '' ? cursor : after, limit),
-        lease.estate.people.isRestricted(location),
+        lease.listings.offers(location.id, after === '' ? cursor : after, limit),
+        lease.access.isRestricted(location),
       ]);
       const { reminders: _told, ...terms } = shownTerms(location);
       return {

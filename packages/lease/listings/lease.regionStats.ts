@@ -20,5 +20,5 @@ export const regionStats = (lease: Lease): Procedure =>
     resultDoc: STATS_DOC,
     faults: [],
     authority: ownerAuthority(lease, RIGHTS.seeAll),
-    handler: async ({ region }, { owner }) => fourNumbers(await lease.estate.listing.statsIn(owner, region)),
+    handler: async ({ region }, { owner }) => fourNumbers(await lease.listings.statsIn(owner, region)),
   });

@@ -15,5 +15,5 @@ export const stats = (lease: Lease): Procedure =>
     resultDoc: STATS_DOC,
     faults: [],
     authority: ownerAuthority(lease, RIGHTS.seeAll),
-    handler: async (_input, { owner }) => fourNumbers(await lease.estate.listing.stats(owner)),
+    handler: async (_input, { owner }) => fourNumbers(await lease.listings.stats(owner)),
   });

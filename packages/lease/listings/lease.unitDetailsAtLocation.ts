@@ -23,7 +23,7 @@ export const unitDetailsAtLocation = (lease: Lease): Procedure =>
     authority: locationAuthority(lease, RIGHTS.see),
     async handler(input, { location }) {
       const { format, ...page } = params.list.read(input.offset, input.limit, input.format);
-      const units = await lease.estate.listing.details(location.id, page);
+      const units = await lease.listings.details(location.id, page);
       return format === 'compact' ? units.flat().join(',') : many.rows(units);
     },
   });

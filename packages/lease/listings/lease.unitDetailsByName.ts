@@ -21,7 +21,7 @@ export const unitDetailsByName = (lease: Lease): Procedure =>
     faults: [unknownUnit],
     authority: locationAuthority(lease, RIGHTS.see),
     async handler({ unit_name, format }, { location }) {
-      const unit = await lease.estate.listing.detailsByName(location.id, unit_name);
+      const unit = await lease.listings.detailsByName(location.id, unit_name);
       if (!unit) throw noSuchUnit(location, unit_name);
       return format === 'compact' ? unit.join(',') : one.rows(unit);
     },

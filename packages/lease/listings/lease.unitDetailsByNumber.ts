@@ -22,7 +22,7 @@ export const unitDetailsByNumber = (lease: Lease): Procedure =>
     faults: [unknownUnit],
     authority: locationAuthority(lease, RIGHTS.see),
     async handler({ unit_number, format }, { location }) {
-      const unit = await lease.estate.listing.detailsByNumber(location.id, unit_number);
+      const unit = await lease.listings.detailsByNumber(location.id, unit_number);
       if (!unit) throw unknownUnit(`${JSON.stringify(location.name)} has no unit with the number ${unit_number}`);
       return format === 'compact' ? unit.join(',') : one.rows(unit);
     },

@@ -25,7 +25,7 @@ export const unitNamesAtLocation = (lease: Lease): Procedure =>
     authority: locationAuthority(lease, RIGHTS.see),
     async handler(input, { location }) {
       const { format, ...page } = params.list.read(input.offset, input.limit, input.format);
-      const names = await lease.estate.listing.names(location.id, page);
+      const names = await lease.listings.unitNames(location.id, page);
       return format === 'compact' ? names.join(',') : rows(names);
     },
   });

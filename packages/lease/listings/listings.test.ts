@@ -33,7 +33,7 @@ beforeAll(async () => {
     await call('lease.createUnit', [ann.login], '', 'Shops', name, rate, period, model, region, ...position);
   }
   await call('lease.createUnit', [ann.login], '', 'Annexes', 'Room', 7, 'week', '', 'Kinda');
-  shops = (await world.lease.estate.get(ann.akey, 'Shops')).id;
+  shops = (await world.lease.locations.get(ann.akey, 'Shops')).id;
   await letTo(world, { location: shops, name: 'Shop #10' }, bob.akey, 5 * HOUR);
   await letTo(world, { location: shops, name: 'Stall' }, bob.akey, -2 * HOUR);
 });
@@ -197,7 +197,7 @@ describe('lease.logs', () => {
 describe('a location of a thousand units', () => {
   it('is told in one page, or in many', async () => {
     await call('lease.createLocation', [ann.login], '', 'Mall');
-    const { id } = await world.lease.estate.get(ann.akey, 'Mall');
+    const { id } = await world.lease.locations.get(ann.akey, 'Mall');
     await world.database.pool.query(
       `INSERT INTO lease_unit (id, location_id, owner, name, name_key, sort_key, number, model, region, region_key, x, y, z, rate, period_secs)
        SELECT gen_random_uuid(), $1, $2, 'Unit #' || n, 'unit #' || n, 'unit #' || lpad(n::text, 12, '0'), n, '', '', '', 0, 0, 0, n, 604800

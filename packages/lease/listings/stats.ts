@@ -1,5 +1,5 @@
 import { t } from '@scrip/rpc';
-import type { Stats } from './store.ts';
+import type { Stats } from './statements.ts';
 
 /** The document's four numbers. */
 export const STATS = t.tuple(t.int(), t.int(), t.int(), t.int());

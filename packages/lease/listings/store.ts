@@ -1,115 +1,108 @@
+import { type Avatars, nameKey } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
-import type { Price } from '../model.ts';
+import type { AvatarKey, Page, Uuid } from '@scrip/kernel';
+import type { Range } from '@scrip/rpc';
+import { sortKeyOf } from '../names.ts';
+import { weekRate } from '../units/rates.ts';
+import {
+  DETAILS_BY_NAME,
+  DETAILS_BY_NUMBER,
+  DETAILS_PAGE,
+  LEASES,
+  type ListedLease,
+  type ListedUnit,
+  LOCATION_NAMES,
+  OFFERS,
+  type OfferedUnit,
+  STATS,
+  STATS_AT,
+  STATS_IN,
+  type Stats,
+  UNIT_NAMES,
+} from './statements.ts';
 
-/** What the document's lists say of a unit. */
-export interface ListedUnit extends Price {
-  readonly name: string;
-  readonly model: string;
-  /** Region and position, as `Kinda/128/64/22`; empty where no region is known. */
-  readonly coords: string;
-  readonly lessee: Uuid | null;
-  /** Whole seconds, negative where overdue; 0 for a vacant unit. */
-  readonly secsRemaining: number;
-}
+/**
+ * What the document says of a unit: name, model, region and coordinates, whether it is leased, key and name of the lessee,
+ * whole major units a week, and seconds that are left, below zero where overdue.
+ */
+export type Details = [string, string, string, number, string, string, number, number];
 
-/** A unit as it is offered: one whose lease is over can be rented, whether or not the job has ended the lease yet. */
-export interface OfferedUnit extends Price {
-  readonly name: string;
-  readonly model: string;
-  readonly coords: string;
-  readonly isVacant: boolean;
-}
-
-/** How many units there are; overdue ones are leased. */
-export interface Stats {
-  readonly total: number;
-  readonly leased: number;
-  readonly overdue: number;
-}
-
-/** A place in the order of units. */
-export interface UnitPlace {
-  readonly nameKey: string;
-  readonly sortKey: string;
-}
-
-/** Numbers in names sort by their value; names that differ in nothing but leading zeros still have one order. */
-const ORDER = 'ORDER BY sort_key, name_key COLLATE "C"';
-const COORDS = `CASE WHEN region = '' THEN '' ELSE region || '/' || x || '/' || y || '/' || z END AS coords`;
-const OF_LOCATION = 'FROM lease_unit WHERE location_id = $1 AND removed_at IS NULL';
-
-const NAMES = { name: 'lease-unit-names', text: `SELECT name ${OF_LOCATION} ${ORDER} OFFSET $2::int LIMIT $3::int` };
-
-const LISTED = `SELECT name, model, ${COORDS}, lessee, rate, period_secs AS "periodSecs",
-  coalesce(floor(extract(epoch FROM paid_until - clock_timestamp())), 0)::int AS "secsRemaining" ${OF_LOCATION}`;
-const PAGE = { name: 'lease-unit-details', text: `${LISTED} ${ORDER} OFFSET $2::int LIMIT $3::int` };
-const BY_NAME = { name: 'lease-unit-details-by-name', text: `${LISTED} AND name_key = $2` };
-const BY_NUMBER = { name: 'lease-unit-details-by-number', text: `${LISTED} AND number = $2::int ${ORDER} LIMIT 1` };
-
-const OFFERS = {
-  name: 'lease-offers',
-  text: `SELECT name, model, ${COORDS}, rate, period_secs AS "periodSecs", coalesce(ends_at <= clock_timestamp(), true) AS "isVacant" ${OF_LOCATION}
-         AND (sort_key, name_key COLLATE "C") > ($2, $3) AND sort_key >= $2 ${ORDER} LIMIT $4::int`,
-};
-
-const COUNTS = `SELECT count(*)::int AS total, count(lease_id)::int AS leased,
-  (count(*) FILTER (WHERE paid_until < clock_timestamp()))::int AS overdue FROM lease_unit WHERE removed_at IS NULL`;
-const STATS = { name: 'lease-stats', text: `${COUNTS} AND owner = $1` };
-const STATS_AT = { name: 'lease-stats-at', text: `${COUNTS} AND location_id = $1` };
-const STATS_IN = { name: 'lease-stats-in', text: `${COUNTS} AND owner = $1 AND region_key = $2` };
-
-/** The only place where lists of units touch the database. */
-export class ListingStore {
+/** Lists of locations, units and leases, and how many units there are. Units are in the order of their names. */
+export class Listings {
   readonly #database: Database;
+  readonly #avatars: Avatars;
 
-  constructor(database: Database) {
+  constructor(database: Database, avatars: Avatars) {
     this.#database = database;
+    this.#avatars = avatars;
   }
 
-  /** In name order, as all lists of units; a limit of null is no limit. */
-  async names(locationId: Uuid, offset: number, limit: number | null): Promise<string[]> {
-    const { rows } = await this.#database.pool.query<{ name: string }>({ ...NAMES, values: [locationId, offset, limit] });
-    return rows.map(({ name }) => name);
+  /** In the order of their names. */
+  async locationNames(owner: AvatarKey): Promise<string[]> {
+    return (await LOCATION_NAMES.all(this.#database.pool, owner)).map(({ name }) => name);
   }
 
-  page(locationId: Uuid, offset: number, limit: number | null): Promise<ListedUnit[]> {
-    return this.#listed(PAGE, [locationId, offset, limit]);
+  async unitNames(locationId: Uuid, { offset, limit }: Range): Promise<string[]> {
+    return (await UNIT_NAMES.all(this.#database.pool, locationId, offset, orAll(limit))).map(({ name }) => name);
   }
 
-  async byName(locationId: Uuid, nameKey: string): Promise<ListedUnit | undefined> {
-    return (await this.#listed(BY_NAME, [locationId, nameKey]))[0];
+  async details(locationId: Uuid, { offset, limit }: Range): Promise<Details[]> {
+    return this.#withLessees(await DETAILS_PAGE.all(this.#database.pool, locationId, offset, orAll(limit)));
   }
 
-  /** The first in name order. */
-  async byNumber(locationId: Uuid, number: number): Promise<ListedUnit | undefined> {
-    return (await this.#listed(BY_NUMBER, [locationId, number]))[0];
+  async detailsByName(locationId: Uuid, name: string): Promise<Details | undefined> {
+    return (await this.#withLessees(await DETAILS_BY_NAME.all(this.#database.pool, locationId, nameKey(name))))[0];
   }
 
-  /** Those behind a place. */
-  async offers(locationId: Uuid, after: UnitPlace, limit: number): Promise<OfferedUnit[]> {
-    const values = [locationId, after.sortKey, after.nameKey, limit];
-    return (await this.#database.pool.query<OfferedUnit>({ ...OFFERS, values })).rows;
+  /** The first one in name order that has this number. */
+  async detailsByNumber(locationId: Uuid, number: number): Promise<Details | undefined> {
+    return (await this.#withLessees(await DETAILS_BY_NUMBER.all(this.#database.pool, locationId, number)))[0];
   }
 
-  stats(owner: Uuid): Promise<Stats> {
-    return this.#counts(STATS, [owner]);
+  /**
+   * The cursor is the name of a unit, which need not be there any more: the page begins behind it. That of a page begins the
+   * next one; it is empty on the last one.
+   */
+  async offers(locationId: Uuid, cursor: string, limit: number): Promise<{ units: OfferedUnit[]; cursor: string }> {
+    const found = await OFFERS.all(this.#database.pool, locationId, sortKeyOf(cursor), nameKey(cursor), limit + 1);
+    const units = found.slice(0, limit);
+    return { units, cursor: (found.length > limit && units.at(-1)?.name) || '' };
   }
 
-  statsAt(locationId: Uuid): Promise<Stats> {
-    return this.#counts(STATS_AT, [locationId]);
+  /** Of all locations of an owner. */
+  async stats(owner: AvatarKey): Promise<Stats> {
+    return counted(await STATS.first(this.#database.pool, owner));
   }
 
-  statsIn(owner: Uuid, regionKey: string): Promise<Stats> {
-    return this.#counts(STATS_IN, [owner, regionKey]);
+  async statsAt(locationId: Uuid): Promise<Stats> {
+    return counted(await STATS_AT.first(this.#database.pool, locationId));
   }
 
-  async #listed(statement: { name: string; text: string }, values: unknown[]): Promise<ListedUnit[]> {
-    return (await this.#database.pool.query<ListedUnit>({ ...statement, values })).rows;
+  async statsIn(owner: AvatarKey, region: string): Promise<Stats> {
+    return counted(await STATS_IN.first(this.#database.pool, owner, nameKey(region)));
   }
 
-  async #counts(statement: { name: string; text: string }, values: unknown[]): Promise<Stats> {
-    const [row] = (await this.#database.pool.query<Stats>({ ...statement, values })).rows;
-    return row as Stats;
+  /** What an avatar leases or may pay for, the soonest to end first. */
+  leases(akey: AvatarKey, page: Page): Promise<ListedLease[]> {
+    return LEASES.read(this.#database.pool, [akey], page);
   }
+
+  async #withLessees(units: readonly ListedUnit[]): Promise<Details[]> {
+    const lessees = units.flatMap(({ lessee }) => lessee ?? []);
+    const names = lessees.length > 0 ? await this.#avatars.names(lessees) : new Map<AvatarKey, string>();
+    return units.map((unit): Details => {
+      const { name, model, coords, lessee, secsRemaining } = unit;
+      return [name, model, coords, lessee ? 1 : 0, lessee ?? '', (lessee && names.get(lessee)) || '', weekRate(unit), secsRemaining];
+    });
+  }
+}
+
+/** Lists of the document have no limit below zero; null is none for PostgreSQL. */
+function orAll(limit: number): number | null {
+  return limit < 0 ? null : limit;
+}
+
+function counted(stats: Stats | undefined): Stats {
+  if (!stats) throw new Error('a count gave no row');
+  return stats;
 }

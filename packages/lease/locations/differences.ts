@@ -1,6 +1,7 @@
 import type { Location } from '../model.ts';
 
-type Shown = [name: string, of: (location: Location) => string];
+/** A setting by its name on the wire, and how its value is shown. */
+type Shown = [name: string, show: (location: Location) => string];
 
 /** Settings that those who rent, or who take the money, have agreed to. */
 const AGREED: readonly Shown[] = [
@@ -23,7 +24,7 @@ const OTHERS: readonly Shown[] = [
 /** What a change of a location is, in words for the log, and whether it is one of what was agreed. */
 export function differences(before: Location, after: Location): { words: string[]; isAgreed: boolean } {
   const changed = (shown: readonly Shown[]) =>
-    shown.filter(([, of]) => of(before) !== of(after)).map(([name, of]) => `${name} ${of(before)} -> ${of(after)}`);
+    shown.filter(([, show]) => show(before) !== show(after)).map(([name, show]) => `${name} ${show(before)} -> ${show(after)}`);
   const agreed = changed(AGREED);
   return { words: [...changed(OTHERS), ...agreed], isAgreed: agreed.length > 0 };
 }

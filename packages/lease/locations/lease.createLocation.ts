@@ -2,10 +2,11 @@ import { keyOrNameParam, NAME_RULE } from '@scrip/avatars';
 import { unknownGroup } from '@scrip/groups';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { ownerAuthority } from '../authority.ts';
-import { invalidName, invalidTerms, locationExists, tooManyLocations } from '../errors.ts';
+import { invalidName } from '../errors.ts';
 import type { Lease } from '../lease.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { invalidTerms, locationExists, tooManyLocations } from './errors.ts';
 import { MAX_LOCATIONS } from './locations.ts';
 import { readSettings, SETTINGS, SETTINGS_NOTES } from './settings.ts';
 
@@ -25,6 +26,6 @@ export const createLocation = (lease: Lease): Procedure =>
     faults: [invalidName, invalidTerms, locationExists, tooManyLocations, unknownGroup],
     authority: ownerAuthority(lease, RIGHTS.own),
     async handler({ location_name, settings }, { principal, owner }) {
-      return (await lease.estate.locations.create(owner, principal.akey, location_name, readSettings(settings))).name;
+      return (await lease.locations.create(owner, principal.akey, location_name, readSettings(settings))).name;
     },
   });

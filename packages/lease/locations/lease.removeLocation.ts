@@ -1,9 +1,9 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
-import { locationNotEmpty } from '../errors.ts';
 import type { Lease } from '../lease.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { locationNotEmpty } from './errors.ts';
 
 export const removeLocation = (lease: Lease): Procedure =>
   procedure({
@@ -17,7 +17,7 @@ export const removeLocation = (lease: Lease): Procedure =>
     faults: [locationNotEmpty],
     authority: locationAuthority(lease, RIGHTS.own),
     async handler(_input, { principal, location }) {
-      await lease.estate.locations.remove(location, principal.akey);
+      await lease.locations.remove(location, principal.akey);
       return 1;
     },
   });

@@ -1,10 +1,11 @@
 import { unknownGroup } from '@scrip/groups';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
-import { invalidName, invalidTerms, locationExists } from '../errors.ts';
+import { invalidName } from '../errors.ts';
 import type { Lease } from '../lease.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { invalidTerms, locationExists } from './errors.ts';
 import { readSettings, SETTINGS, SETTINGS_NOTES } from './settings.ts';
 
 export const updateLocation = (lease: Lease): Procedure =>
@@ -27,6 +28,6 @@ export const updateLocation = (lease: Lease): Procedure =>
     faults: [invalidName, invalidTerms, locationExists, unknownGroup],
     authority: locationAuthority(lease, RIGHTS.updateLocation),
     async handler({ settings, new_name }, { principal, location }) {
-      return (await lease.estate.locations.update(location, principal.akey, readSettings(settings), new_name)).name;
+      return (await lease.locations.update(location, principal.akey, readSettings(settings), new_name)).name;
     },
   });

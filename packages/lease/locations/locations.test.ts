@@ -6,6 +6,7 @@ import { testWorld, type World } from '../../../test/testkit/world.ts';
 import { nextReminder } from '../leasing/rules.ts';
 import type { Unit } from '../model.ts';
 import { caller, letTo, type Person, person, vacate } from '../testkit.ts';
+import { UnitStore } from '../units/store.ts';
 import { MAX_LOCATIONS } from './locations.ts';
 
 let world: World;
@@ -46,10 +47,9 @@ const asAnn = (method: string, ...params: unknown[]) => call(`lease.${method}`, 
 const details = (name: string) => asAnn('locationDetails', name);
 async function newUnit(location: string, name = 'Unit #1', rate = 100): Promise<{ location: Uuid; name: string }> {
   await asAnn('createUnit', location, name, rate);
-  return { location: (await world.lease.estate.get(ann.akey, location)).id, name };
+  return { location: (await world.lease.locations.get(ann.akey, location)).id, name };
 }
-const unitAt = async (location: string, name = 'Unit #1'): Promise<Unit> =>
-  (await world.lease.estate.unitWithLocation(ann.akey, location, name)).unit;
+const unitAt = async (location: string, name = 'Unit #1'): Promise<Unit> => (await world.lease.units.get(ann.akey, location, name)).unit;
 const lastEntry = async (location: string) =>
   ((await asAnn('history', location, '', 1)) as { entries: Record<string, unknown>[] }).entries[0];
 
@@ -86,16 +86,16 @@ describe('a new location', () => {
     const servers = [world, elsewhere];
     const outcomes = await Promise.all(
       Array.from({ length: MAX_LOCATIONS + 5 }, (_, i) =>
-        faultOf((servers[i % 2] as World).lease.estate.locations.create(owner, owner, `Place ${i}`, {})),
+        faultOf((servers[i % 2] as World).lease.locations.create(owner, owner, `Place ${i}`, {})),
       ),
     );
     expect(outcomes.filter((fault) => fault.startsWith('lease.too_many_locations'))).toHaveLength(5);
-    expect(await world.lease.estate.locations.names(owner)).toHaveLength(MAX_LOCATIONS);
+    expect(await world.lease.listings.locationNames(owner)).toHaveLength(MAX_LOCATIONS);
   });
 
   it('is created once where two ask for the same name', async () => {
     const owner = newId();
-    const outcomes = await Promise.all([world, elsewhere].map((at) => faultOf(at.lease.estate.locations.create(owner, owner, 'Same', {}))));
+    const outcomes = await Promise.all([world, elsewhere].map((at) => faultOf(at.lease.locations.create(owner, owner, 'Same', {}))));
     expect(outcomes.filter((fault) => fault.startsWith('lease.location_exists'))).toHaveLength(1);
   });
 });
@@ -144,7 +144,7 @@ describe('lease.updateLocation', () => {
     await newUnit('Homes', 'vacant');
     for (const settings of [{ overdue_secs: 2 * DAY, reminders: [5 * DAY, HOUR] }, { reminders: [60 * DAY] }, { overdue_secs: 0 }]) {
       await asAnn('updateLocation', 'Homes', settings);
-      const { overdueSecs, reminders } = await world.lease.estate.get(ann.akey, 'Homes');
+      const { overdueSecs, reminders } = await world.lease.locations.get(ann.akey, 'Homes');
       for (const name of ['far', 'near', 'over']) {
         const { lease } = await unitAt('Homes', name);
         if (!lease) throw new Error('it was let');
@@ -185,7 +185,7 @@ describe('a group that a location has', () => {
     const gkey = (await call('general.createGroup', [ann.login], 'Tenants')) as Uuid;
     await asAnn('createLocation', 'Closed', { tenant_group: gkey });
     await call('general.addToGroup', [ann.login], '', '', gkey, bob.akey);
-    const admission = async () => world.lease.estate.people.admission(await world.lease.estate.get(ann.akey, 'Closed'), bob.akey);
+    const admission = async () => world.lease.access.admission(await world.lease.locations.get(ann.akey, 'Closed'), bob.akey);
     expect(await admission()).toBe('admitted');
     await call('general.dissolveGroup', [ann.login], '', '', gkey);
     expect(await admission()).toBe('not_listed');
@@ -231,7 +231,7 @@ describe('lease.removeLocation', () => {
     let removal: Promise<string> | undefined;
     await world.database.transaction(async (client) => {
       const { id } = await unitAt('Race');
-      await world.lease.estate.units.lock(client, id, []);
+      await new UnitStore(world.database).lock(client, id, []);
       removal = faultOf(caller(elsewhere)('lease.removeLocation', [ann.login], '', 'Race'));
       await waitingForLock(world.database);
       await client.query(

@@ -1,12 +1,14 @@
 import { nameKey } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
 import { type Groups, unknownGroup } from '@scrip/groups';
-import { newId, type Uuid } from '@scrip/kernel';
-import { invalidTerms, locationExists, locationNotEmpty, noSuchLocation } from '../errors.ts';
+import { type AvatarKey, type GroupKey, newId } from '@scrip/kernel';
+import type { PoolClient } from 'pg';
+import { noSuchLocation } from '../errors.ts';
 import type { Location, Terms } from '../model.ts';
-import { checkLocationName } from '../units/names.ts';
+import { checkLocationName } from '../names.ts';
 import { differences } from './differences.ts';
-import { LocationStore, type Within } from './store.ts';
+import { invalidTerms, locationExists, locationNotEmpty } from './errors.ts';
+import { LocationStore } from './store.ts';
 import { checkTerms, DEFAULT_TERMS } from './terms.ts';
 
 /** What is to be said of a location; what is left out stays as it is. */
@@ -20,7 +22,7 @@ export interface Settings extends Partial<Terms> {
 export const MAX_LOCATIONS = 100;
 
 const GROUPS = ['incomeGroup', 'managerGroup', 'tenantGroup'] as const;
-type NamedGroups = { readonly [K in (typeof GROUPS)[number]]?: Uuid | null };
+type NamedGroups = { readonly [K in (typeof GROUPS)[number]]?: GroupKey | null };
 
 /** What there is to rent somebody's units at: names, terms and groups of locations. */
 export class Locations {
@@ -38,19 +40,21 @@ export class Locations {
   }
 
   /** Names match in any case. */
-  find(owner: Uuid, name: string): Promise<Location | undefined> {
+  find(owner: AvatarKey, name: string): Promise<Location | undefined> {
     return this.#store.find(owner, nameKey(name));
   }
 
-  /** In the order of their names. */
-  names(owner: Uuid): Promise<string[]> {
-    return this.#store.names(owner);
+  /** As `find`; raises lease.unknown_location. */
+  async get(owner: AvatarKey, name: string): Promise<Location> {
+    const location = await this.find(owner, name);
+    if (location) return location;
+    throw noSuchLocation(owner, name);
   }
 
   /**
    * Raises lease.invalid_name, lease.invalid_terms, lease.location_exists, lease.too_many_locations, general.unknown_group.
    */
-  async create(owner: Uuid, actor: Uuid, name: string, settings: Settings): Promise<Location> {
+  async create(owner: AvatarKey, actor: AvatarKey, name: string, settings: Settings): Promise<Location> {
     const { terms, groups } = await this.#read(owner, settings);
     if (groups.incomeGroup) mustSayWhatIsRefunded(terms);
     const noGroups = { incomeGroup: null, managerGroup: null, tenantGroup: null };
@@ -62,8 +66,8 @@ export class Locations {
       ...groups,
       ...checkTerms({ ...DEFAULT_TERMS, ...terms }),
     };
-    const entry = { locationId: location.id, type: 'location', actor, detail: `created as ${location.name}` } as const;
-    const outcome = await this.#store.add(location, nameKey(location.name), entry, MAX_LOCATIONS, (client) =>
+    const record = { locationId: location.id, type: 'location', actor, detail: `created as ${location.name}` } as const;
+    const outcome = await this.#store.add(location, nameKey(location.name), record, MAX_LOCATIONS, (client) =>
       this.#mustStay(client, groups),
     );
     if (outcome === 'taken') throw alreadyThere(location);
@@ -74,16 +78,16 @@ export class Locations {
    * The times of leases that follow from the terms move in the same step. An empty name is the one that it has. Raises
    * lease.invalid_name, lease.invalid_terms, lease.location_exists, lease.unknown_location, general.unknown_group.
    */
-  async update(location: Location, actor: Uuid, settings: Settings, newName: string): Promise<Location> {
+  async update(location: Location, actor: AvatarKey, settings: Settings, newName: string): Promise<Location> {
     const { terms, groups } = await this.#read(location.owner, settings);
     const name = newName === '' ? location.name : checkLocationName(newName);
-    const before = (client: Within) => this.#mustStay(client, groups);
+    const before = (client: PoolClient) => this.#mustStay(client, groups);
     const outcome = await this.#store.change(location, nameKey, before, (now) => {
       if (groups.incomeGroup && groups.incomeGroup !== now.incomeGroup) mustSayWhatIsRefunded(terms);
       const after = { ...now, ...checkTerms({ ...now, ...terms }), ...groups, ...(newName !== '' && { name }) };
       const { words, isAgreed } = differences(now, after);
       if (words.length === 0) return undefined;
-      return { location: after, isAgreed, entry: { locationId: now.id, type: 'location', actor, detail: words.join('; ') } };
+      return { location: after, isAgreed, record: { locationId: now.id, type: 'location', actor, detail: words.join('; ') } };
     });
     if (outcome === 'gone') throw noSuchLocation(location.owner, location.name);
     if (outcome === 'taken') throw alreadyThere({ ...location, name });
@@ -91,9 +95,9 @@ export class Locations {
   }
 
   /** With all of its units, none of which may be leased. Raises lease.location_not_empty and lease.unknown_location. */
-  async remove(location: Location, actor: Uuid): Promise<void> {
-    const entry = { locationId: location.id, type: 'location', actor, detail: 'removed' } as const;
-    const removed = await this.#store.remove(location.id, entry, (leased) => {
+  async remove(location: Location, actor: AvatarKey): Promise<void> {
+    const record = { locationId: location.id, type: 'location', actor, detail: 'removed' } as const;
+    const removed = await this.#store.remove(location.id, record, (leased) => {
       if (leased > 0)
         throw locationNotEmpty(`${JSON.stringify(location.name)} has leased units, ${leased} of them; their leases must end first`);
     });
@@ -102,7 +106,7 @@ export class Locations {
 
   /** Takes the settings apart, and finds the groups. */
   async #read(
-    owner: Uuid,
+    owner: AvatarKey,
     { incomeGroup, managerGroup, tenantGroup, ...terms }: Settings,
   ): Promise<{ terms: Partial<Terms>; groups: NamedGroups }> {
     const named = { incomeGroup, managerGroup, tenantGroup };
@@ -115,7 +119,7 @@ export class Locations {
   }
 
   /** Locks the groups, so that none is dissolved before the location says that it has it. In the order of their keys, or two calls might wait for each other. */
-  async #mustStay(client: Within, groups: NamedGroups): Promise<void> {
+  async #mustStay(client: PoolClient, groups: NamedGroups): Promise<void> {
     const keys = new Set(Object.values(groups).filter((gkey) => gkey !== null));
     for (const gkey of [...keys].sort()) {
       if (!(await this.#groups.lock(gkey, client))) throw unknownGroup(`the group ${gkey} is not there any more`);

@@ -1,5 +1,5 @@
-import { invalidTerms } from '../errors.ts';
 import type { Terms } from '../model.ts';
+import { invalidTerms } from './errors.ts';
 
 const HOUR = 3_600;
 const DAY = 86_400;

@@ -4,7 +4,7 @@ import { locationAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
-import { MAX_MANAGERS } from './people.ts';
+import { MAX_MANAGERS } from './store.ts';
 
 const MANAGER = t.struct({ ...LISTED_AVATAR, rights: t.array(t.string()) });
 
@@ -19,7 +19,7 @@ export const listManagers = (lease: Lease): Procedure =>
     faults: [],
     authority: locationAuthority(lease, RIGHTS.see),
     async handler(_input, { location }) {
-      const managers = await withNames(lease.avatars, await lease.estate.people.managers(location));
+      const managers = await withNames(lease.avatars, await lease.managers.list(location));
       return managers.map(({ rights, ...who }) => ({ ...who, rights: [...rights] }));
     },
   });

@@ -22,12 +22,12 @@ export const managedLocations = (lease: Lease): Procedure =>
     faults: [],
     authority: loginAuthority,
     async handler(page, { akey }) {
-      const managed = await lease.estate.people.managed(akey, pageOf(page));
+      const managed = await lease.managers.managed(akey, pageOf(page));
       const names = await lease.avatars.names(managed.map(({ owner }) => owner));
-      return managed.map(({ owner, location, rights }) => ({
+      return managed.map(({ owner, name, rights }) => ({
         owner_akey: owner,
         owner_name: names.get(owner) ?? '',
-        location_name: location,
+        location_name: name,
         rights: [...rights],
       }));
     },

@@ -1,12 +1,12 @@
 import { keyOrNameParam, unknownAvatar } from '@scrip/avatars';
 import { type Procedure, param, procedure, t, word } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
-import { tooManyManagers } from '../errors.ts';
 import type { Lease } from '../lease.ts';
 import { MANAGER_RIGHTS } from '../model.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
-import { MAX_MANAGERS } from './people.ts';
+import { tooManyManagers } from './errors.ts';
+import { MAX_MANAGERS } from './store.ts';
 
 export const setManager = (lease: Lease): Procedure =>
   procedure({
@@ -31,7 +31,7 @@ export const setManager = (lease: Lease): Procedure =>
     faults: [unknownAvatar, tooManyManagers],
     authority: locationAuthority(lease, RIGHTS.own),
     async handler({ akey, rights }, { principal, location }) {
-      await lease.estate.people.setManager(location, principal.akey, (await lease.avatars.get(akey)).akey, rights);
+      await lease.managers.set(location, principal.akey, (await lease.avatars.get(akey)).akey, rights);
       return 1;
     },
   });

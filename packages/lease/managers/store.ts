@@ -1,56 +1,44 @@
-import { array, type Ceiling, ceiling, type Database, enumOf, nullable, oneOf, pagedList, text, uuid } from '@scrip/database';
-import type { Page, Uuid } from '@scrip/kernel';
-import type { Listed } from '../access/admission.ts';
-import { accessListFull, tooManyManagers } from '../errors.ts';
-import { type Entry, writeEntry } from '../history/store.ts';
+import { nameKey } from '@scrip/avatars';
+import { array, ceiling, type Database, keyOf, nullable, oneOf, pagedList, present, statement, text, uuid } from '@scrip/database';
+import type { Groups } from '@scrip/groups';
+import type { AvatarKey, GroupKey, Page, Uuid } from '@scrip/kernel';
+import type { PoolClient } from 'pg';
+import { noSuchLocation } from '../errors.ts';
+import { writeRecord } from '../history/records.ts';
 import { lockLocation } from '../locations/store.ts';
-import type { Right } from '../model.ts';
+import { type Location, MANAGER_RIGHTS, type ManagerRight } from '../model.ts';
+import { tooManyManagers } from './errors.ts';
 
-const ACCESS_KINDS = ['ban', 'allow'] as const;
-export type AccessKind = (typeof ACCESS_KINDS)[number];
+/** Somebody who may do something at a location without owning it. */
+export interface Manager {
+  readonly akey: AvatarKey;
+  readonly rights: readonly ManagerRight[];
+}
 
-/** A location that somebody has a part in without owning it. */
-export interface ManagedRow {
-  readonly owner: Uuid;
+/** A location that an avatar may do something at without owning it. */
+export interface ManagedLocation {
+  readonly owner: AvatarKey;
   readonly name: string;
-  readonly managerGroup: Uuid | null;
-  /** Null where the avatar is no manager, but in the manager group. */
-  readonly rights: readonly Right[] | null;
+  readonly rights: readonly ManagerRight[];
 }
 
-/** Somebody on the access list of a location. */
-export interface ListedAvatar {
-  readonly akey: Uuid;
-  readonly kind: AccessKind;
-}
+export const MAX_MANAGERS = 100;
 
-export type Outcome = 'done' | 'gone';
+/** How many of an avatar's groups are looked through for locations that they manage: those that it joined first. */
+const MAX_GROUPS = 1_000;
 
-/** What the lists of the location in `location` say of the avatars in `akeys`; both are SQL. */
-export const listedColumns = (location: string, akeys: string) => `
-  ARRAY(SELECT akey FROM lease_access WHERE location_id = ${location} AND akey = ANY(${akeys}) AND kind = 'ban') AS banned,
-  ARRAY(SELECT akey FROM lease_access WHERE location_id = ${location} AND akey = ANY(${akeys}) AND kind = 'allow') AS allowed,
-  EXISTS (SELECT FROM lease_access WHERE location_id = ${location} AND kind = 'allow') AS "isByList"`;
+/** What officers of the manager group may do: a group's officers are made by other officers, and the terms are the owner's. */
+const OFFICERS: readonly ManagerRight[] = MANAGER_RIGHTS.filter((right) => right !== 'settings');
 
-const LISTED = { name: 'lease-listed', text: `SELECT ${listedColumns('$1', '$2::uuid[]')}` };
+const rights = array(oneOf<ManagerRight>());
 
-const ACCESS = pagedList({
-  name: 'lease-access',
-  params: [uuid, text],
-  row: { akey: uuid, kind: enumOf('lease_access_kind', ACCESS_KINDS) },
-  after: uuid,
-  order: ['created_at', 'akey'],
-  place: (after) => `lease_access WHERE location_id = $1 AND akey = ${after}`,
-  text: ({ behind, order, slice }) =>
-    `SELECT akey, kind FROM lease_access WHERE location_id = $1 AND ($2 = '' OR kind::text = $2) AND ${behind} ${order} ${slice}`,
+/** Every call of a manager asks it. */
+const RIGHTS = statement({
+  name: 'lease-rights',
+  text: 'SELECT rights FROM lease_manager WHERE location_id = $1 AND akey = $2',
+  params: [uuid, uuid],
+  row: { rights: present(rights) },
 });
-
-const RIGHTS = { name: 'lease-rights', text: 'SELECT rights FROM lease_manager WHERE location_id = $1 AND akey = $2' };
-
-const MANAGERS = {
-  name: 'lease-managers',
-  text: 'SELECT akey, rights FROM lease_manager WHERE location_id = $1 ORDER BY created_at, akey',
-};
 
 const MANAGED_BY = `(SELECT location_id FROM lease_manager WHERE akey = $1::uuid
     UNION SELECT id FROM lease_location WHERE manager_group = ANY($2::uuid[]) AND name_key IS NOT NULL) AS mine
@@ -58,7 +46,7 @@ const MANAGED_BY = `(SELECT location_id FROM lease_manager WHERE akey = $1::uuid
 const MANAGED = pagedList({
   name: 'lease-managed',
   params: [uuid, array(uuid)],
-  row: { owner: uuid, name: text, managerGroup: nullable(uuid), rights: nullable(array(oneOf<Right>())) },
+  row: { owner: keyOf<AvatarKey>(), name: text, managerGroup: nullable(keyOf<GroupKey>()), rights: nullable(rights) },
   after: text,
   order: ['l.owner', 'l.name_key COLLATE "C"'],
   // By owner and name: a key, a slash, and the name as it is compared.
@@ -68,95 +56,89 @@ const MANAGED = pagedList({
     WHERE l.owner <> $1::uuid AND ${behind} ${order} ${slice}`,
 });
 
-/** A list of avatars that a location has; `set` and `remove` change no row where it is as wanted already. */
-interface List {
-  readonly others: Ceiling<[Uuid, Uuid]>;
-  readonly set: string;
-  readonly remove: string;
-}
+const CEILING = ceiling({
+  name: 'lease-other-managers',
+  things: 'managers',
+  count: 'SELECT count(*)::int AS n FROM lease_manager WHERE location_id = $1 AND akey <> $2',
+  params: [uuid, uuid],
+  full: tooManyManagers,
+});
 
-const ACCESS_LIST: List = {
-  others: ceiling({
-    name: 'lease-access-of-others',
-    things: 'avatars on its list',
-    count: 'SELECT count(*)::int AS n FROM lease_access WHERE location_id = $1 AND akey <> $2',
-    params: [uuid, uuid],
-    full: accessListFull,
-  }),
-  set: `INSERT INTO lease_access (location_id, akey, kind) VALUES ($1, $2, $3)
-    ON CONFLICT (location_id, akey) DO UPDATE SET kind = excluded.kind WHERE lease_access.kind <> excluded.kind`,
-  remove: 'DELETE FROM lease_access WHERE location_id = $1 AND akey = $2',
-};
-
-const MANAGER_LIST: List = {
-  others: ceiling({
-    name: 'lease-other-managers',
-    things: 'managers',
-    count: 'SELECT count(*)::int AS n FROM lease_manager WHERE location_id = $1 AND akey <> $2',
-    params: [uuid, uuid],
-    full: tooManyManagers,
-  }),
-  set: `INSERT INTO lease_manager (location_id, akey, rights) VALUES ($1, $2, $3)
+/** No row where it is so already. The database's clock gives the order of the list: Client would take the server's. */
+const SET = statement({
+  name: 'lease-manager-set',
+  text: `INSERT INTO lease_manager (location_id, akey, rights) VALUES ($1, $2, $3)
     ON CONFLICT (location_id, akey) DO UPDATE SET rights = excluded.rights WHERE lease_manager.rights <> excluded.rights`,
-  remove: 'DELETE FROM lease_manager WHERE location_id = $1 AND akey = $2',
-};
+  params: [uuid, uuid, rights],
+});
 
-/** The only place where access lists and managers touch the database. */
-export class PeopleStore {
+/** Who may do what at a location beside its owner. */
+export class Managers {
   readonly #database: Database;
+  readonly #groups: Groups;
 
-  constructor(database: Database) {
+  constructor(database: Database, groups: Groups) {
     this.#database = database;
+    this.#groups = groups;
   }
 
-  /** What the lists say of these avatars. */
-  async listed(locationId: Uuid, akeys: readonly Uuid[]): Promise<Listed> {
-    const [row] = (await this.#database.pool.query<Listed>({ ...LISTED, values: [locationId, akeys] })).rows;
-    if (!row) throw new Error('a statement without a table gave no row');
-    return row;
+  /** Whether an avatar may do all of this here by being a manager, or in the manager group. */
+  async mayDo(
+    { id, managerGroup }: Pick<Location, 'id' | 'managerGroup'>,
+    akey: AvatarKey,
+    wanted: readonly ManagerRight[],
+  ): Promise<boolean> {
+    const own = (await RIGHTS.first(this.#database.pool, id, akey))?.rights ?? [];
+    const left = wanted.filter((right) => !own.includes(right));
+    if (left.length === 0) return true;
+    if (managerGroup === null || !left.every((right) => OFFICERS.includes(right))) return false;
+    return left.every((right) => right === 'see') ? this.#groups.isMember(managerGroup, akey) : this.#groups.isOfficer(managerGroup, akey);
   }
 
-  /** In the order in which they came onto the list; an empty kind is both. */
-  access(locationId: Uuid, kind: AccessKind | '', page: Page): Promise<ListedAvatar[]> {
-    return ACCESS.read(this.#database.pool, [locationId, kind], page);
-  }
-
-  /** Undefined for somebody who is no manager. */
-  async rights(locationId: Uuid, akey: Uuid): Promise<readonly Right[] | undefined> {
-    return (await this.#database.pool.query<{ rights: Right[] }>({ ...RIGHTS, values: [locationId, akey] })).rows[0]?.rights;
+  /** Who may do anything may look; without rights the avatar is no manager. Raises lease.too_many_managers and lease.unknown_location. */
+  set({ id, owner, name }: Location, actor: AvatarKey, akey: AvatarKey, wanted: readonly ManagerRight[]): Promise<void> {
+    // In one order, or the same rights would be a change.
+    const rights = wanted.length > 0 ? MANAGER_RIGHTS.filter((right) => right === 'see' || wanted.includes(right)) : undefined;
+    const detail = rights?.join(' ') ?? 'no manager any more';
+    return this.#database.transaction(async (client) => {
+      const location = await lockLocation(client, id);
+      if (!location) throw noSuchLocation(owner, name);
+      const isChanged = rights ? await this.#put(client, location, { akey, rights }) : await this.#remove(client, id, akey);
+      if (isChanged) await writeRecord(client, { locationId: id, type: 'manager', akey, actor, detail });
+    });
   }
 
   /** In the order in which they became it. */
-  async managers(locationId: Uuid): Promise<{ akey: Uuid; rights: Right[] }[]> {
-    return (await this.#database.pool.query<{ akey: Uuid; rights: Right[] }>({ ...MANAGERS, values: [locationId] })).rows;
-  }
-
-  /** Where the avatar is a manager, or one of these groups is the manager group, but for locations of their own. */
-  managed(akey: Uuid, groups: readonly Uuid[], page: Page): Promise<ManagedRow[]> {
-    return MANAGED.read(this.#database.pool, [akey, groups], page);
-  }
-
-  /** Undefined takes the avatar off the list; `most` is how many can be on it. Raises lease.access_list_full. */
-  setAccess(akey: Uuid, kind: AccessKind | undefined, entry: Entry, most: number): Promise<Outcome> {
-    return this.#set(ACCESS_LIST, akey, kind, entry, most);
-  }
-
-  /** As `setAccess`; rights stand in one order, or the same ones would be a change. Raises lease.too_many_managers. */
-  setManager(akey: Uuid, rights: readonly Right[] | undefined, entry: Entry, most: number): Promise<Outcome> {
-    return this.#set(MANAGER_LIST, akey, rights, entry, most);
-  }
-
-  /** Writes the entry where it changes anything. */
-  #set(list: List, akey: Uuid, value: unknown, entry: Entry, most: number): Promise<Outcome> {
-    const { locationId } = entry;
-    return this.#database.transaction(async (client) => {
-      const location = await lockLocation(client, locationId);
-      if (!location) return 'gone';
-      if (value !== undefined) await list.others.mustHaveRoom(client, most, JSON.stringify(location.name), locationId, akey);
-      const { rowCount } =
-        value === undefined ? await client.query(list.remove, [locationId, akey]) : await client.query(list.set, [locationId, akey, value]);
-      if (rowCount === 1) await writeEntry(client, entry);
-      return 'done';
+  async list({ id }: Pick<Location, 'id'>): Promise<Manager[]> {
+    const managers = await this.#database.prisma.leaseManager.findMany({
+      select: { akey: true, rights: true },
+      where: { locationId: id },
+      orderBy: [{ createdAt: 'asc' }, { akey: 'asc' }],
     });
+    return managers.map(({ akey, rights }) => ({ akey, rights: MANAGER_RIGHTS.filter((right) => rights.includes(right)) }));
+  }
+
+  /**
+   * Where an avatar is a manager or in the manager group, but for locations of their own, in the order of owners and names. A page
+   * begins behind the owner's key, a slash and the name of a location.
+   */
+  async managed(akey: AvatarKey, { after, ...range }: Page): Promise<ManagedLocation[]> {
+    const memberships = await this.#groups.listMemberships(akey, { offset: 0, limit: MAX_GROUPS });
+    const byGroup = new Map(memberships.map(({ group, officer }) => [group.gkey, officer ? OFFICERS : (['see'] as const)]));
+    const page = after ? { ...range, after: { ...after, id: after.id.slice(0, 37) + nameKey(after.id.slice(37)) } } : range;
+    const rows = await MANAGED.read(this.#database.pool, [akey, [...byGroup.keys()]], page);
+    return rows.map(({ owner, name, rights, managerGroup }) => {
+      const all = [...(rights ?? []), ...((managerGroup && byGroup.get(managerGroup)) || [])];
+      return { owner, name, rights: MANAGER_RIGHTS.filter((right) => all.includes(right)) };
+    });
+  }
+
+  async #put(client: PoolClient, { id, name }: Location, { akey, rights }: Manager): Promise<boolean> {
+    await CEILING.mustHaveRoom(client, MAX_MANAGERS, JSON.stringify(name), id, akey);
+    return (await SET.run(client, id, akey, rights)) > 0;
+  }
+
+  #remove(client: PoolClient, locationId: Uuid, akey: AvatarKey): Promise<boolean> {
+    return this.#database.join(client, async (prisma) => (await prisma.leaseManager.deleteMany({ where: { locationId, akey } })).count > 0);
   }
 }

@@ -1,10 +1,12 @@
 import { POSTING_FAULTS } from '@scrip/bank';
 import { minorToMajor } from '@scrip/kernel';
 import { t } from '@scrip/rpc';
+import { accessDenied } from '../access/errors.ts';
 import type { Lease } from '../lease.ts';
-import { accessDenied, leaseChanged, priceChanged, termTooLong, termTooShort } from '../leasing/errors.ts';
+import { leaseChanged, termTooLong, termTooShort } from '../leasing/errors.ts';
 import type { Answer } from '../leasing/store.ts';
 import * as params from '../params.ts';
+import { priceChanged } from './errors.ts';
 
 // What renting and extending have in common.
 
@@ -54,7 +56,7 @@ export const PURCHASE_DOC =
 export function purchaseResult(lease: Lease, { leaseId, amount, secs, paidUntil, transactionId }: Answer) {
   return {
     lease_id: leaseId,
-    amount: minorToMajor(amount, lease.leasing.quotes.currency),
+    amount: minorToMajor(amount, lease.quotes.currency),
     secs,
     paid_until: paidUntil,
     transaction_id: transactionId ?? '',

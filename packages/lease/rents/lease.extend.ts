@@ -34,7 +34,7 @@ export const extend = (lease: Lease): Procedure =>
       const { access } = allowed;
       const { principal, location, unit, requestHash } = access;
       const request = { principal, requestId: input.request_id, requestHash };
-      const order = { ...request, place: { location, unit }, standing: standingOf(access), ...purchaseOf(input) };
-      return purchaseResult(lease, await lease.leasing.purchases.extend(order));
+      const asked = { ...request, premises: { location, unit }, standing: standingOf(access), ...purchaseOf(input) };
+      return purchaseResult(lease, await lease.purchases.extend(asked));
     },
   });

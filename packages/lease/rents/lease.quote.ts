@@ -1,10 +1,12 @@
 import { minorToMajor } from '@scrip/kernel';
 import { invalidParams, type Procedure, param, procedure, t } from '@scrip/rpc';
+import { accessDenied } from '../access/errors.ts';
 import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
-import { accessDenied, notVacant, termTooLong, termTooShort } from '../leasing/errors.ts';
+import { termTooLong, termTooShort } from '../leasing/errors.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { notVacant } from './errors.ts';
 
 const QUOTE = t.struct({
   secs: t.int(),
@@ -39,7 +41,7 @@ export const quote = (lease: Lease): Procedure =>
     authority: unitAuthority(lease, RIGHTS.offered),
     async handler({ secs, amount }, { principal, location, unit }) {
       if (secs > 0 === amount > 0) throw invalidParams(`secs is ${secs} and amount is ${amount}; exactly one of them must be above 0`);
-      const { quotes } = lease.leasing;
+      const { quotes } = lease;
       const offer = await quotes.offer(principal.akey, { location, unit }, secs > 0 ? { secs } : { amount });
       return {
         secs: offer.secs,

@@ -1,9 +1,9 @@
 import { type Procedure, procedure } from '@scrip/rpc';
 import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
-import { notVacant } from '../leasing/errors.ts';
 import { retryableAtUnit } from '../leasing/retries.ts';
 import { RIGHTS } from '../rights.ts';
+import { notVacant } from './errors.ts';
 import {
   PURCHASE,
   PURCHASE_DOC,
@@ -29,7 +29,7 @@ export const rent = (lease: Lease): Procedure =>
       if ('first' in allowed) return purchaseResult(lease, allowed.first);
       const { principal, location, unit, requestHash } = allowed.access;
       const request = { principal, requestId: input.request_id, requestHash };
-      const answer = await lease.leasing.purchases.rent({ ...request, place: { location, unit }, ...purchaseOf(input) });
+      const answer = await lease.purchases.rent({ ...request, premises: { location, unit }, ...purchaseOf(input) });
       return purchaseResult(lease, answer);
     },
   });

@@ -1,23 +1,23 @@
 import type { Avatars } from '@scrip/avatars';
 import { type Bank, currencyMismatch, type Prepared, sameAccount } from '@scrip/bank';
 import { chainOf } from '@scrip/capability';
-import { formatMinor, minorToMajor, newId, type Uuid } from '@scrip/kernel';
+import { type AvatarKey, formatMinor, minorToMajor, newId } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
-import { admissionOf } from '../access/admission.ts';
-import { mustBeAdmitted, mustNotBeBanned } from '../access/admitted.ts';
-import { endExpired } from '../due/due.ts';
-import type { Estate } from '../estate.ts';
-import type { Change, Changes, Place, Request } from '../leasing/changes.ts';
-import { priceChanged } from '../leasing/errors.ts';
+import { admissionOf, mustBeAdmitted, mustNotBeBanned } from '../access/admission.ts';
+import type { Access } from '../access/store.ts';
+import type { Due } from '../due/due.ts';
+import type { Change, Changes, Request } from '../leasing/changes.ts';
 import { rentedNotices, timeOf } from '../leasing/notices.ts';
 import { mustBeSold, mustStillHave, runningLease, type Standing, timesAfter } from '../leasing/rules.ts';
-import { type Answer, type Store, tenancyOf } from '../leasing/store.ts';
-import type { PresentLease } from '../model.ts';
+import type { Answer, LeaseStore } from '../leasing/store.ts';
+import { tenancyOf } from '../leasing/tenancy.ts';
+import type { Premises, PresentLease } from '../model.ts';
+import { priceChanged } from './errors.ts';
 import type { Quote } from './price.ts';
 import { type Quotes, taken } from './quotes.ts';
 
-export interface PurchaseOrder extends Request {
-  readonly place: Place;
+export interface PurchaseRequest extends Request {
+  readonly premises: Premises;
   readonly secs: number;
   /** Which of the caller's accounts pays. */
   readonly account: string;
@@ -28,80 +28,92 @@ export interface PurchaseOrder extends Request {
 /** Time that was paid for, and is not written yet. */
 interface Sale {
   readonly type: 'new' | 'extend';
-  readonly place: Place;
+  readonly premises: Premises;
   /** As it is with the time that was bought. */
   readonly lease: PresentLease;
   readonly quote: Quote;
   readonly payment: Prepared;
 }
 
+export interface PurchasesOptions {
+  readonly avatars: Avatars;
+  readonly bank: Bank;
+  readonly access: Access;
+  readonly quotes: Quotes;
+  readonly changes: Changes;
+  readonly due: Due;
+  readonly leases: LeaseStore;
+}
+
 /** Time for money: renting and extending, each one transaction with its payment. */
 export class Purchases {
   readonly #avatars: Avatars;
   readonly #bank: Bank;
-  readonly #estate: Estate;
+  readonly #access: Access;
   readonly #quotes: Quotes;
   readonly #changes: Changes;
-  readonly #store: Store;
+  readonly #due: Due;
+  readonly #leases: LeaseStore;
 
-  constructor(avatars: Avatars, bank: Bank, estate: Estate, quotes: Quotes, changes: Changes, store: Store) {
+  constructor({ avatars, bank, access, quotes, changes, due, leases }: PurchasesOptions) {
     this.#avatars = avatars;
     this.#bank = bank;
-    this.#estate = estate;
+    this.#access = access;
     this.#quotes = quotes;
     this.#changes = changes;
-    this.#store = store;
+    this.#due = due;
+    this.#leases = leases;
   }
 
   /** Rents a vacant unit (lease.rent). */
-  rent(order: PurchaseOrder): Promise<Answer> {
-    const { akey } = order.principal;
-    const attempt = async (place: Place): Promise<Change<Answer>> => {
-      const { location } = place;
-      const quote = this.#quotes.of(place, order.secs);
-      const payment = await this.#charge(order, place, quote);
-      const membership = await this.#estate.people.membership(location, akey);
-      const former = place.unit.lease?.lessee;
+  rent(request: PurchaseRequest): Promise<Answer> {
+    const { akey } = request.principal;
+    const attempt = async (premises: Premises): Promise<Change<Answer>> => {
+      const { location } = premises;
+      const quote = this.#quotes.quote(premises, request.secs);
+      const payment = await this.#charge(request, premises, quote);
+      const membership = await this.#access.membership(location, akey);
+      const former = premises.unit.lease?.lessee;
       const names = await this.#avatars.names(former ? [akey, former] : [akey]);
       return async (client, { unit, now, listed }) => {
-        if (runningLease(unit.lease, now)) throw taken(place);
+        if (runningLease(unit.lease, now)) throw taken(premises);
         mustBeAdmitted(akey, admissionOf(listed, akey, membership));
         mustBeSold(location, quote.secs, now, now);
-        this.#mustCost(order, quote);
+        this.#mustCost(request, quote);
         const times = timesAfter(now, quote.secs, location, now);
         const lease = { id: newId(), lessee: akey, payer: null, leasedAt: now, graceUsed: false, ...times };
         const notices = rentedNotices(tenancyOf(location, unit, lease), names, lease.paidUntil, this.#priceOf(quote));
         await this.#bank.deals.pay(client, payment, notices);
         // The job has not come to the one before yet.
-        if (unit.lease) await endExpired(this.#store, client, [tenancyOf(location, unit, unit.lease)], names);
-        return this.#write(client, order, { type: 'new', place: { location, unit }, lease, quote, payment });
+        if (unit.lease) await this.#due.end(client, [tenancyOf(location, unit, unit.lease)], names);
+        return this.#write(client, request, { type: 'new', premises: { location, unit }, lease, quote, payment });
       };
     };
-    return this.#changes.answer(order.place, order, attempt, [akey]);
+    return this.#changes.answer(request.premises, request, attempt, [akey]);
   }
 
   /** Buys more time for a lease, on an account of who asks (lease.extend). */
-  extend(order: PurchaseOrder & { readonly standing: Standing }): Promise<Answer> {
-    const { standing } = order;
-    const attempt = async (place: Place): Promise<Change<Answer>> => {
-      const { location } = place;
-      const quote = this.#quotes.of(place, order.secs);
-      const payment = await this.#charge(order, place, quote);
+  extend(request: PurchaseRequest & { readonly standing: Standing }): Promise<Answer> {
+    const { standing } = request;
+    const attempt = async (premises: Premises): Promise<Change<Answer>> => {
+      const { location } = premises;
+      const quote = this.#quotes.quote(premises, request.secs);
+      const payment = await this.#charge(request, premises, quote);
       return async (client, { unit, now, listed }) => {
         const before = mustStillHave(standing, unit.lease, now);
         mustNotBeBanned(listed);
         mustBeSold(location, quote.secs, before.paidUntil, now);
-        this.#mustCost(order, quote);
+        this.#mustCost(request, quote);
         await this.#bank.deals.pay(client, payment);
         const lease = { ...before, ...timesAfter(before.paidUntil, quote.secs, location, now) };
-        return this.#write(client, order, { type: 'extend', place: { location, unit }, lease, quote, payment });
+        return this.#write(client, request, { type: 'extend', premises: { location, unit }, lease, quote, payment });
       };
     };
-    return this.#changes.answer(order.place, order, attempt, [standing.akey]);
+    return this.#changes.answer(request.premises, request, attempt, [standing.akey]);
   }
 
   /** The owner is never a payer, in whatever group the income is shared: what they paid would come back to them. */
-  async #charge({ principal, requestId, requestHash, account }: PurchaseOrder, { location, unit }: Place, { amount }: Quote) {
+  async #charge({ principal, requestId, requestHash, account }: PurchaseRequest, { location, unit }: Premises, { amount }: Quote) {
     const { owner, incomeGroup } = location;
     const { currency } = this.#quotes;
     if (principal.akey === owner) throw sameAccount('the owner of the unit would pay themselves');
@@ -123,7 +135,7 @@ export class Purchases {
     });
   }
 
-  #mustCost({ maxAmount }: PurchaseOrder, quote: Quote): void {
+  #mustCost({ maxAmount }: PurchaseRequest, quote: Quote): void {
     if (maxAmount === undefined || minorToMajor(quote.amount, this.#quotes.currency) <= maxAmount) return;
     throw priceChanged(`it costs ${this.#priceOf(quote)}, and no more than ${maxAmount} was to be paid`);
   }
@@ -133,9 +145,9 @@ export class Purchases {
     return `${formatMinor(amount, scale)} ${code}`;
   }
 
-  async #write(client: PoolClient, { principal: { akey }, requestHash }: PurchaseOrder, sale: Sale): Promise<Answer> {
-    const { type, place, lease, quote, payment } = sale;
-    const { location, unit } = place;
+  async #write(client: PoolClient, { principal: { akey }, requestHash }: PurchaseRequest, sale: Sale): Promise<Answer> {
+    const { type, premises, lease, quote, payment } = sale;
+    const { location, unit } = premises;
     const { secs, amount, discountPercent } = quote;
     const { id: leaseId, lessee, paidUntil } = lease;
     const { id: journalId } = payment.journal;
@@ -143,13 +155,13 @@ export class Purchases {
     const discount = discountPercent > 0 ? `, ${discountPercent} % off` : '';
     const about = { locationId: location.id, type, unit, leaseId, akey: lessee, actor: akey, amount, durationSecs: secs, paidUntil };
     const detail = `paid until ${timeOf(paidUntil)}${discount}`;
-    await this.#store.addTime(client, unit.id, lease, added, { ...about, journalId, requestHash, detail });
+    await this.#leases.addTime(client, unit.id, lease, added, { ...about, journalId, requestHash, detail });
     return { requestHash, leaseId, amount, secs, paidUntil, transactionId: journalId };
   }
 }
 
 /** What left an avatar for good, in minor units: not the payer's own share in the income group, which would be paid back twice. */
-function spentBy(akey: Uuid, { journal, accounts }: Prepared): bigint {
+function spentBy(akey: AvatarKey, { journal, accounts }: Prepared): bigint {
   const own = accounts.filter(({ owner }) => owner === akey).map(({ id }) => id);
   return journal.transfers.reduce((sum, { credit, amount }) => (own.includes(credit) ? sum : sum + amount), 0n);
 }

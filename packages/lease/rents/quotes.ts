@@ -1,11 +1,11 @@
 import type { Bank } from '@scrip/bank';
-import { type Currency, majorToMinor, type Uuid } from '@scrip/kernel';
-import { mustBeAdmitted, mustNotBeBanned } from '../access/admitted.ts';
-import type { Estate } from '../estate.ts';
-import type { Place } from '../leasing/changes.ts';
-import { notVacant } from '../leasing/errors.ts';
+import { type AvatarKey, type Currency, majorToMinor } from '@scrip/kernel';
+import { mustBeAdmitted, mustNotBeBanned } from '../access/admission.ts';
+import type { Access } from '../access/store.ts';
 import { mostSecs, mustBeSold, runningLease, timesAfter } from '../leasing/rules.ts';
-import type { Store } from '../leasing/store.ts';
+import type { LeaseStore } from '../leasing/store.ts';
+import type { Premises } from '../model.ts';
+import { notVacant } from './errors.ts';
 import { type Quote, quoteOf, secsFor, type Tariff } from './price.ts';
 
 /** What buying time would come to at this moment. */
@@ -19,13 +19,13 @@ export interface Offer extends Quote {
 /** What time costs. */
 export class Quotes {
   readonly #bank: Bank;
-  readonly #estate: Estate;
-  readonly #store: Store;
+  readonly #access: Access;
+  readonly #leases: LeaseStore;
 
-  constructor(bank: Bank, estate: Estate, store: Store) {
+  constructor(bank: Bank, access: Access, leases: LeaseStore) {
     this.#bank = bank;
-    this.#estate = estate;
-    this.#store = store;
+    this.#access = access;
+    this.#leases = leases;
   }
 
   /** In what everything about leases is paid. */
@@ -33,7 +33,8 @@ export class Quotes {
     return this.#bank.currencies.default;
   }
 
-  of({ location, unit }: Place, secs: number): Quote {
+  /** For so many seconds. */
+  quote({ location, unit }: Premises, secs: number): Quote {
     return quoteOf(this.#tariff({ location, unit }), secs);
   }
 
@@ -41,28 +42,27 @@ export class Quotes {
    * What an avatar would pay to rent the unit, or to extend the lease they have a part in: for so many seconds, or how many
    * they get for so many whole major units (lease.quote). Raises what that would be refused for, but for the money.
    */
-  async offer(akey: Uuid, place: Place, asked: { readonly secs: number } | { readonly amount: number }): Promise<Offer> {
-    const { location, unit } = place;
-    const now = await this.#store.now();
+  async offer(akey: AvatarKey, premises: Premises, asked: { readonly secs: number } | { readonly amount: number }): Promise<Offer> {
+    const { location, unit } = premises;
+    const now = await this.#leases.now();
     const lease = runningLease(unit.lease, now);
-    if (lease && lease.lessee !== akey && lease.payer !== akey) throw taken(place);
-    const { people } = this.#estate;
-    if (lease) mustNotBeBanned(await people.listed(location, [akey, lease.lessee]));
-    else mustBeAdmitted(akey, await people.admission(location, akey));
+    if (lease && lease.lessee !== akey && lease.payer !== akey) throw taken(premises);
+    if (lease) mustNotBeBanned(await this.#access.listed(location, [akey, lease.lessee]));
+    else mustBeAdmitted(akey, await this.#access.admission(location, akey));
     const from = lease?.paidUntil ?? now;
     const most = mostSecs(location, from, now);
-    const secs = 'secs' in asked ? asked.secs : secsFor(this.#tariff(place), majorToMinor(asked.amount, this.currency), most);
+    const secs = 'secs' in asked ? asked.secs : secsFor(this.#tariff(premises), majorToMinor(asked.amount, this.currency), most);
     mustBeSold(location, secs, from, now);
     const { paidUntil } = timesAfter(from, secs, location, now);
-    return { ...this.of(place, secs), paidUntil, minSecs: location.minSecs, mostSecs: most };
+    return { ...this.quote(premises, secs), paidUntil, minSecs: location.minSecs, mostSecs: most };
   }
 
-  #tariff({ location, unit }: Place): Tariff {
+  #tariff({ location, unit }: Premises): Tariff {
     const rate = unit.rate * 10n ** BigInt(this.currency.scale);
     return { rate, periodSecs: unit.periodSecs, discounts: location.discounts };
   }
 }
 
-export function taken({ location, unit }: Place) {
+export function taken({ location, unit }: Premises) {
   return notVacant(`${JSON.stringify(unit.name)} at ${JSON.stringify(location.name)} is leased`);
 }

@@ -49,7 +49,7 @@ describe('a quote', () => {
     await shop.rent(ann, 20 * DAY);
     expect(await codeOf(shop.call('quote', bob, { secs: DAY }))).toBe('lease.not_vacant');
     expect(await shop.call('quote', ann, { amount: 10_000 })).toMatchObject({ secs: secsNear(10 * DAY + 200) });
-    await world.lease.estate.people.setAccess(shop.location, shop.owner.akey, ann.akey, 'ban');
+    await world.lease.access.set(shop.location, shop.owner.akey, ann.akey, 'ban');
     expect(await codeOf(shop.call('quote', ann, { secs: DAY }))).toBe('lease.access_denied');
   });
 });
@@ -114,13 +114,13 @@ describe('renting', () => {
 
   it('is for those only who may rent there', async () => {
     const shop = await Shop.open(world, TERMS);
-    const { people: access, locations } = world.lease.estate;
-    await access.setAccess(shop.location, shop.owner.akey, ann.akey, 'ban');
+    const { access, locations } = world.lease;
+    await access.set(shop.location, shop.owner.akey, ann.akey, 'ban');
     expect(await codeOf(shop.rent(ann))).toBe('lease.access_denied');
-    await access.setAccess(shop.location, shop.owner.akey, ann.akey, 'none');
-    await access.setAccess(shop.location, shop.owner.akey, shop.owner.akey, 'allow');
+    await access.set(shop.location, shop.owner.akey, ann.akey, 'none');
+    await access.set(shop.location, shop.owner.akey, shop.owner.akey, 'allow');
     expect(await codeOf(shop.rent(ann))).toBe('lease.access_denied');
-    await access.setAccess(shop.location, shop.owner.akey, shop.owner.akey, 'none');
+    await access.set(shop.location, shop.owner.akey, shop.owner.akey, 'none');
     const own = await world.groups.create(shop.owner.akey, 'Tenants');
     await locations.update(shop.location, shop.owner.akey, { tenantGroup: own.gkey }, '');
     expect(await codeOf(shop.rent(ann))).toBe('lease.access_denied');
@@ -132,7 +132,7 @@ describe('renting', () => {
     const shop = await Shop.open(world, TERMS);
     const till = await world.groups.create(shop.owner.akey, 'Till');
     await world.groups.add(till.gkey, bob.akey, { percent: -1, officer: false });
-    await world.lease.estate.locations.update(shop.location, shop.owner.akey, { incomeGroup: till.gkey, refundPercent: 100 }, '');
+    await world.lease.locations.update(shop.location, shop.owner.akey, { incomeGroup: till.gkey, refundPercent: 100 }, '');
     await world.call('bank.openAccount', [[ann.login], 'purse']);
     await world.call('bank.transfer', [[ann.login], ann.akey, 100, 'working', 'purse', '']);
     await shop.rent(ann, WEEK, { account_name: 'Purse' });
@@ -193,12 +193,12 @@ describe('extending', () => {
     await shop.rent(ann, WEEK);
     await shop.call('setPayer', ann, { payer_akey: bob.akey });
     for (const banned of [ann, bob]) {
-      await world.lease.estate.people.setAccess(shop.location, shop.owner.akey, banned.akey, 'ban');
+      await world.lease.access.set(shop.location, shop.owner.akey, banned.akey, 'ban');
       for (const method of ['extend', 'extendFree']) {
         const params = method === 'extend' ? { secs: DAY } : {};
         expect(await codeOf(shop.call(method, bob, params))).toBe('lease.access_denied');
       }
-      await world.lease.estate.people.setAccess(shop.location, shop.owner.akey, banned.akey, 'none');
+      await world.lease.access.set(shop.location, shop.owner.akey, banned.akey, 'none');
     }
     expect(await codeOf(shop.extend(bob, DAY))).toBe('no fault');
   });

@@ -1,10 +1,12 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
+import { accessDenied } from '../access/errors.ts';
 import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
-import { accessDenied, leaseChanged, noFreeExtension, notLeased, termTooLong } from '../leasing/errors.ts';
+import { leaseChanged, notLeased, termTooLong } from '../leasing/errors.ts';
 import { standingOf } from '../leasing/rules.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { noFreeExtension } from './errors.ts';
 
 export const extendFree = (lease: Lease): Procedure =>
   procedure({
@@ -19,7 +21,7 @@ export const extendFree = (lease: Lease): Procedure =>
     authority: unitAuthority(lease, RIGHTS.tenants),
     async handler(_input, access) {
       const { location, unit } = access;
-      const { leaseId, secs, paidUntil } = await lease.leasing.tenants.extendFree({ location, unit }, standingOf(access));
+      const { leaseId, secs, paidUntil } = await lease.tenants.extendFree({ location, unit }, standingOf(access));
       return { lease_id: leaseId, secs, paid_until: paidUntil };
     },
   });

@@ -1,8 +1,9 @@
 import { keyOrNameParam } from '@scrip/avatars';
 import { type Procedure, procedure, t } from '@scrip/rpc';
+import { accessDenied } from '../access/errors.ts';
 import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
-import { accessDenied, leaseChanged, notLeased } from '../leasing/errors.ts';
+import { leaseChanged, notLeased } from '../leasing/errors.ts';
 import { standingOf } from '../leasing/rules.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
@@ -26,7 +27,7 @@ export const setPayer = (lease: Lease): Procedure =>
     async handler({ payer_akey }, access) {
       const { location, unit } = access;
       const payer = payer_akey === '' ? null : (await lease.avatars.get(payer_akey)).akey;
-      await lease.leasing.tenants.setPayer({ location, unit }, standingOf(access), payer);
+      await lease.tenants.setPayer({ location, unit }, standingOf(access), payer);
       return 1;
     },
   });

@@ -1,8 +1,9 @@
 import { keyOrNameParam } from '@scrip/avatars';
 import { type Procedure, procedure, t } from '@scrip/rpc';
+import { accessDenied } from '../access/errors.ts';
 import { unitAuthority } from '../authority.ts';
 import type { Lease } from '../lease.ts';
-import { accessDenied, leaseChanged, notLeased } from '../leasing/errors.ts';
+import { leaseChanged, notLeased } from '../leasing/errors.ts';
 import { standingOf } from '../leasing/rules.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
@@ -27,7 +28,7 @@ export const transfer = (lease: Lease): Procedure =>
     async handler({ to_akey }, access) {
       const { location, unit } = access;
       const { akey } = await lease.avatars.get(to_akey);
-      await lease.leasing.tenants.transfer({ location, unit }, standingOf(access), akey);
+      await lease.tenants.transfer({ location, unit }, standingOf(access), akey);
       return 1;
     },
   });

@@ -1,9 +1,10 @@
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
-import { invalidName, rateTooHigh, tooManyUnits } from '../errors.ts';
+import { invalidName } from '../errors.ts';
 import type { Lease } from '../lease.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { rateTooHigh, tooManyUnits } from './errors.ts';
 
 export const announceUnit = (lease: Lease): Procedure =>
   procedure({
@@ -29,5 +30,5 @@ export const announceUnit = (lease: Lease): Procedure =>
     faults: [invalidName, rateTooHigh, tooManyUnits],
     authority: locationAuthority(lease, RIGHTS.units),
     handler: ({ unit_name: name, rate, period, model, region, x, y, z }, { principal, location }) =>
-      lease.estate.units.announce(location, principal.akey, { name, rate, period, model, region, x, y, z }),
+      lease.units.announce(location, principal.akey, { name, rate, period, model, region, x, y, z }),
   });

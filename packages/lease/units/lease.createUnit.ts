@@ -1,9 +1,10 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
-import { invalidName, rateTooHigh, tooManyUnits, unitExists } from '../errors.ts';
+import { invalidName } from '../errors.ts';
 import type { Lease } from '../lease.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { rateTooHigh, tooManyUnits, unitExists } from './errors.ts';
 import { MAX_UNITS } from './units.ts';
 
 export const createUnit = (lease: Lease): Procedure =>
@@ -27,5 +28,5 @@ export const createUnit = (lease: Lease): Procedure =>
     faults: [invalidName, rateTooHigh, unitExists, tooManyUnits],
     authority: locationAuthority(lease, RIGHTS.units),
     handler: ({ unit_name: name, rate, period, model, region, x, y, z }, { principal, location }) =>
-      lease.estate.units.create(location, principal.akey, { name, rate, period, model, region, x, y, z }),
+      lease.units.create(location, principal.akey, { name, rate, period, model, region, x, y, z }),
   });

@@ -1,9 +1,9 @@
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { unitAuthority } from '../authority.ts';
-import { unitLeased } from '../errors.ts';
 import type { Lease } from '../lease.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { unitLeased } from './errors.ts';
 
 export const removeUnit = (lease: Lease): Procedure =>
   procedure({
@@ -15,7 +15,7 @@ export const removeUnit = (lease: Lease): Procedure =>
     faults: [unitLeased],
     authority: unitAuthority(lease, RIGHTS.units),
     async handler(_input, { principal, location, unit }) {
-      await lease.estate.units.remove(location, unit, principal.akey);
+      await lease.units.remove(location, unit, principal.akey);
       return 1;
     },
   });

@@ -1,9 +1,10 @@
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { unitAuthority } from '../authority.ts';
-import { invalidName, rateTooHigh, unitExists } from '../errors.ts';
+import { invalidName } from '../errors.ts';
 import type { Lease } from '../lease.ts';
 import * as params from '../params.ts';
 import { RIGHTS } from '../rights.ts';
+import { rateTooHigh, unitExists } from './errors.ts';
 
 export const updateUnit = (lease: Lease): Procedure =>
   procedure({
@@ -21,5 +22,5 @@ export const updateUnit = (lease: Lease): Procedure =>
     resultDoc: 'The name of the unit.',
     faults: [invalidName, rateTooHigh, unitExists],
     authority: unitAuthority(lease, RIGHTS.updateUnit),
-    handler: ({ changes }, { principal, location, unit }) => lease.estate.units.update(location, unit, principal.akey, changes),
+    handler: ({ changes }, { principal, location, unit }) => lease.units.update(location, unit, principal.akey, changes),
   });

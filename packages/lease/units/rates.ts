@@ -1,5 +1,5 @@
-import { rateTooHigh } from '../errors.ts';
 import type { Price } from '../model.ts';
+import { rateTooHigh } from './errors.ts';
 
 /** A month is 30 days. */
 export const PERIODS = { hour: 3_600, day: 86_400, week: 604_800, month: 2_592_000 } as const;

@@ -4,6 +4,7 @@ import { waitingForLock } from '../../../test/testkit/locks.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
 import type { Unit } from '../model.ts';
 import { caller, letTo, type Person, person, vacate } from '../testkit.ts';
+import { UnitStore } from './store.ts';
 import { MAX_UNITS } from './units.ts';
 
 let world: World;
@@ -27,7 +28,7 @@ afterAll(async () => {
 });
 
 const asAnn = (method: string, ...params: unknown[]) => call(`lease.${method}`, [ann.login], '', ...params);
-const unitOf = async (name: string): Promise<Unit> => (await world.lease.estate.unitWithLocation(ann.akey, 'Shops', name)).unit;
+const unitOf = async (name: string): Promise<Unit> => (await world.lease.units.get(ann.akey, 'Shops', name)).unit;
 const entries = async (count: number) => {
   const { entries } = (await asAnn('history', 'Shops', '', count)) as { entries: { type: string; unit_name: string; detail: string }[] };
   return entries.map(({ type, unit_name, detail }) => [type, unit_name, detail]);
@@ -65,7 +66,7 @@ describe('lease.createUnit', () => {
 
   it('has a bound on how many there are', async () => {
     await asAnn('createLocation', 'Full');
-    const { id } = await world.lease.estate.get(ann.akey, 'Full');
+    const { id } = await world.lease.locations.get(ann.akey, 'Full');
     await world.database.pool.query(
       `INSERT INTO lease_unit (id, location_id, owner, name, name_key, sort_key, model, region, region_key, x, y, z, rate, period_secs)
        SELECT gen_random_uuid(), $1, $2, 'u' || n, 'u' || n, 'u' || n, '', '', '', 0, 0, 0, 1, 3600 FROM generate_series(1, $3::int) AS n`,
@@ -186,8 +187,8 @@ describe('a lock', () => {
     let second: Promise<Date | undefined> | undefined;
     let released = new Date(0);
     await world.database.transaction(async (client) => {
-      await world.lease.estate.units.lock(client, id, []);
-      second = elsewhere.database.transaction(async (other) => (await elsewhere.lease.estate.units.lock(other, id, []))?.now);
+      await new UnitStore(world.database).lock(client, id, []);
+      second = elsewhere.database.transaction(async (other) => (await new UnitStore(elsewhere.database).lock(other, id, []))?.now);
       await waitingForLock(world.database);
       released = (await client.query<{ now: Date }>('SELECT clock_timestamp() AS now')).rows[0]?.now ?? released;
     });
@@ -197,6 +198,6 @@ describe('a lock', () => {
   it('finds no unit that was removed', async () => {
     const { id } = await unitOf('Twin');
     await asAnn('removeUnit', 'Shops', 'Twin');
-    expect(await world.database.transaction((client) => world.lease.estate.units.lock(client, id, []))).toBeUndefined();
+    expect(await world.database.transaction((client) => new UnitStore(world.database).lock(client, id, []))).toBeUndefined();
   });
 });

@@ -1,13 +1,13 @@
 import { nameKey } from '@scrip/avatars';
-import type { Database } from '@scrip/database';
-import { newId, type Uuid } from '@scrip/kernel';
-import { noSuchLocation, noSuchUnit, unitExists, unitLeased } from '../errors.ts';
-import type { Entry } from '../history/store.ts';
-import type { Within } from '../locations/store.ts';
-import type { Location, Position, Price, Unit } from '../model.ts';
-import { checkLabel, checkUnitName, numberOf, sortKeyOf } from './names.ts';
+import { type AvatarKey, newId } from '@scrip/kernel';
+import { noSuchLocation, noSuchUnit } from '../errors.ts';
+import type { NewLogRecord } from '../history/records.ts';
+import type { Location, Position, Premises, Price, Unit } from '../model.ts';
+import { checkLabel, checkUnitName, numberOf, sortKeyOf } from '../names.ts';
+import { unitExists, unitLeased } from './errors.ts';
 import { type PeriodName, periodName, priceFor, priceText } from './rates.ts';
-import { type Described, type Keys, type LockedUnit, type UnitChange, UnitStore } from './store.ts';
+import type { Described, Keys } from './statements.ts';
+import type { UnitChange, UnitStore } from './store.ts';
 
 /** A unit that is to be, or that has said where it is. */
 export interface NewUnit extends Position {
@@ -27,33 +27,32 @@ const ATTEMPTS = 5;
 export class Units {
   readonly #store: UnitStore;
 
-  constructor(database: Database) {
-    this.#store = new UnitStore(database);
-  }
-
-  /** Names match in any case. */
-  find(locationId: Uuid, name: string): Promise<Unit | undefined> {
-    return this.#store.find(locationId, nameKey(name));
-  }
-
-  /** Both as they are at one moment. */
-  findWithLocation(owner: Uuid, location: string, unit: string): Promise<{ location: Location; unit: Unit | undefined } | undefined> {
-    return this.#store.findWithLocation(owner, nameKey(location), nameKey(unit));
+  constructor(store: UnitStore) {
+    this.#store = store;
   }
 
   /**
-   * Locks a unit's row until the caller's transaction ends: the unit as it is now, the database's clock read after the lock, and
-   * what the location's lists say of these avatars and of the lessee. Undefined where the unit was removed.
+   * A unit and its location as they are at one moment: as long as the unit's revision is what it was, so are its price
+   * and the location's terms. Names match in any case. Undefined where there is no such location.
    */
-  lock(client: Within, id: Uuid, akeys: readonly Uuid[]): Promise<LockedUnit | undefined> {
-    return this.#store.lockWithLists(client, id, akeys);
+  find(owner: AvatarKey, locationName: string, unitName: string): Promise<{ location: Location; unit: Unit | undefined } | undefined> {
+    return this.#store.findWithLocation(owner, nameKey(locationName), nameKey(unitName));
+  }
+
+  /** As `find`; raises lease.unknown_location and lease.unknown_unit. */
+  async get(owner: AvatarKey, locationName: string, unitName: string): Promise<Premises> {
+    const found = await this.find(owner, locationName, unitName);
+    if (!found) throw noSuchLocation(owner, locationName);
+    const { location, unit } = found;
+    if (!unit) throw noSuchUnit(location, unitName);
+    return { location, unit };
   }
 
   /**
    * Returns its name. Raises lease.invalid_name, lease.rate_too_high, lease.unit_exists, lease.too_many_units,
    * lease.unknown_location.
    */
-  async create(location: Location, actor: Uuid, wanted: NewUnit): Promise<string> {
+  async create(location: Location, actor: AvatarKey, wanted: NewUnit): Promise<string> {
     const unit = described(wanted, priceFor(wanted.rate, wanted.period));
     if ((await this.#add(location, actor, unit, false)) === 'taken') throw alreadyThere(location, unit.name);
     return unit.name;
@@ -63,7 +62,7 @@ export class Units {
    * What an object in-world says of itself. A unit that is not there is created; of one that is there, all but the price is taken.
    * Raises lease.invalid_name, lease.rate_too_high, lease.too_many_units, lease.unknown_location.
    */
-  async announce(location: Location, actor: Uuid, wanted: NewUnit): Promise<'added' | 'updated'> {
+  async announce(location: Location, actor: AvatarKey, wanted: NewUnit): Promise<'added' | 'updated'> {
     const unit = described(wanted, priceFor(wanted.rate, wanted.period));
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
       const known = await this.#store.find(location.id, unit.nameKey);
@@ -80,7 +79,7 @@ export class Units {
    * What is left out stays as it is; a new price is that of all who rent or extend from now on. Returns its name. Raises
    * lease.invalid_name, lease.rate_too_high, lease.unit_exists, lease.unknown_unit.
    */
-  async update(location: Location, unit: Unit, actor: Uuid, wanted: Partial<NewUnit>): Promise<string> {
+  async update(location: Location, unit: Unit, actor: AvatarKey, wanted: Partial<NewUnit>): Promise<string> {
     const isRenamed = wanted.name !== undefined;
     let name = '';
     const outcome = await this.#store.change(unit, { isRenamed, isAnnounced: false }, (now) => {
@@ -98,19 +97,19 @@ export class Units {
   }
 
   /** Raises lease.unit_leased and lease.unknown_unit. */
-  async remove(location: Location, unit: Unit, actor: Uuid): Promise<void> {
-    const entry = { locationId: location.id, type: 'unit', unit, actor, detail: 'removed' } as const;
-    const removed = await this.#store.remove(unit.id, entry, ({ name, lease }) => {
+  async remove(location: Location, unit: Unit, actor: AvatarKey): Promise<void> {
+    const record = { locationId: location.id, type: 'unit', unit, actor, detail: 'removed' } as const;
+    const removed = await this.#store.remove(unit.id, record, ({ name, lease }) => {
       if (lease) throw unitLeased(`${JSON.stringify(name)} is leased by ${lease.lessee}; the lease must end first`);
     });
     if (!removed) throw noSuchUnit(location, unit.name);
   }
 
-  async #add(location: Location, actor: Uuid, unit: Described & Keys, isAnnounced: boolean): Promise<'done' | 'taken'> {
+  async #add(location: Location, actor: AvatarKey, unit: Described & Keys, isAnnounced: boolean): Promise<'done' | 'taken'> {
     const id = newId();
     const detail = `created for ${priceText(unit)}${isAnnounced ? ', by its object' : ''}`;
-    const entry = { locationId: location.id, type: 'unit', unit: { id, name: unit.name }, actor, detail } as const;
-    const outcome = await this.#store.add(location, { id, ...unit }, { isAnnounced, entry, most: MAX_UNITS });
+    const record = { locationId: location.id, type: 'unit', unit: { id, name: unit.name }, actor, detail } as const;
+    const outcome = await this.#store.add(location, { id, ...unit }, isAnnounced, record, MAX_UNITS);
     if (outcome === 'gone') throw noSuchLocation(location.owner, location.name);
     return outcome;
   }
@@ -134,7 +133,7 @@ function described(wanted: Omit<NewUnit, 'rate' | 'period'>, { rate, periodSecs 
 }
 
 /** What is to be written, and said of it in the log. */
-function changed(before: Unit, after: Described & Keys, actor: Uuid): UnitChange {
+function changed(before: Unit, after: Described & Keys, actor: AvatarKey): UnitChange {
   const { id, locationId } = before;
   const about = { locationId, unit: { id, name: after.name }, actor };
   const place = ({ region, x, y, z }: Position) => (region === '' ? 'nowhere' : `${region}/${x}/${y}/${z}`);
@@ -143,10 +142,10 @@ function changed(before: Unit, after: Described & Keys, actor: Uuid): UnitChange
     before.model !== after.model && `model ${before.model || 'none'} -> ${after.model || 'none'}`,
     place(before) !== place(after) && `position ${place(before)} -> ${place(after)}`,
   ].filter((word) => word !== false);
-  const entries: Entry[] = words.length > 0 ? [{ ...about, type: 'unit', detail: words.join('; ') }] : [];
+  const records: NewLogRecord[] = words.length > 0 ? [{ ...about, type: 'unit', detail: words.join('; ') }] : [];
   const isPriceNew = priceText(before) !== priceText(after);
-  if (isPriceNew) entries.push({ ...about, type: 'price', detail: `${priceText(before)} -> ${priceText(after)}` });
-  return { unit: after, isPriceNew, entries };
+  if (isPriceNew) records.push({ ...about, type: 'price', detail: `${priceText(before)} -> ${priceText(after)}` });
+  return { unit: after, isPriceNew, records };
 }
 
 function alreadyThere(location: Location, name: string) {

@@ -2,9 +2,10 @@ import { newId } from '@scrip/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { faultOf } from '../../../test/testkit/faults.ts';
 import { testWorld, type World } from '../../../test/testkit/world.ts';
+import { MAX_LISTED } from '../access/store.ts';
 import { MANAGER_RIGHTS } from '../model.ts';
 import { caller, type Person, person } from '../testkit.ts';
-import { MAX_LISTED, MAX_MANAGERS } from './people.ts';
+import { MAX_MANAGERS } from './store.ts';
 
 let world: World;
 let call: ReturnType<typeof caller>;
@@ -22,8 +23,8 @@ afterEach(() => world.check());
 afterAll(() => world.close());
 
 const asAnn = (method: string, ...params: unknown[]) => call(`lease.${method}`, [ann.login], '', ...params);
-const location = (name: string) => world.lease.estate.get(ann.akey, name);
-const admission = async (name: string, who: Person) => world.lease.estate.people.admission(await location(name), who.akey);
+const location = (name: string) => world.lease.locations.get(ann.akey, name);
+const admission = async (name: string, who: Person) => world.lease.access.admission(await location(name), who.akey);
 const entries = async (name: string, count: number) => {
   const { entries } = (await asAnn('history', name, '', count)) as { entries: Record<string, unknown>[] };
   return entries.map(({ type, agent_name, actor_name, detail }) => [type, agent_name, actor_name, detail]);

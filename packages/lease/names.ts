@@ -1,5 +1,5 @@
 import { nameKey, nameProblem, tidyName } from '@scrip/avatars';
-import { invalidName } from '../errors.ts';
+import { invalidName } from './errors.ts';
 
 const MAX_INT32 = 2_147_483_647;
 /** Runs of digits up to this length sort by their value. */

@@ -15,5 +15,5 @@ export const locationNames = (lease: Lease): Procedure =>
     resultDoc: 'The names, in their order.',
     faults: [],
     authority: ownerAuthority(lease, RIGHTS.seeAll),
-    handler: (_input, { owner }) => lease.estate.locations.names(owner),
+    handler: (_input, { owner }) => lease.listings.locationNames(owner),
   });

@@ -36,7 +36,7 @@ export const myLeases = (lease: Lease): Procedure =>
     faults: [],
     authority: loginAuthority,
     async handler(page, { akey }) {
-      const leases = await lease.leasing.tenants.list(akey, pageOf(page));
+      const leases = await lease.listings.leases(akey, pageOf(page));
       const names = await lease.avatars.names(leases.flatMap(({ owner, lessee }) => [owner, lessee]));
       return leases.map((one) => ({
         lease_id: one.id,
