@@ -19,6 +19,7 @@ import type { AvatarKey, Clock, Page, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { capabilityRevoked, tooManyGrants } from '../errors.ts';
 import { kindNamed } from '../kinds.ts';
+import { lockSubjects } from '../lock.ts';
 import type { Capability } from '../model.ts';
 import { isLimited, type Limits } from './limits.ts';
 import { majorOf, millionthsOf } from './millionths.ts';
@@ -53,14 +54,6 @@ const MAX_KEPT = 10_000;
 /** What is over is kept for so long: the clocks of servers differ, and people ask what became of it. */
 const KEPT_ms = 86_400_000;
 const PURGED_AT_ONCE = 2_000;
-
-/** Held until COMMIT by whoever writes rows about these avatars or capabilities, and by whoever revokes them. */
-const LOCK_SUBJECTS = statement({
-  name: 'capability-lock-subjects',
-  text: `SELECT pg_advisory_xact_lock(hashtextextended('capability ' || subject, 0))
-         FROM (SELECT DISTINCT unnest($1::uuid[])::text AS subject ORDER BY subject) AS subjects`,
-  params: [array(uuid)],
-});
 
 /** What is asked about $1 (jtis) and the avatars $2, of which $3 gave it, is whether it is revoked for what was issued at $4. */
 const IS_REVOKED = statement({
@@ -142,11 +135,6 @@ export function isRecorded({ kind, parents, limits }: Pick<Capability, 'kind' | 
   const { role } = kindNamed(kind);
   if (role === 'login') return parents.length > 0 || isLimited({ limits });
   return role !== 'operator';
-}
-
-/** Waits until nobody else is at work on what concerns these jtis and avatars; until the end of the transaction. */
-export async function lockSubjects(client: PoolClient, subjects: readonly Uuid[]): Promise<void> {
-  await LOCK_SUBJECTS.run(client, subjects);
 }
 
 /** The rows of the capabilities that were given or derived. The ledger counts `spent`, and looks at `revoked_at` under its lock. */

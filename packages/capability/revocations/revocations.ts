@@ -1,7 +1,7 @@
 import { type Database, enumOf, nullable, statement, timestamptz, uuid } from '@scrip/database';
 import type { Clock } from '@scrip/kernel';
-import { lockSubjects } from '../grants/grants.ts';
 import { LONGEST_VALID_s, MAX_VALID_s } from '../kinds.ts';
+import { lockSubjects } from '../lock.ts';
 import type { Capability, Revocation } from '../model.ts';
 
 type Scope = 'jti' | 'grantor' | 'avatar';
