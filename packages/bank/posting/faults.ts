@@ -1,4 +1,4 @@
-import { capabilityRevoked } from '@scrip/capability';
+import { capabilityRevoked, majorOf } from '@scrip/capability';
 import { type AccountId, formatMinor } from '@scrip/kernel';
 import type { Fault } from '@scrip/rpc';
 import { accountClosed, accountFrozen, unknownAccount } from '../accounts/errors.ts';
@@ -18,7 +18,6 @@ import {
   requestConflict,
   sameAccount,
 } from './errors.ts';
-import { GRANT_SCALE } from './instruction.ts';
 
 /** The faults that any posting can end in. */
 export const POSTING_FAULTS = [
@@ -43,7 +42,7 @@ export function faultOf(refusal: Refusal, requestId: string, accounts: readonly 
   const nameOf = (id: AccountId) => accountOf(id)?.name ?? "the bank's own account";
   const scale = accounts[0]?.currency.scale ?? 0;
   const money = (minor: bigint) => formatMinor(minor, scale);
-  const counted = (millionths: bigint) => String(Number(millionths) / 10 ** GRANT_SCALE);
+  const counted = (millionths: bigint) => String(majorOf(millionths));
   switch (refusal.why) {
     case 'request_conflict':
       return conflictOf(requestId);

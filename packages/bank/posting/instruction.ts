@@ -1,4 +1,4 @@
-import type { Chain } from '@scrip/capability';
+import { type Chain, millionthsOf } from '@scrip/capability';
 import { type Currency, formatMinor, MAX_MINOR, majorToMinor, type OwnerKey } from '@scrip/kernel';
 import type { Spending } from '../ledger/model.ts';
 import { invalidAmount } from './errors.ts';
@@ -13,8 +13,6 @@ export interface Origin {
 }
 
 const COMMENT_LENGTH = 64;
-/** Spending totals count in millionths of a major unit: so many decimal places. */
-export const GRANT_SCALE = 6;
 
 /** The documented limit: a longer comment is cut, not refused. Counted in characters, so that none is cut in half. */
 export function cutComment(comment: string): string {
@@ -31,5 +29,5 @@ export function toMinor(amount: number, currency: Currency): bigint {
 
 /** What the ledger counts on the origin's capabilities when so many minor units leave an account. */
 export function spendingOf({ chain }: Pick<Origin, 'chain'>, amount: bigint, { scale }: Currency): { spends?: Spending } {
-  return chain && chain.length > 0 ? { spends: { amount: amount * 10n ** BigInt(GRANT_SCALE - scale), chain } } : {};
+  return chain && chain.length > 0 ? { spends: { amount: millionthsOf(amount, scale), chain } } : {};
 }
