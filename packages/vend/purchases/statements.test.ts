@@ -23,14 +23,14 @@ afterAll(async () => {
 const PRODUCT = /^SELECT .* FROM vend_product p JOIN vend_collection c/;
 /** With how the merchant stands to the buyer. */
 const OFFER = /^SELECT .* FROM vend_product p JOIN vend_collection c .* LEFT JOIN vend_access/;
-const PURSE = /^SELECT id, posted_debits, .* FROM account WHERE/;
+const PURSE = /^SELECT id, posted_debits\b.* FROM account WHERE/;
 const TURN = /^SELECT pg_advisory_xact_lock/;
 const ORDER = /^WITH added AS \( INSERT INTO vend_order .* INSERT INTO vend_delivery/;
 const COUNTED = [/^UPDATE vend_product SET sales = sales \+ 1/, /^SELECT .* FROM vend_product p WHERE p.id = \$1$/];
 const FIND = /^SELECT .* FROM vend_order o .* WHERE o.id = \$1$/;
 const LOCK = /^SELECT .* FROM vend_order o .* FOR NO KEY UPDATE OF o$/;
 /** Whether the account that the buyer paid from is still open. */
-const ACCOUNT = /^SELECT posted_debits, .* FROM account WHERE id = \$1$/;
+const ACCOUNT = /^SELECT .*"state".* FROM "public"."account" WHERE/;
 const NOTICES = /^INSERT INTO notification/;
 
 // Nothing is looked up twice, and no request that is new is looked for.
