@@ -563,8 +563,12 @@ BEGIN
   END IF;
 END $$;
 
+-- What XML has no way to write is in no text, as packages/rpc/types.ts has it: callers could not be sent it.
 CREATE FUNCTION "studio"."must_be_short"("what" text, "given" text, "most" int) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
+  IF given ~ '[\u0001-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]' THEN
+    PERFORM "studio"."refuse"(format('%s holds a control character, which no text may', what));
+  END IF;
   IF "studio"."length_of"(given) > most THEN
     PERFORM "studio"."refuse"(format('%s has %s characters, and %s is the most', what, "studio"."length_of"(given), most));
   END IF;
