@@ -1,11 +1,5 @@
-import type { Database } from '@scrip/database';
+import type { Database, Queryable } from '@scrip/database';
 import type { PoolClient, QueryConfig, QueryResultRow } from 'pg';
-
-/** A statement; one with a name is planned once for each connection. */
-export type Statement = string | { readonly name: string; readonly text: string };
-
-/** Runs a statement; returns its rows. */
-export type Read = <Row extends QueryResultRow>(statement: Statement, values?: readonly unknown[]) => Promise<Row[]>;
 
 /** The books may be long; the usual limits are for statements that somebody waits behind. A stopping server waits for one. */
 const STATEMENT_TIMEOUT_ms = 60_000;
@@ -14,7 +8,7 @@ const STATEMENT_TIMEOUT_ms = 60_000;
  * Reads the books as they stood at one moment, however long it takes and without holding anybody up. No statement may
  * take longer than a minute.
  */
-export async function snapshot<T>(database: Database, work: (read: Read) => Promise<T>): Promise<T> {
+export async function snapshot<T>(database: Database, work: (books: Queryable) => Promise<T>): Promise<T> {
   const client = await database.pool.connect();
   // A connection that breaks between two statements says so by an event, which would end the process if nobody listened.
   const ignore = () => {};
@@ -32,13 +26,14 @@ export async function snapshot<T>(database: Database, work: (read: Read) => Prom
   }
 }
 
-/** Inside of a transaction: each of its statements may take so long. */
-export async function patiently(client: PoolClient, timeout_ms: number): Promise<Read> {
+/** For statements inside of a transaction, each of which may take so long. */
+export async function patiently(client: PoolClient, timeout_ms: number): Promise<Queryable> {
   await client.query(`SET LOCAL statement_timeout = ${timeout_ms}`);
-  return async (statement, values = []) => {
-    const query = typeof statement === 'string' ? { text: statement } : statement;
-    // The driver has a limit of its own, past which it drops the connection; the database's comes first.
-    const timed: QueryConfig & { query_timeout: number } = { ...query, values: [...values], query_timeout: timeout_ms + 2_000 };
-    return (await client.query(timed)).rows;
+  return {
+    query<Row extends QueryResultRow>(query: QueryConfig) {
+      // The driver has a limit of its own, past which it drops the connection; the database's comes first.
+      const timed: QueryConfig & { query_timeout: number } = { ...query, query_timeout: timeout_ms + 2_000 };
+      return client.query<Row>(timed);
+    },
   };
 }

@@ -1,6 +1,5 @@
-import type { Uuid } from '@scrip/kernel';
-import { plainArray } from '../ledger/arrays.ts';
-import type { Read } from '../snapshot.ts';
+import { array, bytea, int2, int4, int8, nullable, numeric, type Queryable, statement, uuid } from '@scrip/database';
+import type { JournalId } from '@scrip/kernel';
 import { type Covered, DIGEST_BYTES, HINT_BYTES, ID_BYTES } from './chain.ts';
 
 /**
@@ -13,20 +12,28 @@ export const ENTRY_BYTES = `record_send(ROW('entry'::text, leg, account_id, seq,
 const HOLD_BYTES = `record_send(ROW('hold'::text, leg, debit_id, credit_id, amount, expires_at, created_at))`;
 const REFUND_BYTES = `record_send(ROW('refund'::text, original_id, leg, amount))`;
 
-export const OWN = `SELECT id, ${JOURNAL_BYTES} AS bytes FROM journal WHERE id = ANY($1::uuid[])`;
+const OWN_TEXT = `SELECT id, ${JOURNAL_BYTES} AS bytes FROM journal WHERE id = ANY($1::uuid[])`;
 
 /** The rows of the journals $1 beside their own; their order is `place`, `leg`, `party`. */
-export const PARTS = `
+const PARTS_TEXT = `
   SELECT journal_id, 1 AS place, leg, account_id AS party, seq, ${ENTRY_BYTES} AS bytes FROM entry WHERE journal_id = ANY($1::uuid[])
   UNION ALL SELECT journal_id, 2, leg, debit_id, NULL, ${HOLD_BYTES} FROM hold WHERE journal_id = ANY($1::uuid[])
   UNION ALL SELECT journal_id, 3, leg, original_id, NULL, ${REFUND_BYTES} FROM refund WHERE journal_id = ANY($1::uuid[])`;
 
+export const OWN = statement({ text: OWN_TEXT, params: [array(uuid)], row: { id: uuid, bytes: bytea } });
+
+export const PARTS = statement({
+  text: PARTS_TEXT,
+  params: [array(uuid)],
+  row: { journal_id: uuid, place: int4, leg: int2, party: uuid, seq: nullable(int8), bytes: bytea },
+});
+
 /** One row for all of them: their bytes stay in the database, and the server gets three long strings. */
-const COVERAGE = {
+const COVERAGE = statement({
   name: 'seal-coverage',
   text: `
-  WITH own AS (${OWN}),
-  part AS (${PARTS}),
+  WITH own AS (${OWN_TEXT}),
+  part AS (${PARTS_TEXT}),
   parts AS (
     SELECT journal_id, string_agg(bytes, ''::bytea ORDER BY place, leg, party) AS bytes,
            count(*) FILTER (WHERE place = 1) AS entries, count(*) FILTER (WHERE place = 2) AS holds,
@@ -42,7 +49,18 @@ const COVERAGE = {
   FROM unnest($1::uuid[]) WITH ORDINALITY AS given (id, at)
   CROSS JOIN LATERAL (SELECT coalesce(given.id, '00000000-0000-0000-0000-000000000000')) AS wanted (id)
   LEFT JOIN own ON own.id = wanted.id LEFT JOIN parts ON parts.journal_id = wanted.id`,
-};
+  params: [array(uuid), int8],
+  row: {
+    ids: nullable(bytea),
+    digests: nullable(bytea),
+    hints: nullable(bytea),
+    missing: nullable(int4),
+    fingerprint: nullable(numeric),
+    entries: nullable(int8),
+    holds: nullable(int8),
+    refunds: nullable(int8),
+  },
+});
 
 /** Everything that belongs to journals, counted. */
 export interface Tally {
@@ -59,11 +77,8 @@ export interface Coverage extends Covered, Readonly<Tally> {
 }
 
 /** What the books hold of these journals. Reads only them, by their indexes: some 15 µs of a core for each. Fingerprints need a seed. */
-export async function coverage(read: Read, ids: readonly Uuid[], seed = 0n): Promise<Coverage> {
-  const [row] = await read<Record<keyof Covered, Buffer | null> & Record<keyof Tally, string | bigint | null> & { missing: number | null }>(
-    COVERAGE,
-    [plainArray(ids), seed],
-  );
+export async function coverage(books: Queryable, ids: readonly JournalId[], seed = 0n): Promise<Coverage> {
+  const row = await COVERAGE.first(books, ids, seed);
   const bytes = (value: Buffer | null | undefined) => value ?? Buffer.alloc(0);
   const number = (value: string | bigint | null | undefined) => BigInt(value ?? 0);
   return {

@@ -1,0 +1,12 @@
+import { nullable, numeric, type Query, statement, text } from '@scrip/database';
+
+/** One thing that is wrong with the books: what, in words, and by how many minor units. */
+type Finding = { problem: string | null; difference: string };
+
+/** A check of the books. `sql` finds rows of `problem` and `difference`, which may be any number. */
+export function finding(sql: string): Query<[], Finding> {
+  return statement({
+    text: `SELECT problem, coalesce(difference, 0)::numeric AS difference FROM (${sql}) AS found`,
+    row: { problem: nullable(text), difference: numeric },
+  });
+}
