@@ -27,7 +27,8 @@ const SEED = 1_912;
 
 const LIVELY = [...'aZ9 ,#:/-ßΣσﬁİ'].concat(['Mill', ' Σ', '\u0301', '\u00ad', '\ufe0f', '\u3000', '\n', '日本', '👩', '::']);
 const words = fc.string({ unit: fc.constantFrom(...LIVELY), maxLength: 12 });
-const long = fc.constantFrom(
+/** At the limits of length, and with what no text may hold. */
+const extreme = fc.constantFrom(
   'x'.repeat(63),
   'x'.repeat(64),
   'y'.repeat(255),
@@ -35,8 +36,10 @@ const long = fc.constantFrom(
   '👩'.repeat(32),
   'z'.repeat(4_000),
   'z'.repeat(4_001),
+  'a\u0007b',
+  '\ufffe',
 );
-const texts = fc.oneof({ weight: 6, arbitrary: words }, { weight: 1, arbitrary: long });
+const texts = fc.oneof({ weight: 6, arbitrary: words }, { weight: 1, arbitrary: extreme });
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -150,7 +153,8 @@ it('a collection changes its texts, whether it is public, and how its name is sp
   expect(await inStudio('vend_collection', id, { name: ` ${spelled}`, description: 'All of it', tags: 'a, b', public: true })).toBe('done');
   expect(await rowOf('vend_collection', id)).toMatchObject({ name: spelled, description: 'All of it', tags: 'a, b', public: true });
   expect(await refusal(studio, 'UPDATE vend_collection SET name = $2 WHERE id = $1', [id, 'Other'])).toMatch(/is another name than/);
-  for (const fields of [{ name: 'a,b' }, { description: 'x'.repeat(4_001) }, { tags: 'x'.repeat(256) }]) {
+  const unsendable = ['\u0001', 'a\u000b', '\u001f', '\ufffe'].flatMap((text) => [{ description: text }, { tags: text }]);
+  for (const fields of [{ name: 'a,b' }, { description: 'x'.repeat(4_001) }, { tags: 'x'.repeat(256) }, ...unsendable]) {
     expect(await inStudio('vend_collection', id, fields)).toBe('refused');
   }
 });
