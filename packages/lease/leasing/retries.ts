@@ -2,14 +2,12 @@ import { nameKey } from '@scrip/avatars';
 import { type Allowed, requestHash, retryable } from '@scrip/bank';
 import type { Guarded } from '@scrip/capability';
 import type { AvatarKey, Uuid } from '@scrip/kernel';
+import type { UnitCall } from '../authority.ts';
 import type { Lease } from '../lease.ts';
 import type { Location } from '../model.ts';
 import type { Answer } from './store.ts';
 
-interface RequestCall {
-  readonly owner_akey: string;
-  readonly location_name: string;
-  readonly unit_name: string;
+interface RequestCall extends UnitCall {
   readonly request_id: string;
 }
 
