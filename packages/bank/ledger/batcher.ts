@@ -1,8 +1,9 @@
 import { type Database, isUnavailable, isWriteConflict } from '@scrip/database';
 import { busy, type Log } from '@scrip/rpc';
 import { decide } from './decide.ts';
-import type { Outcome } from './model.ts';
-import { type Patience, type Posting, postAlone } from './store.ts';
+import type { Outcome, Posting } from './model.ts';
+import type { Patience } from './statements.ts';
+import { postAlone } from './store.ts';
 
 interface Waiting {
   readonly posting: Posting;

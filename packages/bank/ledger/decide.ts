@@ -6,9 +6,9 @@ import {
   type Decision,
   type Entry,
   type GrantState,
-  type Hold,
   type Journal,
   legKey,
+  type NewHold,
   type Outcome,
   type Refusal,
   type Settlement,
@@ -48,7 +48,7 @@ class DraftBooks {
   readonly #accounts = new Map<Uuid, Draft>();
   readonly #accepted = new Map<Uuid, Journal>();
   readonly #entries: Entry[] = [];
-  readonly #holds: Hold[] = [];
+  readonly #holds: NewHold[] = [];
   readonly #settled: { journalId: Uuid; leg: number; state: 'posted' | 'voided' | 'expired'; posted: bigint }[] = [];
   readonly #refunds: { originalId: Uuid; leg: number; journalId: Uuid; amount: bigint }[] = [];
   readonly #refunded = new Map<string, bigint>();

@@ -1,28 +1,28 @@
-import { deriveId, NIL_UUID, newId, type Uuid } from '@scrip/kernel';
+import { type AccountId, deriveId, type JournalId, NIL_UUID, newId, type OwnerKey, type Uuid } from '@scrip/kernel';
 import type { HoldKey } from './model.ts';
 
 /** The account of this owner and name (in any case): the same in every process, without asking the database. */
-export function accountId(owner: Uuid, name: string): Uuid {
+export function accountId(owner: OwnerKey, name: string): AccountId {
   return deriveId('account', owner, name.toLowerCase());
 }
 
 /** The account that money comes from when it is minted; it is what all others together are short of. */
-export function mintId(currency: string): Uuid {
+export function mintId(currency: string): AccountId {
   return accountId(NIL_UUID, `mint ${currency}`);
 }
 
 /** The account that payments wait in for an in-world dispenser. */
-export function payoutId(currency: string): Uuid {
+export function payoutId(currency: string): AccountId {
   return accountId(NIL_UUID, `payout ${currency}`);
 }
 
 /** A request's journal: the same id for every retry, a fresh one where the caller gave no request id. */
-export function journalId(principal: Uuid, requestId: string): Uuid {
+export function journalId(principal: OwnerKey, requestId: string): JournalId {
   return requestId === '' ? newId() : deriveId('journal', principal, requestId);
 }
 
 /** The journal that ends a hold, whoever ends it and how: so that it can be ended once. */
-export function settlementId({ journalId, leg }: HoldKey): Uuid {
+export function settlementId({ journalId, leg }: HoldKey): JournalId {
   return deriveId('settlement', journalId, String(leg));
 }
 

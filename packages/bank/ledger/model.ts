@@ -1,12 +1,13 @@
 import type { Chain } from '@scrip/capability';
-import type { Uuid } from '@scrip/kernel';
+import type { Rider } from '@scrip/database';
+import type { AccountId, JournalId, OwnerKey, Uuid } from '@scrip/kernel';
 
 export const ACCOUNT_STATES = ['open', 'frozen', 'closed'] as const;
 export const HOLD_STATES = ['open', 'posted', 'voided', 'expired'] as const;
 
 /** The totals of one account, as they stand when it is locked. Amounts are minor units, times milliseconds since the epoch. */
 export interface AccountState {
-  readonly id: Uuid;
+  readonly id: AccountId;
   readonly currency: string;
   /** The least that may stay available; null where there is no such limit. */
   readonly floor: bigint | null;
@@ -25,8 +26,8 @@ export interface AccountState {
 
 /** Money from one account to one other. `hold` sets it aside instead of moving it: for so long, or for ever where null. */
 export interface Transfer {
-  readonly debit: Uuid;
-  readonly credit: Uuid;
+  readonly debit: AccountId;
+  readonly credit: AccountId;
   readonly amount: bigint;
   readonly hold?: { readonly expiresIn_ms: number | null };
 }
@@ -34,8 +35,8 @@ export interface Transfer {
 /** Ends a hold: posts some of it or all, and gives the rest back. */
 export interface Settlement {
   readonly hold: HoldKey;
-  readonly debit: Uuid;
-  readonly credit: Uuid;
+  readonly debit: AccountId;
+  readonly credit: AccountId;
   readonly how: 'post' | 'void' | 'expire';
   /** How much is posted; 0 to void or expire it. */
   readonly amount: bigint;
@@ -43,13 +44,13 @@ export interface Settlement {
 
 /** A hold is one transfer of the journal that made it. */
 export interface HoldKey {
-  readonly journalId: Uuid;
+  readonly journalId: JournalId;
   readonly leg: number;
 }
 
 /** What a refund pays back: its transfers are those of the original, turned round. */
 export interface Refunding {
-  readonly original: Uuid;
+  readonly original: JournalId;
   /** For each transfer of the refund: which one of the original it pays back, and how much that was. */
   readonly legs: readonly { readonly leg: number; readonly paid: bigint }[];
 }
@@ -64,8 +65,8 @@ export interface Spending {
 
 /** What happens together or not at all. */
 export interface Journal {
-  readonly id: Uuid;
-  readonly principal: Uuid;
+  readonly id: JournalId;
+  readonly principal: OwnerKey;
   readonly requestHash: Uuid;
   readonly kind: string;
   readonly comment: string;
@@ -73,6 +74,12 @@ export interface Journal {
   readonly settles?: Settlement;
   readonly refunds?: Refunding;
   readonly spends?: Spending;
+}
+
+/** A journal, with rows that are written exactly if it is accepted now, in the same transaction (never on a replay). */
+export interface Posting {
+  readonly journal: Journal;
+  readonly riders?: readonly Rider[];
 }
 
 /** A hold that is in the books. */
@@ -94,9 +101,9 @@ export interface GrantState {
 export interface Books {
   /** The database's clock, in milliseconds since the epoch. */
   readonly now: number;
-  readonly accounts: ReadonlyMap<Uuid, AccountState>;
+  readonly accounts: ReadonlyMap<AccountId, AccountState>;
   /** The request hashes of those journals that are in the books already, by their ids. */
-  readonly known: ReadonlyMap<Uuid, Uuid>;
+  readonly known: ReadonlyMap<JournalId, Uuid>;
   /** By `legKey`. */
   readonly holds: ReadonlyMap<string, HoldState>;
   /** How much of a transfer has been paid back, by `legKey`. */
@@ -106,18 +113,19 @@ export interface Books {
 
 /** One line of an account's chain: `amount` is positive for a credit, `balance` the posted balance after it. */
 export interface Entry {
-  readonly accountId: Uuid;
+  readonly accountId: AccountId;
   readonly seq: bigint;
-  readonly journalId: Uuid;
+  readonly journalId: JournalId;
   readonly leg: number;
-  readonly counterId: Uuid;
+  readonly counterId: AccountId;
   readonly amount: bigint;
   readonly balance: bigint;
 }
 
-export interface Hold extends HoldKey {
-  readonly debitId: Uuid;
-  readonly creditId: Uuid;
+/** A hold that a journal makes. */
+export interface NewHold extends HoldKey {
+  readonly debitId: AccountId;
+  readonly creditId: AccountId;
   readonly amount: bigint;
   readonly expiresAt: number | null;
 }
@@ -135,13 +143,13 @@ export type Refusal =
   | { readonly why: 'refund_exceeded'; readonly left: bigint; readonly needed: bigint }
   | { readonly why: 'invalid_amount'; readonly amount: bigint }
   | { readonly why: 'same_account' }
-  | { readonly why: 'unknown_account'; readonly account: Uuid }
+  | { readonly why: 'unknown_account'; readonly account: AccountId }
   | { readonly why: 'currency_mismatch'; readonly debit: string; readonly credit: string }
-  | { readonly why: 'account_closed'; readonly account: Uuid }
-  | { readonly why: 'account_frozen'; readonly account: Uuid }
-  | { readonly why: 'insufficient_funds'; readonly account: Uuid; readonly available: bigint; readonly needed: bigint }
-  | { readonly why: 'over_ceiling'; readonly account: Uuid; readonly room: bigint; readonly needed: bigint }
-  | { readonly why: 'limit_exceeded'; readonly account: Uuid };
+  | { readonly why: 'account_closed'; readonly account: AccountId }
+  | { readonly why: 'account_frozen'; readonly account: AccountId }
+  | { readonly why: 'insufficient_funds'; readonly account: AccountId; readonly available: bigint; readonly needed: bigint }
+  | { readonly why: 'over_ceiling'; readonly account: AccountId; readonly room: bigint; readonly needed: bigint }
+  | { readonly why: 'limit_exceeded'; readonly account: AccountId };
 
 export type Outcome =
   /** In the books; `replay` where it was there before. */
@@ -156,16 +164,21 @@ export interface Decision {
   /** The journals that are new in the books. */
   readonly journals: readonly Journal[];
   readonly entries: readonly Entry[];
-  readonly holds: readonly Hold[];
+  readonly holds: readonly NewHold[];
   readonly settled: readonly (HoldKey & { readonly state: HoldState['state']; readonly posted: bigint })[];
-  readonly refunds: readonly { readonly originalId: Uuid; readonly leg: number; readonly journalId: Uuid; readonly amount: bigint }[];
+  readonly refunds: readonly {
+    readonly originalId: JournalId;
+    readonly leg: number;
+    readonly journalId: JournalId;
+    readonly amount: bigint;
+  }[];
   /** The grants that were drawn on, as they stand afterwards. */
   readonly grants: readonly GrantState[];
   /** The accounts that changed, as they stand afterwards. */
   readonly accounts: readonly AccountState[];
 }
 
-export function legKey(journalId: Uuid, leg: number): string {
+export function legKey(journalId: JournalId, leg: number): string {
   return `${journalId}/${leg}`;
 }
 
@@ -175,8 +188,8 @@ export function available(account: Pick<AccountState, 'postedCredits' | 'postedD
 }
 
 /** The accounts that a journal moves money on, which must be locked before it is decided. */
-export function accountsOf({ transfers, settles }: Journal): Uuid[] {
-  const ids: Uuid[] = [];
+export function accountsOf({ transfers, settles }: Journal): AccountId[] {
+  const ids: AccountId[] = [];
   for (const { debit, credit } of transfers) ids.push(debit, credit);
   if (settles) ids.push(settles.debit, settles.credit);
   return ids;

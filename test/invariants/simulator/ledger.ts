@@ -9,6 +9,7 @@ export {
   type Journal,
   legKey,
   type Outcome,
+  type Posting,
   type Refusal,
 } from '../../../packages/bank/ledger/model.ts';
-export { type Posting, postWithin } from '../../../packages/bank/ledger/store.ts';
+export { postWithin } from '../../../packages/bank/ledger/store.ts';
