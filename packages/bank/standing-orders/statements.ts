@@ -39,13 +39,13 @@ export const CEILING = ceiling({
   full: tooManyStandingOrders,
 });
 
-/** No row where the same request was added before. */
+/** No row where the same request was added before. Cut to the millisecond: rounded up, an order that is due now would be so later. */
 export const ADD = statement({
   name: 'bank-standing-order-add',
   text: `INSERT INTO standing_order
            (id, owner, request_hash, account_id, account_name, payee, payee_account, amount, comment, every_days, times, due_at, try_at)
          SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, first, first
-         FROM (SELECT clock_timestamp() + make_interval(days => $12) AS first) AS due
+         FROM (SELECT date_trunc('milliseconds', clock_timestamp()) + make_interval(days => $12) AS first) AS due
          ON CONFLICT (id) DO NOTHING`,
   params: [uuid, uuid, uuid, uuid, text, uuid, text, int8, text, int4, int4, int4],
 });

@@ -751,7 +751,7 @@ CREATE FUNCTION "studio"."discounts_text"("secs" int[], "percents" int[]) RETURN
   SELECT coalesce(string_agg(percent || '% from ' || sec, ' ' ORDER BY place), 'none')
   FROM unnest(secs, percents) WITH ORDINALITY AS discount (sec, percent, place) $$;
 
--- New terms move the times of leases and end what was agreed, as packages/lease/estate/locations/store.ts has it.
+-- New terms move the times of leases and end what was agreed, as packages/lease/locations/store.ts has it.
 CREATE FUNCTION "studio"."after_location"() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$
 DECLARE
   renamed text := "studio"."difference"('name', OLD.name, NEW.name);
