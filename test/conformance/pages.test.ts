@@ -62,6 +62,7 @@ const METHODS = [
   'vend.listVendors',
   'vend.collectionVendors',
   'vend.products',
+  'vend.search',
   'vend.listAccess',
   'vend.creditsGiven',
   'vend.credits',

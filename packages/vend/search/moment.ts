@@ -2,7 +2,7 @@ import { array, int4, statement } from '@scrip/database';
 import type { PoolClient, QueryResultRow } from 'pg';
 import { PRODUCT, productColumns } from '../catalogue/columns.ts';
 import type { Product } from '../model.ts';
-import type { Matching, SearchQuery } from './sql.ts';
+import type { SearchQuery } from './sql.ts';
 
 /**
  * All is read of one moment. No table is read through, not even where the planner thinks that this would be no slower: that
@@ -35,8 +35,8 @@ export class Moment {
     return new Moment(client);
   }
 
-  async count(matching: Matching): Promise<number> {
-    return (await this.#read<{ total: number }>(matching.count()))[0]?.total ?? 0;
+  async count(query: SearchQuery): Promise<number> {
+    return (await this.#read<{ total: number }>(query))[0]?.total ?? 0;
   }
 
   /** The numbers of the products that a query lists. */

@@ -108,15 +108,32 @@ interface Asked {
   readonly limit: number;
 }
 
-async function mustFind({ wanted, readable, order, offset, limit }: Asked): Promise<void> {
-  const sorted = products
+function sortedMatches({ wanted, readable, order }: Pick<Asked, 'wanted' | 'readable' | 'order'>): MadeProduct[] {
+  return products
     .filter((product) => matches(product, wanted, readable))
     .sort((a, b) => compare(a, b, order.by) * (order.descending ? -1 : 1));
+}
+
+async function mustFind({ wanted, readable, order, offset, limit }: Asked): Promise<void> {
+  const sorted = sortedMatches({ wanted, readable, order });
   const found = await search.find(wanted, readable, { order, offset, limit });
   expect({ total: found.total, ids: found.products.map(({ id }) => id) }).toEqual({
     total: sorted.length,
     ids: sorted.slice(offset, offset + limit).map(({ id }) => id),
   });
+}
+
+/** A page behind the product at a place, and behind one that is not found at all. */
+async function mustFollow({ wanted, readable, order, offset, limit }: Asked, place: number): Promise<void> {
+  const sorted = sortedMatches({ wanted, readable, order });
+  const behind = (id: number) =>
+    search.find(wanted, readable, { order, after: { id: String(id), unknown: () => new Error(`no ${id}`) }, offset, limit });
+  const other = products.find((product) => !matches(product, wanted, readable));
+  if (other) await expect(behind(other.id)).rejects.toThrow(`no ${other.id}`);
+  const last = sorted[place % (sorted.length || 1)];
+  if (!last) return;
+  const from = sorted.indexOf(last) + 1 + offset;
+  expect((await behind(last.id)).products.map(({ id }) => id)).toEqual(sorted.slice(from, from + limit).map(({ id }) => id));
 }
 
 const privates = collections.filter((collection) => !collection.public).map(({ id }) => id);
@@ -184,6 +201,10 @@ async function changeSomething(): Promise<void> {
 describe('a search', () => {
   it('finds what a filter over all products finds, in the same order', async () => {
     await fc.assert(fc.asyncProperty(asked, mustFind), { numRuns: 300 });
+  }, 120_000);
+
+  it('begins behind a product that was found, and says where it was not', async () => {
+    await fc.assert(fc.asyncProperty(asked, fc.nat({ max: COUNT }), mustFollow), { numRuns: 150 });
   }, 120_000);
 
   it('finds every order from either end, wherever the page is', async () => {

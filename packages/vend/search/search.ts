@@ -1,5 +1,5 @@
 import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import type { Page, Uuid } from '@scrip/kernel';
 import type { Product } from '../model.ts';
 import { Moment } from './moment.ts';
 import type { SortOrder } from './order.ts';
@@ -7,10 +7,8 @@ import { Matching } from './sql.ts';
 import type { Wanted } from './wanted.ts';
 
 /** What a caller wants to have of all that match. */
-export interface SortedPage {
+export interface SortedPage extends Page {
   readonly order: SortOrder;
-  readonly offset: number;
-  readonly limit: number;
 }
 
 export interface Found {
@@ -33,13 +31,23 @@ export class Search {
     this.#database = database;
   }
 
-  /** Among the products of public collections and of those private ones that are `readable`. */
-  async find(wanted: Wanted, readable: readonly Uuid[], { order, offset, limit }: SortedPage): Promise<Found> {
+  /**
+   * Among the products of public collections and of those private ones that are `readable`. Throws the page's `after.unknown`
+   * where that product is not among them.
+   */
+  async find(wanted: Wanted, readable: readonly Uuid[], page: SortedPage): Promise<Found> {
+    const { order, after: place, limit } = page;
     const matching = Matching.build(wanted, readable);
-    if (!matching) return { total: 0, products: [] };
+    if (!matching) {
+      if (place) throw place.unknown();
+      return { total: 0, products: [] };
+    }
     return this.#database.transaction(async (client) => {
       const moment = await Moment.begin(client);
-      const total = await moment.count(matching);
+      const total = await moment.count(matching.count());
+      const passed = place ? await moment.count(matching.upTo(order, Number(place.id))) : 0;
+      if (place && passed === 0) throw place.unknown();
+      const offset = passed + page.offset;
       const size = Math.min(limit, total - offset);
       if (size <= 0) return { total, products: [] };
       // Half of a long list is nearer to its end, and is read from there.

@@ -94,6 +94,15 @@ export class Matching {
     return { text: `SELECT count(*)::int AS total FROM ${FROM.s} ${this.#where}`, values: this.#values };
   }
 
+  /** How many stand in an order up to a product, which counts too: none where it does not match. */
+  upTo({ by, descending }: SortOrder, product: number): SearchQuery {
+    const { table, columns } = SORTINGS[by];
+    const values = [...this.#values, product];
+    const [keys, matches] = [columns.join(', '), `FROM ${FROM[table]} ${this.#where}`];
+    const place = `SELECT ${keys} ${matches} AND s.product_id = $${values.length}::int`;
+    return { text: `SELECT count(*)::int AS total ${matches} AND (${keys}) ${descending ? '>=' : '<='} (${place})`, values };
+  }
+
   /** The numbers of the products at these places: all that match are found, and then sorted. */
   sorted({ by, descending }: SortOrder, places: Places): SearchQuery {
     const { table, columns } = SORTINGS[by];

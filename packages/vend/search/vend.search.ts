@@ -1,5 +1,5 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { afterNumber, type Procedure, pageOf, param, procedure, t } from '@scrip/rpc';
 import { MAX_CATEGORIES } from '../catalogue/rules.ts';
 import { productDetails, productWriter } from '../products/fields.ts';
 import type { Vend } from '../vend.ts';
@@ -30,15 +30,16 @@ export const search = (vend: Vend): Procedure =>
       high_price: params.highPrice(-1),
       offset: params.offset(0),
       limit: param(t.int({ min: 0, max: MAX_LIMIT }), `How many to list, at most ${MAX_LIMIT}.`, 30),
+      after: afterNumber('prod_id'),
     },
     result: t.struct({ total: t.int(), products: t.array(productDetails) }),
     resultDoc: 'total: how many match in all; products: those from the offset on, as vend.productDetails tells them.',
     faults: [unknownAvatar],
     authority: searchAuthority(vend),
-    async handler({ text, merchant, categories, include_mature, orderby, low_price, high_price, offset, limit }, { readable }) {
+    async handler({ text, merchant, categories, include_mature, orderby, low_price, high_price, ...page }, { readable }) {
       const filters = { merchant, mature: include_mature, low: low_price, high: high_price };
       const wanted = await params.readWanted(vend, { text, categories, ...filters });
-      const { total, products } = await vend.search.find(wanted, readable, { order: orderOf(orderby), offset, limit });
+      const { total, products } = await vend.search.find(wanted, readable, { order: orderOf(orderby), ...pageOf(page) });
       return { total, products: products.map(await productWriter(vend, products)) };
     },
   });

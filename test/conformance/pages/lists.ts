@@ -266,6 +266,18 @@ export async function listsOf(world: World, { ann, bob, somebody }: Cast): Promi
       unknown: 'what follows',
       nobody: '0',
     },
+    ...['featured', 'rating-asc', 'collection-asc'].map(
+      (orderby): List => ({
+        method: 'vend.search',
+        params: own(ann, { text: 'chair', orderby }),
+        id: by('prod_id'),
+        items: (answer) => (answer as { products: Item[] }).products,
+        add: (n) => product(200 + n),
+        offset: true,
+        unknown: 'refused',
+        nobody: '1000000',
+      }),
+    ),
     {
       method: 'vend.listAccess',
       params: own(ann),

@@ -35,7 +35,7 @@ export function vendWords({ orders, deliveries, cards, objects }: Known): Words 
     // In the order of keys, in which random ids have other places in each world.
     [/^vend\.(credits|creditsGiven|listAccess) after/, mostly('', COOL.akey, SECRET2.akey)],
     [/^vend\.\w+ after_prod_id/, number(0, 10)],
-    [/^vend\.products after/, mostly('', 3, '4', 'nothing')],
+    [/^vend\.(products|search) after/, mostly('', 3, '4', 'nothing')],
     [/^vend\.(list|collection)Vendors after/, mostly('', ...objects, COOL.akey)],
     [/^vend\.\w+ order_id/, ids(['vend.buy'], orders)],
     [/^vend\.\w+ delivery_id/, ids(['vend.pullDeliveries', 'vend.redeliver'], deliveries)],
