@@ -10,6 +10,7 @@ import {
   legKey,
   type NewHold,
   type Outcome,
+  type Refunding,
   type Refusal,
   type Settlement,
   type Transfer,
@@ -97,9 +98,8 @@ class DraftBooks {
 
   refundRefused({ refunds, transfers }: Journal): Refusal | undefined {
     if (!refunds) return undefined;
-    for (const [index, { leg, paid }] of refunds.legs.entries()) {
-      const left = paid - this.#refundedOf(refunds.original, leg);
-      const needed = transfers[index]?.amount ?? 0n;
+    for (const [key, { paid, amount: needed }] of refundedBy(refunds, transfers)) {
+      const left = paid - this.#refundedOf(key);
       if (needed > left) return { why: 'refund_exceeded', left, needed };
     }
     return undefined;
@@ -142,13 +142,11 @@ class DraftBooks {
   /** What can't be refused any more: the hold that ends, and what is counted. */
   accept(journal: Journal): void {
     this.#accepted.set(journal.id, journal);
-    const { settles, refunds, spends } = journal;
+    const { transfers, settles, refunds, spends } = journal;
     if (settles) this.#settle(journal, settles);
-    for (const [index, { leg }] of (refunds?.legs ?? []).entries()) {
-      const { original: originalId } = refunds as NonNullable<typeof refunds>;
-      const amount = journal.transfers[index]?.amount ?? 0n;
+    for (const [key, { original: originalId, leg, amount }] of refunds ? refundedBy(refunds, transfers) : []) {
       this.#refunds.push({ originalId, leg, journalId: journal.id, amount });
-      this.#refunded.set(legKey(originalId, leg), this.#refundedOf(originalId, leg) + amount);
+      this.#refunded.set(key, this.#refundedOf(key) + amount);
     }
     for (const { jti } of spends?.chain ?? []) {
       const grant = this.#grants.get(jti) ?? this.#books.grants.get(jti);
@@ -182,8 +180,7 @@ class DraftBooks {
     return copy;
   }
 
-  #refundedOf(original: Uuid, leg: number): bigint {
-    const key = legKey(original, leg);
+  #refundedOf(key: string): bigint {
     return this.#refunded.get(key) ?? this.#books.refunded.get(key) ?? 0n;
   }
 
@@ -211,6 +208,18 @@ class DraftBooks {
     const state = ({ post: 'posted', void: 'voided', expire: 'expired' } as const)[how];
     this.#settled.push({ journalId: key.journalId, leg: key.leg, state, posted: how === 'post' ? amount : 0n });
   }
+}
+
+type Refunded = Refunding & { readonly amount: bigint };
+
+/** How much a journal pays back of each transfer that it refunds, by `legKey`. */
+function refundedBy(refunds: readonly Refunding[], transfers: readonly Transfer[]): ReadonlyMap<string, Refunded> {
+  const sums = new Map<string, Refunded>();
+  for (const [index, refunding] of refunds.entries()) {
+    const key = legKey(refunding.original, refunding.leg);
+    sums.set(key, { ...refunding, amount: (sums.get(key)?.amount ?? 0n) + (transfers[index]?.amount ?? 0n) });
+  }
+  return sums;
 }
 
 function refuse(transfer: Transfer, debit: Draft | undefined, credit: Draft | undefined): Refusal | undefined {

@@ -47,7 +47,12 @@ function settling(how: Settlement['how'], amount = 0n, hold = 'h'): Partial<Jour
 }
 
 function refunding(amount: bigint): Partial<Journal> {
-  return { transfers: [{ debit: 'bob', credit: 'ann', amount }], refunds: { original: 'paid', legs: [{ leg: 3, paid: 20n }] } };
+  return { transfers: [{ debit: 'bob', credit: 'ann', amount }], refunds: [{ original: 'paid', leg: 3, paid: 20n }] };
+}
+
+function refundingTwice(first: bigint, second: bigint, other = 'paid'): Partial<Journal> {
+  const transfers = [first, second].map((amount) => ({ debit: 'bob', credit: 'ann', amount }));
+  return { transfers, refunds: ['paid', other].map((original) => ({ original, leg: 3, paid: 20n })) };
 }
 
 function spending(amount: bigint, chain: Spending['chain']): Partial<Journal> {
@@ -78,6 +83,10 @@ describe('one journal', () => {
     ['refunds all', refunding(20n), {}, undefined],
     ['refunds too much', refunding(21n), {}, 'refund_exceeded'],
     ['refunds what is left', refunding(5n), { refunded: new Map([[legKey('paid', 3), 15n]]) }, undefined],
+    ['refunds a transfer by two of its own', refundingTwice(12n, 8n), {}, undefined],
+    ['refunds too much by two of its own', refundingTwice(12n, 9n), {}, 'refund_exceeded'],
+    ['refunds two journals', refundingTwice(20n, 20n, 'paid before'), {}, undefined],
+    ['refunds too much of the second of two', refundingTwice(1n, 21n, 'paid before'), {}, 'refund_exceeded'],
     ['refunds more than is left', refunding(6n), { refunded: new Map([[legKey('paid', 3), 15n]]) }, 'refund_exceeded'],
     [
       'refunds what the payee does not have',
@@ -105,6 +114,11 @@ describe('one journal', () => {
     const [outcome] = decision.outcomes;
     expect(outcome?.accepted === false ? outcome.refusal.why : undefined).toBe(why);
     if (why) expect(decision).toMatchObject({ journals: [], entries: [], settled: [], refunds: [], grants: [], accounts: [] });
+  });
+
+  it('counts what two transfers pay back of one as one refund', () => {
+    const { refunds } = decide(books(), [journal('j', refundingTwice(12n, 8n))]);
+    expect(refunds).toEqual([{ originalId: 'paid', leg: 3, journalId: 'j', amount: 20n }]);
   });
 
   it('counts nothing on a total where the money can not be moved', () => {
@@ -251,7 +265,7 @@ function journalOf(step: Step, id: string, model: Naive): Journal {
   if (step.do === 'refund') {
     const { id: original, from, to, amount: paid } = model.paid[step.which] ?? { id: 'none', from: 'ann', to: 'bob', amount: 0n };
     const transfers = [{ debit: to, credit: from, amount: step.amount }];
-    return journal(id, { transfers, refunds: { original, legs: [{ leg: 0, paid }] }, ...spends(step.amount) });
+    return journal(id, { transfers, refunds: [{ original, leg: 0, paid }], ...spends(step.amount) });
   }
   const { id: hold, from, to } = model.promises[step.which] ?? { id: 'none', from: 'ann', to: 'bob' };
   const amount = step.do === 'post' ? step.amount : 0n;

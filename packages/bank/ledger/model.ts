@@ -48,11 +48,12 @@ export interface HoldKey {
   readonly leg: number;
 }
 
-/** What a refund pays back: its transfers are those of the original, turned round. */
+/** A transfer of an earlier journal, of which a transfer of a refund pays something back. */
 export interface Refunding {
   readonly original: JournalId;
-  /** For each transfer of the refund: which one of the original it pays back, and how much that was. */
-  readonly legs: readonly { readonly leg: number; readonly paid: bigint }[];
+  readonly leg: number;
+  /** How much was paid by it. */
+  readonly paid: bigint;
 }
 
 /** On whose capabilities money is moved. */
@@ -72,7 +73,8 @@ export interface Journal {
   readonly comment: string;
   readonly transfers: readonly Transfer[];
   readonly settles?: Settlement;
-  readonly refunds?: Refunding;
+  /** What each transfer of a refund pays back, in their order; several may pay back one, of which they are counted together. */
+  readonly refunds?: readonly Refunding[];
   readonly spends?: Spending;
 }
 

@@ -14,7 +14,7 @@ export async function readBooks(client: PoolClient, postings: readonly Posting[]
   const journals = postings.map((posting) => posting.journal);
   const accounts = [...new Set(journals.flatMap(accountsOf))];
   const holds = journals.flatMap(({ settles }) => (settles ? [settles.hold] : []));
-  const originals = journals.flatMap(({ refunds }) => (refunds ? [refunds.original] : []));
+  const originals = [...new Set(journals.flatMap(({ refunds }) => refunds?.map(({ original }) => original) ?? []))];
   const jtis = [...new Set(journals.flatMap(({ spends }) => spends?.chain.map(({ jti }) => jti) ?? []))];
   const [locked, known, heldRows, refundRows, grantRows, thereRows] = await Promise.all([
     LOCK[patience].all(client, accounts),
