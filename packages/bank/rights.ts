@@ -1,4 +1,4 @@
-import { avatarOf, avatarWho, grantHolder, type Holder, type Kind, right } from '@scrip/capability';
+import { avatarOf, avatarWho, grantHolder, type Holder, type Kind, operatorWith, right } from '@scrip/capability';
 import type { Groups } from '@scrip/groups';
 import type { OwnerKey } from '@scrip/kernel';
 import { FULL, READ } from './kinds.ts';
@@ -38,10 +38,13 @@ const PAYER = owner('the payer', withLimits('payer of the hold'));
 const READ_GRANT = grant([READ, FULL], [READ.name, ...withLimits(FULL.name)]);
 const FULL_GRANT = grant([FULL], withLimits(FULL.name));
 const OPERATOR: Holder<Owned, Part> = {
-  words: "an operator's capability",
-  names: ['operator'],
+  words: "an operator's capability with the scope `read`",
+  names: ['operator with read'],
   by: 'operator',
-  find: ({ operator }) => operator && { akey: operator.sub, login: operator, via: 'own', as: 'operator' },
+  find(given) {
+    const login = operatorWith('read', given)?.capability;
+    return login && { akey: login.sub, login, via: 'own', as: 'operator' };
+  },
 };
 
 const may = right<Owned, Part>;

@@ -12,6 +12,8 @@ export { loadMasterKey, type MasterKey } from './keys/master-key.ts';
 export type { Jwks } from './keys/signing-keys.ts';
 export { declaredKinds, defineKind, type Kind, MAX_VALID_s } from './kinds.ts';
 export type { Capability, Issued, Revocation } from './model.ts';
+export { type Operator, operatorWith } from './operators/operator.ts';
+export { SCOPES, type Scope } from './operators/scopes.ts';
 export { type GrantorAuthority, grantorAuthority, type LoginAuthority, loginAuthority, operatorAuthority } from './rights/authority.ts';
 export { createGuard } from './rights/guard.ts';
 export { demand, type Guarded, guarded, guardedBy, present, type Sought } from './rights/guarded.ts';

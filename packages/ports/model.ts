@@ -44,6 +44,8 @@ export interface OutboxItem extends Dispatch {
   readonly attempts: number;
   /** Why the last attempt failed; empty where it did not. */
   readonly lastError: string;
+  /** Whether a one-time link stands in the body. */
+  readonly withLink: boolean;
 }
 
 /** What carries one kind of items out of the server. */

@@ -19,7 +19,7 @@ export function addAvatar(avatars: Avatars): Procedure {
     result: t.string(),
     resultDoc: "The avatar's key, in lower case.",
     faults: [invalidName, nameTaken, keyTaken],
-    authority: operatorAuthority,
+    authority: operatorAuthority('people'),
     handler: ({ name, password, akey, email }) =>
       avatars.register({ name, password: password === '' ? null : password, ...(akey !== '' && { akey }), ...(email !== '' && { email }) }),
   });

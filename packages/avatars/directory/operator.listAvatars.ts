@@ -24,7 +24,7 @@ export function listAvatars(avatars: Avatars): Procedure {
     result: t.array(AVATAR),
     resultDoc: 'Avatars: email is empty where there is none; challenge_login is whether the documented md5 login works; created in UTC.',
     faults: [],
-    authority: operatorAuthority,
+    authority: operatorAuthority('read'),
     async handler(page) {
       const rows = await avatars.list(pageOf(page));
       return rows.map(({ akey, name, email, passwordHash, md5Sealed, challengeLogin, createdAt }) => ({

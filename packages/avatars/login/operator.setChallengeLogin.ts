@@ -17,7 +17,7 @@ export function setChallengeLogin(avatars: Avatars): Procedure {
     result: t.int(),
     resultDoc: '1.',
     faults: [unknownAvatar],
-    authority: operatorAuthority,
+    authority: operatorAuthority('people'),
     async handler({ akey, enabled }) {
       await avatars.setChallengeLogin(akey, enabled === 1);
       return 1;

@@ -1,5 +1,16 @@
 import { ownerKey, unknownAvatar } from '@scrip/avatars';
-import { anyLogin, demand, type Guarded, guarded, guardedBy, type Held, limitsOf, mustReach, present } from '@scrip/capability';
+import {
+  anyLogin,
+  demand,
+  type Guarded,
+  guarded,
+  guardedBy,
+  type Held,
+  limitsOf,
+  mustReach,
+  operatorWith,
+  present,
+} from '@scrip/capability';
 import type { OwnerKey } from '@scrip/kernel';
 import type { Bank } from '../bank.ts';
 import { type Owned, type Part, RIGHTS } from '../rights.ts';
@@ -29,7 +40,7 @@ export function ownerAccess(bank: Bank): Guarded<SettingsCall, OwnerAccess> {
 /** Whoever may read the account, and operators. */
 export function detailsAccess(bank: Bank): Guarded<DetailsCall, { readonly owner: OwnerKey }> {
   return guardedBy(RIGHTS.details, [unknownAvatar], async ({ akey, account_name }: DetailsCall, given) => {
-    if (!given.operator) anyLogin(given);
+    if (!operatorWith('read', given)) anyLogin(given);
     const owner = await ownerKey(bank.avatars, akey);
     mustReach(limitsOf(await demand(RIGHTS.details, given, { owner, groups: bank.groups })), account_name);
     return { owner };

@@ -22,7 +22,7 @@ export const freezeAccount = (bank: Bank): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [unknownAvatar, unknownAccount, accountClosed],
-    authority: operatorAuthority,
+    authority: operatorAuthority('accounts'),
     async handler({ akey, account_name, frozen }) {
       await bank.settings.setFrozen(await ownerKey(bank.avatars, akey), account_name, frozen === 1);
       return 1;

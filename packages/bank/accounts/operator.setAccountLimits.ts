@@ -26,7 +26,7 @@ export const setAccountLimits = (bank: Bank): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [unknownAvatar, unknownAccount, invalidAmount, accountOverdrawn],
-    authority: operatorAuthority,
+    authority: operatorAuthority('accounts'),
     async handler({ akey, account_name, overdraft, maximum }) {
       await bank.settings.setLimits(await ownerKey(bank.avatars, akey), account_name, { overdraft, maximum });
       return 1;

@@ -23,7 +23,7 @@ export const audit = (bank: Bank): Procedure =>
     }),
     resultDoc: 'Counts, the difference in minor units (0 if ok), and what is wrong in words, at most 20 lines.',
     faults: [],
-    authority: operatorAuthority,
+    authority: operatorAuthority('read'),
     handler: async () => {
       const { problems, ...numbers } = await bank.audit();
       return { ...numbers, problems: [...problems] };

@@ -17,7 +17,7 @@ export const addCurrency = (bank: Bank): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [currencyExists],
-    authority: operatorAuthority,
+    authority: operatorAuthority('accounts'),
     async handler({ code, scale }) {
       await bank.currencies.add(code, scale);
       return 1;

@@ -22,7 +22,7 @@ export const mint = (bank: Bank): Procedure =>
     result: t.string(),
     resultDoc: 'The transaction id.',
     faults: [...POSTING_FAULTS, unknownAvatar],
-    authority: operatorAuthority,
+    authority: operatorAuthority('money'),
     handler: async (input) =>
       bank.payments.mint({
         principal: NIL_UUID,

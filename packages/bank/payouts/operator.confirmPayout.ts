@@ -14,6 +14,6 @@ export const confirmPayout = (bank: Bank): Procedure =>
     result: t.string(),
     resultDoc: 'The transaction id of what was moved.',
     faults: [...SETTLING_FAULTS, unknownTransaction],
-    authority: operatorAuthority,
+    authority: operatorAuthority('money'),
     handler: ({ transaction_id, leg }) => bank.payouts.confirm({ journalId: transaction_id, leg }),
   });

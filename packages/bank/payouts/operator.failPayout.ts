@@ -14,6 +14,6 @@ export const failPayout = (bank: Bank): Procedure =>
     result: t.string(),
     resultDoc: 'The transaction id. Nothing was moved, so no statement shows it.',
     faults: [...SETTLING_FAULTS, unknownTransaction],
-    authority: operatorAuthority,
+    authority: operatorAuthority('money'),
     handler: ({ transaction_id, leg }) => bank.payouts.fail({ journalId: transaction_id, leg }),
   });

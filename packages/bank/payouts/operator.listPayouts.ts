@@ -36,7 +36,7 @@ export const listPayouts = (bank: Bank): Procedure =>
     result: t.array(PAYOUT),
     resultDoc: 'Payouts: akey and name (empty for somebody who is not registered) of who gets it; times are UTC.',
     faults: [],
-    authority: operatorAuthority,
+    authority: operatorAuthority('read'),
     async handler({ state, ...page }) {
       const payouts = await bank.payouts.list(state, pageOf(page));
       const names = await bank.avatars.names(payouts.map((payout) => payout.inWorld));

@@ -23,7 +23,7 @@ export const operatorRefund = (bank: Bank): Procedure =>
     result: t.string(),
     resultDoc: 'The transaction id of the refund.',
     faults: [...POSTING_FAULTS, refundExceeded, unknownTransaction, notRefundable],
-    authority: operatorAuthority,
+    authority: operatorAuthority('money'),
     async handler({ transaction_id, amount, comment, request_id }) {
       const plan = await bank.refunds.plan(transaction_id, undefined, amount);
       return bank.refunds.refund({ plan, principal: NIL_UUID, requestId: request_id, comment });

@@ -34,7 +34,7 @@ export const verifyChain = (bank: Bank): Procedure =>
       'seal (0 and zeros where there is none); which row is the first that is not as it was sealed, in words, empty if ok.',
     ].join(' '),
     faults: [],
-    authority: operatorAuthority,
+    authority: operatorAuthority('read'),
     handler: async (input) => {
       const { headNumber, headHash, firstBad, ...numbers } = await bank.verifyChain(anchorOf(input.expect));
       return { ...numbers, head_number: headNumber, head_hash: headHash, first_bad: firstBad };

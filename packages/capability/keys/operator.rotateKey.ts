@@ -12,7 +12,7 @@ export function rotateKey({ capabilities }: Pick<CapabilityParts, 'capabilities'
     result: t.string(),
     resultDoc: "The new key's kid, as /.well-known/jwks.json lists it.",
     faults: [],
-    authority: operatorAuthority,
+    authority: operatorAuthority('system'),
     handler: () => capabilities.rotateKey(),
   });
 }

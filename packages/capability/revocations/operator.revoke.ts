@@ -17,7 +17,7 @@ export function revoke({ capabilities }: Pick<CapabilityParts, 'capabilities'>):
     result: t.int(),
     resultDoc: '1.',
     faults: [],
-    authority: operatorAuthority,
+    authority: operatorAuthority('system'),
     async handler({ jti }) {
       if (!isUuid(jti)) throw invalidParams(`jti is ${JSON.stringify(jti)}; a UUID is needed`);
       await capabilities.revoke({ jti: jti.toLowerCase() });

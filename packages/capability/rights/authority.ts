@@ -2,6 +2,8 @@ import type { AvatarKey } from '@scrip/kernel';
 import { AUTH_FAULTS, capabilityRequired, forbidden } from '../errors.ts';
 import { isRecorded } from '../grants/grants.ts';
 import type { Capability } from '../model.ts';
+import { type Operator, operatorWith } from '../operators/operator.ts';
+import type { Scope } from '../operators/scopes.ts';
 import type { Guarded } from './guarded.ts';
 import { anyLogin, unlimitedLogins } from './presented.ts';
 
@@ -43,17 +45,25 @@ export const grantorAuthority: Guarded<unknown, GrantorAuthority> = {
   },
 };
 
-/** An operator's capability. It opens the operator.* procedures and stands for no avatar. */
-export const operatorAuthority: Guarded<unknown, void> = {
-  kind: 'guarded',
-  needs: "an operator's capability",
-  holders: ['operator'],
-  faults: AUTH_FAULTS,
-  async decide(_input, given) {
-    if (given.operator) return;
-    if (given.fault) throw given.fault;
-    if (given.logins.length + given.grants.length + given.bearers.length > 0)
-      throw forbidden("an operator's capability is needed; what came is not one");
-    throw capabilityRequired("an operator's capability is needed");
-  },
-};
+/**
+ * An operator's capability with this scope. It opens operator.* procedures and stands for no avatar. The handler gets whose it
+ * is.
+ */
+export function operatorAuthority(scope: Scope): Guarded<unknown, Operator> {
+  const needs = `an operator's capability with the scope \`${scope}\``;
+  return {
+    kind: 'guarded',
+    needs,
+    holders: [`operator with ${scope}`],
+    faults: AUTH_FAULTS,
+    async decide(_input, given) {
+      const operator = operatorWith(scope, given);
+      if (operator) return operator;
+      if (given.fault) throw given.fault;
+      const [other] = given.operators;
+      if (other) throw forbidden(`${needs} is needed; that of ${other.name} has ${other.scopes.join(', ')}`);
+      if (given.logins.length + given.grants.length + given.bearers.length > 0) throw forbidden(`${needs} is needed; what came is none`);
+      throw capabilityRequired(`${needs} is needed`);
+    },
+  };
+}

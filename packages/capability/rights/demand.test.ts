@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { capabilityExpired, capabilityInvalid, capabilityRevoked } from '../errors.ts';
 import type { Kind } from '../kinds.ts';
 import type { Capability } from '../model.ts';
+import { rootOf } from '../operators/operator.ts';
 import { FULL, GROUPS, READ } from '../testkit.ts';
 import { demand } from './guarded.ts';
 import { avatarOf, grantHolder } from './holders.ts';
@@ -21,7 +22,7 @@ function given(...all: (Capability | Fault)[]): Presented {
     logins: good.filter(({ kind }) => kind === 'login'),
     grants: good.filter(({ kind }) => kind === READ.name || kind === FULL.name),
     bearers: good.filter(({ kind }) => kind === GROUPS.name),
-    operator: good.find(({ kind }) => kind === 'operator'),
+    operators: good.filter(({ kind }) => kind === 'operator').map(rootOf),
     fault: all.find((one): one is Fault => !('kind' in one)),
   };
 }

@@ -3,6 +3,7 @@ import type { Capabilities } from '../capabilities.ts';
 import { capabilityExpired, capabilityInvalid, capabilityRevoked } from '../errors.ts';
 import { kindNamed } from '../kinds.ts';
 import type { Capability } from '../model.ts';
+import { type Operator, rootOf } from '../operators/operator.ts';
 import { MAX_PRESENTED, type Presented } from './presented.ts';
 
 /** Beside the array, for what came in the Authorization header. */
@@ -24,7 +25,7 @@ export function createGuard(capabilities: Pick<Capabilities, 'verify'>): Guard<P
       const logins: Capability[] = [];
       const grants: Capability[] = [];
       const bearers: Capability[] = [];
-      let operator: Capability | undefined;
+      const operators: Operator[] = [];
       let fault: Fault | undefined;
       for (const text of texts) {
         try {
@@ -33,13 +34,13 @@ export function createGuard(capabilities: Pick<Capabilities, 'verify'>): Guard<P
           if (role === 'login') logins.push(capability);
           else if (role === 'grant') grants.push(capability);
           else if (role === 'bearer') bearers.push(capability);
-          else operator ??= capability;
+          else operators.push(rootOf(capability));
         } catch (error) {
           if (!(error instanceof Fault) || !BAD.has(error.spec.code)) throw error;
           fault ??= error;
         }
       }
-      return { logins, grants, bearers, operator, fault };
+      return { logins, grants, bearers, operators, fault };
     },
   };
 }

@@ -38,7 +38,7 @@ const given = (logins: readonly Capability[], fault?: Fault): Presented => ({
   logins,
   grants: [],
   bearers: [],
-  operator: undefined,
+  operators: [],
   fault,
 });
 

@@ -3,6 +3,7 @@ import { capabilityRequired, forbidden } from '../errors.ts';
 import { isLimited } from '../grants/limits.ts';
 import { kindNamed } from '../kinds.ts';
 import type { Capability } from '../model.ts';
+import type { Operator } from '../operators/operator.ts';
 
 /** The most capabilities in one call, so that no call costs more than a few milliseconds of signature checks. */
 export const MAX_PRESENTED = 16;
@@ -19,7 +20,7 @@ export interface Presented {
   readonly grants: readonly Capability[];
   /** Those that work alone. */
   readonly bearers: readonly Capability[];
-  readonly operator: Capability | undefined;
+  readonly operators: readonly Operator[];
   /** What was wrong with the first bad one. It counts only where the good ones are not enough. */
   readonly fault: Fault | undefined;
 }

@@ -44,7 +44,7 @@ const given = (logins: readonly string[], grants: readonly Capability[] = []): P
   logins: logins.map((akey) => capability('login', akey)),
   grants,
   bearers: [],
-  operator: undefined,
+  operators: [],
   fault: undefined,
 });
 

@@ -31,7 +31,7 @@ export function inspectCapability({ capabilities }: Pick<CapabilityParts, 'capab
     resultDoc:
       'status is `valid`, `expired` or `revoked`; holder and grantor are keys of avatars, or `operator`; limits is a struct of accounts, payees, maxEach and total, each only where there is such a limit; spent and left (major units) are there where the bank counts a total; parents are the jtis that it was derived from, nearest first; times in UTC.',
     faults: [],
-    authority: operatorAuthority,
+    authority: operatorAuthority('read'),
     async handler({ capability: token }) {
       const { kind, sub, grantor, limits, jti, parents, issuedAt, expiresAt } = await read(capabilities, token);
       const status = await capabilities.verify(token).then(() => 'valid', statusOf);

@@ -25,7 +25,8 @@ export const listOutbox = (outbox: Outbox): Procedure =>
       'state is `queued`, `sending`, `sent` or `failed`. What is sent arrives at least once: where a server dies at the wrong moment it',
       'goes out again, with the same Message-ID, which is made of the id. Without SCRIP_MAIL mail stays queued. A failed attempt is',
       'made again after 30 seconds, then after pauses that double up to four hours; after 14, or a refusal for good, it is `failed`.',
-      'The body of a mail with a link is listed until it is sent, and empty from then on.',
+      'The body of a mail with a link is listed until it is sent, and empty from then on. It is a key to what the link opens: operators',
+      'without the scope `system` get an empty body for it.',
     ].join('\n'),
     params: {
       capabilities: capabilitiesParam,
@@ -36,15 +37,16 @@ export const listOutbox = (outbox: Outbox): Procedure =>
     resultDoc:
       'Items: attempts since it was written or resent, why the last one failed (empty if it did not), and when it was written, in UTC.',
     faults: [unknownOutboxItem],
-    authority: operatorAuthority,
-    async handler({ after, limit }) {
+    authority: operatorAuthority('read'),
+    async handler({ after, limit }, { scopes }) {
+      const openLinks = scopes.includes('system');
       const items = await outbox.list(after, limit === -1 ? MAX_LIMIT : limit);
-      return items.map(({ id, kind, to, subject, body, state, attempts, lastError, createdAt }) => ({
+      return items.map(({ id, kind, to, subject, body, withLink, state, attempts, lastError, createdAt }) => ({
         id,
         kind,
         to,
         subject,
-        body,
+        body: withLink && !openLinks ? '' : body,
         state,
         attempts,
         error: lastError,

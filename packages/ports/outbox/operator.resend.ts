@@ -12,7 +12,7 @@ export const resend = (outbox: Outbox): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [unknownOutboxItem, linkGone],
-    authority: operatorAuthority,
+    authority: operatorAuthority('system'),
     async handler({ id }) {
       await outbox.resend(id);
       return 1;

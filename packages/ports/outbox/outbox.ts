@@ -50,8 +50,8 @@ export function createOutbox({ database, masterKey, ports, log }: OutboxOptions)
       const rows = await store.list(after === '' ? undefined : idOf(after), limit);
       if (!rows) throw unknown(after);
       return rows.map((row) => {
-        const { kind, state, attempts, lastError } = row;
-        return { ...links.dispatchOf(row), kind, state, attempts, lastError };
+        const { kind, state, attempts, lastError, linkSealed } = row;
+        return { ...links.dispatchOf(row), kind, state, attempts, lastError, withLink: linkSealed !== null };
       });
     },
 

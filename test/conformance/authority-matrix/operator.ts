@@ -1,34 +1,35 @@
+import type { Scope } from '@scrip/capability';
 import { newId } from '@scrip/kernel';
 import type { Objects } from './objects.ts';
-import { OPERATOR, type Row } from './rows.ts';
+import { operatorWith, type Row } from './rows.ts';
 
-const row = (procedure: string, params: Row['params'] = () => []): Row => ({
+const row = (scope: Scope, procedure: string, params: Row['params'] = () => []): Row => ({
   procedure,
   on: 'the server',
   guard: 'operator',
-  may: OPERATOR,
+  may: operatorWith(scope),
   params,
 });
 const payout = async (objects: Objects) => [await objects.payout()];
 
-/** operator.* is an operator's, whoever owns what it is about, and nobody else's. */
+/** operator.* is an operator's who has the scope, whoever owns what it is about, and nobody else's. */
 export const OPERATORS: readonly Row[] = [
-  row('operator.addAvatar', ({ name }) => [name('Newcomer'), 'password']),
-  row('operator.addCurrency', () => ['EUR', 2]),
-  row('operator.audit'),
-  row('operator.confirmPayout', payout),
-  row('operator.failPayout', payout),
-  row('operator.freezeAccount', ({ people }) => [people.owner.akey, 'savings', 0]),
-  row('operator.inspectCapability', ({ people }) => [people.owner.login]),
-  row('operator.listAvatars'),
-  row('operator.listOutbox'),
-  row('operator.listPayouts'),
-  row('operator.mint', ({ people }) => [people.owner.akey, 'working', 1, '']),
-  row('operator.refund', async (objects) => [await objects.income()]),
-  row('operator.resend', async (objects) => [await objects.mail()]),
-  row('operator.revoke', () => [newId()]),
-  row('operator.rotateKey'),
-  row('operator.setAccountLimits', ({ people }) => [people.owner.akey, 'savings', 0, -1]),
-  row('operator.setChallengeLogin', ({ people }) => [people.owner.akey, 1]),
-  row('operator.verifyChain'),
+  row('people', 'operator.addAvatar', ({ name }) => [name('Newcomer'), 'password']),
+  row('accounts', 'operator.addCurrency', () => ['EUR', 2]),
+  row('read', 'operator.audit'),
+  row('money', 'operator.confirmPayout', payout),
+  row('money', 'operator.failPayout', payout),
+  row('accounts', 'operator.freezeAccount', ({ people }) => [people.owner.akey, 'savings', 0]),
+  row('read', 'operator.inspectCapability', ({ people }) => [people.owner.login]),
+  row('read', 'operator.listAvatars'),
+  row('read', 'operator.listOutbox'),
+  row('read', 'operator.listPayouts'),
+  row('money', 'operator.mint', ({ people }) => [people.owner.akey, 'working', 1, '']),
+  row('money', 'operator.refund', async (objects) => [await objects.income()]),
+  row('system', 'operator.resend', async (objects) => [await objects.mail()]),
+  row('system', 'operator.revoke', () => [newId()]),
+  row('system', 'operator.rotateKey'),
+  row('accounts', 'operator.setAccountLimits', ({ people }) => [people.owner.akey, 'savings', 0, -1]),
+  row('people', 'operator.setChallengeLogin', ({ people }) => [people.owner.akey, 1]),
+  row('read', 'operator.verifyChain'),
 ];

@@ -1,5 +1,6 @@
+import { SCOPES } from '@scrip/capability';
 import type { Role } from './roles.ts';
-import { any, as, EVERYBODY, grants, LOGIN, named, OPERATOR, type Row, WHOLE_LOGIN, type Who } from './rows.ts';
+import { any, as, EVERYBODY, grants, LOGIN, named, operatorWith, type Row, WHOLE_LOGIN, type Who } from './rows.ts';
 
 const OWNER = as('owner');
 /** No role plays this part. */
@@ -10,7 +11,7 @@ const CAST: Readonly<Record<string, Who>> = {
   anybody: ({ bad, proof }) => bad === undefined && proof !== 'limits',
   login: LOGIN,
   'whole login': WHOLE_LOGIN,
-  operator: OPERATOR,
+  ...Object.fromEntries(SCOPES.map((scope) => [`operator with ${scope}`, operatorWith(scope)])),
   groups: named('groups'),
   // Whoever owns, created, sells or gave something, and who is paid: all of it is the owner's.
   owner: OWNER,

@@ -1,3 +1,4 @@
+import type { Scope } from '@scrip/capability';
 import type { Objects } from './objects.ts';
 import type { Person, Role } from './roles.ts';
 
@@ -56,7 +57,8 @@ export const EVERYBODY: Who = () => true;
 export const LOGIN: Who = ({ as }) => as !== undefined;
 /** A login that was not narrowed at all: for what outlives the call. */
 export const WHOLE_LOGIN = except(LOGIN, named('owner, narrowed in time'));
-export const OPERATOR = named('operator');
+/** An operator who has this scope. */
+export const operatorWith = (_scope: Scope): Who => named('operator');
 export const PUBLIC = 'everybody, with nothing at all';
 
 /** The codes of which one is the right refusal. */
