@@ -25,7 +25,7 @@ export function serveDoors(app: FastifyInstance, doors: readonly Door[], bodyLim
   app.removeAllContentTypeParsers();
   app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   app.addHook('onRequest', (request, reply, done) => {
-    reply.header('x-request-id', request.id);
+    namedReply(request, reply);
     const encoding = request.headers['content-encoding'];
     if (encoding === undefined || encoding === 'identity') done();
     else refuse(request, reply, unsupportedEncoding(encoding));
@@ -38,6 +38,11 @@ export function serveDoors(app: FastifyInstance, doors: readonly Door[], bodyLim
 
 async function answerBy(door: Door, request: HttpRequest, reply: FastifyReply): Promise<FastifyReply> {
   return sendReply(reply, await door.answer(request));
+}
+
+/** What every reply says: which request it answers, and that nobody should guess at another type than it names. */
+export function namedReply({ id }: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply.header('x-request-id', id).header('x-content-type-options', 'nosniff');
 }
 
 export function sendReply(reply: FastifyReply, { status, headers, body }: HttpReply): FastifyReply {

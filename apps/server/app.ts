@@ -1,6 +1,6 @@
 import { type Door, refusalReply } from '@scrip/http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
-import { sendReply, serveDoors } from './adapter.ts';
+import { namedReply, sendReply, serveDoors } from './adapter.ts';
 import { answerNoHttp } from './no-http.ts';
 import { BAD_ADDRESS } from './refusals.ts';
 
@@ -35,7 +35,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     // Unique across restarts, so that a request id in a fault finds one place in the log.
     genReqId: () => `${run}-${(++requests).toString(36)}`,
     frameworkErrors: (_error, request, reply) => {
-      sendReply(reply.header('x-request-id', request.id), refusalReply(BAD_ADDRESS));
+      sendReply(namedReply(request, reply), refusalReply(BAD_ADDRESS));
     },
   });
   // A connection that is kept would keep the server from stopping for as long as the client likes.

@@ -1,8 +1,8 @@
 import type { Capabilities } from '@scrip/capability';
-import { callDoor, type Door, JSON_TYPE, jsonReply, textReply } from '@scrip/http';
+import { callDoor, type Door, JSON_TYPE, jsonReply, pageReply, textReply } from '@scrip/http';
 import { jsonRpcCodec, looksLikeJsonRpc } from '@scrip/protocol-jsonrpc';
 import { xmlRpcCodec } from '@scrip/protocol-xmlrpc';
-import { openRpcDocument, type Rpc, referenceHtml } from '@scrip/rpc';
+import { openRpcDocument, REFERENCE_SCRIPT, REFERENCE_STYLE, type Rpc, referenceHtml } from '@scrip/rpc';
 import { page } from './page.ts';
 
 export interface DoorsOptions {
@@ -37,11 +37,13 @@ function protocols(rpc: Rpc): Door[] {
 
 function documents(rpc: Rpc, version: string): Door[] {
   const openrpc = once(() => textReply(JSON_TYPE, JSON.stringify(openRpcDocument(rpc.registry, { title: 'Scrip', version }))));
-  const reference = once(() => textReply('text/html; charset=utf-8', referenceHtml(rpc.registry)));
+  const reference = once(() => pageReply(referenceHtml(rpc.registry)));
   return [
     page('front page', ['GET /'], () => ({ status: 302, headers: { location: '/docs' }, body: undefined })),
     page('openrpc', ['GET /openrpc.json'], openrpc),
     page('docs', ['GET /docs'], reference),
+    page('style of the docs', ['GET /docs/style.css'], () => textReply('text/css; charset=utf-8', REFERENCE_STYLE)),
+    page('script of the docs', ['GET /docs/script.js'], () => textReply('text/javascript; charset=utf-8', REFERENCE_SCRIPT)),
   ];
 }
 

@@ -78,6 +78,44 @@ describe('documents', () => {
     expect(page).toMatch(/^<!doctype html>/i);
     for (const name of await must<string[]>(rpc(), 'system.listMethods')) expect(page).toContain(name);
   });
+
+  it('/docs runs nothing but its own files, stands in nobody else\'s frame, and tells nobody where its reader was', async () => {
+    const page = await get('/docs');
+    const policy = (page.headers.get('content-security-policy') ?? '').split('; ');
+    expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"]));
+    expect(policy.join()).not.toMatch(/unsafe|\*|https?:|data:/);
+    expect(page.headers.get('referrer-policy')).toBe('no-referrer');
+    for (const [path, type] of [
+      ['/docs/style.css', 'text/css; charset=utf-8'],
+      ['/docs/script.js', 'text/javascript; charset=utf-8'],
+    ] as const) {
+      expect(await page.clone().text()).toContain(`"${path}"`);
+      const file = await get(path);
+      expect([file.status, file.headers.get('content-type')]).toEqual([200, type]);
+    }
+  });
+});
+
+describe('whatever is answered', () => {
+  const post = (path: string, body: string, type: string) =>
+    fetch(`${server.url}${path}`, { method: 'POST', body, headers: { 'content-type': type } });
+
+  it.each<[string, () => Promise<Response>]>([
+    ['the reference', () => get('/docs')],
+    ['a document', () => get('/openrpc.json')],
+    ['a state', () => get('/healthz')],
+    ['figures', () => get('/metrics')],
+    ['keys', () => get('/.well-known/jwks.json')],
+    ['a call', () => post('/jsonrpc', '{"jsonrpc":"2.0","id":1,"method":"general.siteStatus"}', 'application/json')],
+    ['a call in XML', () => post('/xmlrpc', '<methodCall><methodName>a<b></methodName></methodCall>', 'text/xml')],
+    ['a wrong media type', () => post('/xmlrpc', '<script>', 'text/html')],
+    ['a wrong encoding', () => fetch(`${server.url}/jsonrpc`, { method: 'POST', body: 'x', headers: { 'content-encoding': 'br' } })],
+    ['a wrong address', () => get('/<script>')],
+    ['an address that is none', () => get('/%zz')],
+    ['a wrong method', () => get('/jsonrpc')],
+  ])('no browser guesses that %s is something else', async (_what, ask) => {
+    expect((await ask()).headers.get('x-content-type-options')).toBe('nosniff');
+  });
 });
 
 it("strangers can check a capability's signature by /.well-known/jwks.json", async () => {

@@ -15,7 +15,8 @@ export const exportTransactions = (bank: Bank): Procedure =>
     notes: [
       'CSV as in RFC 4180, with a header line on every page: transaction_id,time,type,amount,balance,other_akey,other_name,comment.',
       'Times are UTC, as 2006-10-23 03:08:00Z; amounts are exact decimals, negative where money left the account.',
-      'A name or comment that a spreadsheet would take for a formula (it begins with =, +, - or @) gets an apostrophe in front.',
+      'A name or comment gets an apostrophe in front that begins with =, +, -, @ or with what some spreadsheets separate cells by (a semicolon, a bar, a tab,',
+      'a new line), and so does =, +, - or @ behind one of these: spreadsheets would take them for formulas.',
       `At most ${MAX_LIMIT} lines a call, and fewer where they would make the reply longer than 512 KiB: the next page begins at offset plus the lines that`,
       'came, and a page of the header alone is the end. Pages stay the same while more is paid.',
     ].join('\n'),

@@ -13,11 +13,17 @@ const GROWS = /["&<>\t\r\n\\]/g;
  * Spreadsheets take a cell that begins so for a formula, and whoever pays can write into the comment. In full width too,
  * and after blanks, which some of them skip.
  */
-const FORMULA = /^\s*[=+\-@＝＋－＠\t\r]/;
+const FORMULA = /^\s*[=+\-@＝＋－＠;|\t\r\n]/;
+
+/**
+ * Where a semicolon, a tab or a bar separates cells, as a semicolon does in half of Europe, the quotes around a cell count
+ * for nothing: what stands behind these, or begins a line, is the beginning of a cell then.
+ */
+const INNER_FORMULA = /([;|\t\r\n]\s*)(?=[=+\-@＝＋－＠])/g;
 
 /**
  * An account's lines as CSV (RFC 4180) with a header line: amounts as exact decimals, times in UTC as `2006-10-23 03:08:00Z`.
- * A name or comment that a spreadsheet would take for a formula gets an apostrophe in front. Ends before the line that could
+ * What a spreadsheet would take for a formula in a name or comment gets an apostrophe in front. Ends before the line that could
  * make the reply too long.
  */
 export function csv(lines: readonly StatementLine[], names: ReadonlyMap<OwnerKey, string>, scale: number): string {
@@ -41,6 +47,7 @@ function stamp(time: Date): string {
 
 /** A text that others wrote. */
 function cell(text: string): string {
-  const harmless = FORMULA.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  const inner = text.replace(INNER_FORMULA, "$1'");
+  const harmless = FORMULA.test(text) ? `'${inner}` : inner;
+  return /[",;|\t\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
