@@ -79,10 +79,12 @@ describe('documents', () => {
     for (const name of await must<string[]>(rpc(), 'system.listMethods')) expect(page).toContain(name);
   });
 
-  it('/docs runs nothing but its own files, stands in nobody else\'s frame, and tells nobody where its reader was', async () => {
+  it("/docs runs nothing but its own files, stands in nobody else's frame, and tells nobody where its reader was", async () => {
     const page = await get('/docs');
     const policy = (page.headers.get('content-security-policy') ?? '').split('; ');
-    expect(policy).toEqual(expect.arrayContaining(["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"]));
+    expect(policy).toEqual(
+      expect.arrayContaining(["default-src 'none'", "script-src 'self'", "frame-ancestors 'none'", "base-uri 'none'"]),
+    );
     expect(policy.join()).not.toMatch(/unsafe|\*|https?:|data:/);
     expect(page.headers.get('referrer-policy')).toBe('no-referrer');
     for (const [path, type] of [

@@ -194,6 +194,13 @@ describe('currencies', () => {
   });
 });
 
+/** A group of somebody's with a member; its key. */
+async function groupOf(creator: Person, name: string, member: Person): Promise<string> {
+  const { gkey } = await world.groups.create(creator.akey, name);
+  await world.groups.add(gkey, member.akey, { percent: -1, officer: false });
+  return gkey;
+}
+
 describe('bank.setDeposit', () => {
   beforeAll(async () => {
     await open(bob, 'shop');
@@ -202,7 +209,7 @@ describe('bank.setDeposit', () => {
   it.each([
     ['nobody, where nothing was set', 0, () => '', 'working'],
     ['everybody, where it is public', 1, () => '', 'shop'],
-    ['members of its group', 0, () => staff, 'shop'],
+    ['members of its group', 0, async () => groupOf(bob, 'Regulars', cyd), 'shop'],
     ['nobody who is not in its group', 0, async () => (await world.groups.create(bob.akey, 'Only Bob')).gkey, 'working'],
   ])('lets in %s', async (_name, open, group, ends) => {
     await deposit(bob, 'shop', open, await group());
@@ -223,6 +230,25 @@ describe('bank.setDeposit', () => {
     await world.groups.dissolve(gkey);
     await pay(cyd, 4, 'working', bob.akey, 'shop');
     expect(await shop()).toBe(before + 2);
+  });
+
+  it("takes no group of somebody else's: who paid would tell who is in it", async () => {
+    const theirs = await groupOf(ann, 'The secret ones', cyd);
+    const missing = '11111111-2222-4333-8444-555555555555';
+    const refused = await faultOf(deposit(bob, 'shop', 0, theirs));
+    expect(refused).toMatch(/^general\.unknown_group: /);
+    expect(refused).toBe((await faultOf(deposit(bob, 'shop', 0, missing)))?.replace(missing, theirs));
+    expect(await faultOf(deposit(bob, 'shop', 0, 'The secret ones'))).toMatch(/^general\.unknown_group: /);
+    expect(await details(bob.login, bob.akey, 'shop')).not.toMatchObject({ deposit_group: theirs });
+  });
+
+  it('of a group that owns the account takes that group, and those of the officer who asks', async () => {
+    const { gkey } = await world.groups.create(ann.akey, 'Club');
+    await world.groups.add(gkey, bob.akey, { percent: -1, officer: true });
+    await open(bob, 'fees', '', gkey);
+    expect(await deposit(bob, 'fees', 0, gkey.toUpperCase(), gkey)).toBe(1);
+    expect(await deposit(bob, 'fees', 0, await groupOf(bob, 'Guests', cyd), gkey)).toBe(1);
+    expect(await faultOf(deposit(bob, 'fees', 0, await groupOf(ann, 'Council', cyd), gkey))).toMatch(/^general\.unknown_group: /);
   });
 
   it('is for the owner, without limits', async () => {

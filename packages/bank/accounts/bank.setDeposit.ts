@@ -20,7 +20,7 @@ export const setDeposit = (bank: Bank): Procedure =>
       public_deposit: param(t.flag(), '1 where everybody may.'),
       deposit_group: param(
         t.string({ max: 63 }),
-        'Key of a group whose members may, or the name of one that the caller created; empty: none.',
+        'Key or name of a group that the caller created, or the key of the group that owns the account: its members may; empty: none.',
         '',
       ),
     },

@@ -1,16 +1,6 @@
 import type { Queryable } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import {
-  type AvatarKey,
-  formatMinor,
-  type GroupKey,
-  isUuid,
-  MAX_MINOR,
-  majorToMinor,
-  minorToMajor,
-  NIL_UUID,
-  type OwnerKey,
-} from '@scrip/kernel';
+import { type AvatarKey, formatMinor, type GroupKey, MAX_MINOR, majorToMinor, minorToMajor, NIL_UUID, type OwnerKey } from '@scrip/kernel';
 import { type AccountState, available } from '../ledger/model.ts';
 import { invalidAmount } from '../posting/errors.ts';
 import type { Accounts } from './accounts.ts';
@@ -75,12 +65,14 @@ export class AccountSettings {
   }
 
   /**
-   * Whether anybody may pay into the account by its name, and whose members may; `group` is a key, or the name of a group
-   * that `creator` has created, or empty. Raises bank.unknown_account, bank.account_closed, general.unknown_group.
+   * Whether anybody may pay into the account by its name, and whose members may: those of a group that `creator` has
+   * created, by key or name, or of the group that owns the account. Who pays learns who is a member, so it is no other
+   * group. Empty is none. Raises bank.unknown_account, bank.account_closed, general.unknown_group.
    */
   async setDeposit(owner: OwnerKey, name: string, rule: { open: boolean; group: string; creator: AvatarKey }): Promise<void> {
     const account = await this.#accounts.get(owner, name);
-    const group = rule.group === '' ? undefined : await this.#groups.get(rule.group, isUuid(rule.group) ? undefined : rule.creator);
+    const isOwner = rule.group.toLowerCase() === owner;
+    const group = rule.group === '' ? undefined : await this.#groups.get(rule.group, isOwner ? undefined : rule.creator);
     const isSet = await this.#store.setDeposit(account.id, { publicDeposit: rule.open, depositGroup: group?.gkey ?? null });
     if (!isSet) throw accountClosed(`${account.name} is closed`);
   }

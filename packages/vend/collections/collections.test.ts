@@ -7,11 +7,14 @@ let shop: Shop;
 let call: Shop['call'];
 let refusal: Shop['refusal'];
 let me: string[];
+/** A group that is not the merchant's. */
+let foreign: string;
 
 beforeAll(async () => {
   shop = await openShop();
   ({ call, refusal } = shop);
   me = [shop.ann.login];
+  foreign = (await shop.world.groups.create(shop.eve.akey, 'Of Eve alone')).gkey;
 });
 afterEach(() => shop.world.check());
 afterAll(() => shop.world.close());
@@ -56,19 +59,22 @@ describe('vend.createCollection', () => {
     });
   });
 
-  it.each<[string, unknown, object, RegExp]>([
+  it.each<[string, unknown, object | (() => object), RegExp]>([
     ['a name that is taken, in another case', 'FANCY toys', {}, /^vend\.collection_exists: .*"FANCY toys"/],
     ['a name with a comma', 'a,b', {}, /^vend\.invalid_name: "a,b" can not be a collection's name/],
     ['a commission above 100', 'x', { seller_commission: 100.5 }, /^vend\.invalid_shares: the share of the affiliate is 100.5 %/],
     ['a commission with three decimals', 'x', { seller_commission: 0.125 }, /^vend\.invalid_shares/],
     ['a group that nobody has', 'x', { affiliate_group: newId() }, /^general\.unknown_group/],
+    ["a group of somebody else's by its key", 'x', () => ({ affiliate_group: foreign }), /^general\.unknown_group/],
+    ['one for managers', 'x', () => ({ manager_group: foreign }), /^general\.unknown_group/],
     ['a group by a name that the merchant has not', 'x', { manager_group: 'Nobody' }, /^general\.unknown_group/],
     ['a texture that is no key', 'x', { texture_key: 'wood' }, /^invalid_params: settings\.texture_key is "wood"/],
     ['a part of a URL with spaces', 'x', { image_url_part: 'a b' }, /^invalid_params: settings\.image_url_part/],
     ['a member that it has not', 'x', { name: 'y' }, /^invalid_params: settings has a member "name"/],
     ['no name', '', {}, /^invalid_params: collection_name/],
   ])('refuses %s', async (_what, name, settings, text) => {
-    expect(await refusal('vend.createCollection', me, '', name, settings)).toMatch(text);
+    const given = typeof settings === 'function' ? settings() : settings;
+    expect(await refusal('vend.createCollection', me, '', name, given)).toMatch(text);
   });
 
   it('makes at most a hundred, whoever else makes some at the same time, and the same name once', async () => {
@@ -106,6 +112,16 @@ describe('vend.updateCollection', () => {
     expect(await refusal('vend.updateCollection', me, '', 'changed', { name: 'fancy TOYS' })).toMatch(/^vend\.collection_exists/);
     expect(await refusal('vend.updateCollection', me, '', 'changed', { name: 'a#b' })).toMatch(/^vend\.invalid_name/);
     expect(await refusal('vend.updateCollection', me, '', 'Changing', {})).toMatch(/^vend\.unknown_collection/);
+  });
+
+  it("takes no group of somebody else's, and keeps one that is there from before", async () => {
+    await call('vend.createCollection', me, '', 'Older');
+    for (const settings of [{ affiliate_group: foreign }, { manager_group: foreign }]) {
+      expect(await refusal('vend.updateCollection', me, '', 'Older', settings)).toMatch(/^general\.unknown_group/);
+    }
+    await shop.world.database.pool.query("UPDATE vend_collection SET affiliate_group = $1 WHERE name = 'Older'", [foreign]);
+    await call('vend.updateCollection', me, '', 'Older', { tags: 'kept' });
+    expect(await call('vend.collectionDetails', me, '', 'Older')).toMatchObject({ affiliate_group: foreign, tags: 'kept' });
   });
 
   it('refuses a commission that the products leave no room for, but takes less', async () => {

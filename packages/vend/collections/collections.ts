@@ -1,6 +1,6 @@
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import { type AvatarKey, type GroupKey, isUuid, newId, type Uuid } from '@scrip/kernel';
+import { type AvatarKey, type GroupKey, newId, type Uuid } from '@scrip/kernel';
 import { checkCollectionName, mustLeaveEnough, shareOf } from '../catalogue/rules.ts';
 import type { Collection } from '../model.ts';
 import { collectionExists, collectionNotEmpty, unknownCollection } from './errors.ts';
@@ -17,7 +17,7 @@ export interface CollectionChanges {
   readonly textureKey?: string;
   /** A percentage with at most two decimals. */
   readonly commission?: number;
-  /** Key of a group, or the name of one of the merchant's; empty for none. */
+  /** Key or name of a group that the merchant created; empty for none. */
   readonly affiliateGroup?: string;
   readonly managerGroup?: string;
 }
@@ -93,9 +93,10 @@ export class Collections {
     };
   }
 
+  /** Of the merchant's own: by quotes and refusals anybody can ask who is in the group of a collection. */
   async #groupNamed(merchant: AvatarKey, keyOrName: string): Promise<GroupKey | null> {
     if (keyOrName === '') return null;
-    return (await (isUuid(keyOrName) ? this.#groups.get(keyOrName) : this.#groups.get(keyOrName, merchant))).gkey;
+    return (await this.#groups.get(keyOrName, merchant)).gkey;
   }
 }
 

@@ -21,7 +21,7 @@ export const collectionChanges = t.struct({ name: t.optional(t.string({ max: 255
 export const SETTINGS_DOC = [
   'public: whether everybody sees it. seller_commission: the percentage of each sale that an affiliate gets who sold it, with at',
   'most two decimals. affiliate_group: members sell from the collection, and see it while it is private. manager_group: members',
-  'see it, officers manage what is in it, but for who shares in sales. Groups go by key, or by name among those of the merchant; empty is none.',
+  'see it, officers manage what is in it, but for who shares in sales. Groups are those that the merchant created, by key or name; empty is none.',
 ].join('\n');
 
 /** As operations take them. */

@@ -49,7 +49,8 @@ export class Vendors {
   }
 
   /**
-   * Announced again, a vendor moves or sells something else. Raises vend.unknown_product, vend.invalid_name, vend.vendor_taken
+   * Announced again, a vendor moves or sells something else. It stays with who announced it first, until the merchant
+   * announces it from whose collection it sells. Raises vend.unknown_product, vend.invalid_name, vend.vendor_taken
    * and vend.too_many_vendors.
    */
   async announce({ owner, collection, productId, x, y, z, matureRegion, ...named }: Announcement): Promise<'added' | 'updated'> {
@@ -60,7 +61,7 @@ export class Vendors {
     const own = owner === collection.merchant;
     return this.#database.transaction(async (client) => {
       await lockOwner(client, 'vendors', owner);
-      if (!(await FIND.first(client, objectKey))) await CEILING.mustHaveRoom(client, MAX_VENDORS, owner, owner);
+      if ((await FIND.first(client, objectKey))?.owner !== owner) await CEILING.mustHaveRoom(client, MAX_VENDORS, owner, owner);
       const kept = await ANNOUNCE.first(client, id, objectKey, owner, collection.id, productId, region, x, y, z, matureRegion, own);
       if (!kept) throw vendorTaken(`the object ${named.objectKey} was announced by another avatar`);
       return kept.id === id ? 'added' : 'updated';

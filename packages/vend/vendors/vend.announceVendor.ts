@@ -18,7 +18,8 @@ export const announceVendor = (vend: Vend): Procedure =>
     summary: 'Tells where an object stands in-world and what it sells: a collection, or one product of it.',
     notes: [
       'The object is that of the avatar who is logged in. Announced again, it has moved or sells something else. What the affiliate group',
-      `sells earns its members the commission of the collection. An avatar has at most ${MAX_VENDORS} vendors; vend.removeVendor takes one out.`,
+      'sells earns its members the commission of the collection. An object that another avatar announced stays with them, but the merchant from',
+      `whose collection it sells can take it over. An avatar has at most ${MAX_VENDORS} vendors; vend.removeVendor takes one out.`,
     ].join('\n'),
     params: {
       capabilities: params.capabilities,

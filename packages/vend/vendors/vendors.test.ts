@@ -81,11 +81,33 @@ describe('vend.announceVendor', () => {
 
   it('leaves the object of another avatar alone', async () => {
     const object = newId();
+    await announce(shop.ann, object);
+    await call('vend.createCollection', [shop.bob.login], '', 'Of Bob');
+    for (const [merchant, collection] of [
+      [shop.ann.akey, 'Hats'],
+      ['', 'Of Bob'],
+    ]) {
+      const refused = await refusal('vend.announceVendor', [shop.bob.login], merchant, collection, object, 'Elsewhere', 1, 1, 1);
+      expect(refused).toMatch(/^vend\.vendor_taken/);
+    }
+    expect(await shop.world.vend.vendors.find(object)).toMatchObject({ owner: shop.ann.akey, region: 'Kinda' });
+    await call('vend.removeVendor', me, object);
+    expect(await announce(shop.bob, object)).toBe('added');
+  });
+
+  it('lets a merchant take over what sells from a collection of theirs, and not what sells from others', async () => {
+    const object = newId();
     await announce(shop.bob, object);
-    expect(await refusal('vend.announceVendor', me, '', 'Hats', object, 'Elsewhere', 1, 1, 1)).toMatch(/^vend\.vendor_taken/);
-    expect(await shop.world.vend.vendors.find(object)).toMatchObject({ owner: shop.bob.akey, region: 'Kinda' });
-    await call('vend.removeVendor', [shop.bob.login], object);
-    expect(await announce(shop.ann, object)).toBe('added');
+    expect(await refusal('vend.announceVendor', me, '', 'Open', object, 'Elsewhere', 1, 1, 1)).toBe('no fault, but "updated"');
+    expect(await shop.world.vend.vendors.find(object)).toMatchObject({ owner: shop.ann.akey, region: 'Elsewhere' });
+    expect(await refusal('vend.announceVendor', [shop.bob.login], shop.ann.akey, 'Hats', object, 'Kinda', 1, 1, 1)).toMatch(
+      /^vend\.vendor_taken/,
+    );
+    const squatted = newId();
+    await call('vend.createCollection', [shop.eve.login], '', 'Of Eve');
+    await call('vend.announceVendor', [shop.eve.login], '', 'Of Eve', squatted, 'Kinda', 1, 1, 1);
+    expect(await refusal('vend.announceVendor', me, '', 'Hats', squatted, 'Kinda', 1, 1, 1)).toMatch(/^vend\.vendor_taken/);
+    for (const id of [object, squatted]) await shop.world.database.prisma.vendVendor.deleteMany({ where: { objectKey: id } });
   });
 
   it('takes a thousand of one owner', async () => {
