@@ -1,17 +1,15 @@
 import { type Door, refusalReply } from '@scrip/http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { namedReply, sendReply, serveDoors } from './adapter.ts';
-import { answerNoHttp } from './no-http.ts';
+import { createHttpServer, type HttpServerOptions } from './http-server.ts';
 import { BAD_ADDRESS } from './refusals.ts';
 
-export interface AppOptions {
+export interface AppOptions extends HttpServerOptions {
   readonly doors: readonly Door[];
   readonly log: FastifyBaseLogger;
   readonly bodyLimit: number;
   /** Addresses or networks of proxies in front. */
   readonly trustedProxies: readonly string[];
-  /** How long a client may take to send a whole request, and a third of it for the headers; slower ones are cut off. */
-  readonly requestTimeout_ms: number;
   /** False once the server has begun to stop. */
   ready(): boolean;
 }
@@ -28,9 +26,9 @@ export function createApp(options: AppOptions): FastifyInstance {
     bodyLimit: options.bodyLimit,
     // Whose X-Forwarded-For counts: failed logins are slowed by where they come from, and behind a proxy all come from it.
     trustProxy: options.trustedProxies.length > 0 ? [...options.trustedProxies] : false,
-    requestTimeout: options.requestTimeout_ms,
-    http: { headersTimeout: options.requestTimeout_ms / 3, connectionsCheckingInterval: options.requestTimeout_ms / 6 },
-    clientErrorHandler: answerNoHttp,
+    serverFactory: (answer) => createHttpServer(options, answer),
+    // What is no request is answered by the connection, after those before it.
+    clientErrorHandler: () => {},
     forceCloseConnections: 'idle',
     // Unique across restarts, so that a request id in a fault finds one place in the log.
     genReqId: () => `${run}-${(++requests).toString(36)}`,

@@ -36,15 +36,18 @@ export interface StartOptions {
   readonly onFinished?: (finished: Finished) => void;
   /** How long a client may take to send a request. */
   readonly requestTimeout_ms?: number;
+  /** How long a client may not read its reply. */
+  readonly writeTimeout_ms?: number;
 }
 
 const REQUEST_TIMEOUT_MS = 30_000;
+const WRITE_TIMEOUT_MS = 30_000;
 /** Longer than a call may wait for the database. Whoever has not sent a whole request by then is cut off. */
 const CLOSE_TIMEOUT_MS = 7_000;
 
 /** Config -> database -> slices -> doors -> listen. What was begun is closed where a later step fails. */
 export async function startServer(options: StartOptions): Promise<Running> {
-  const { config, log, version, onFinished, requestTimeout_ms = REQUEST_TIMEOUT_MS } = options;
+  const { config, log, version, onFinished, requestTimeout_ms = REQUEST_TIMEOUT_MS, writeTimeout_ms = WRITE_TIMEOUT_MS } = options;
   const closing = new Closing();
   try {
     const { database, embedded } = await startDatabase(config, log, closing);
@@ -75,7 +78,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
     const { bodyLimit, trustedProxies } = config;
     const isReady = () => ready;
     const doors = [...composed.doors, ...operationsDoors({ database, metrics, ready: isReady })];
-    const app = createApp({ doors, log, bodyLimit, trustedProxies, requestTimeout_ms, ready: isReady });
+    const app = createApp({ doors, log, bodyLimit, trustedProxies, requestTimeout_ms, writeTimeout_ms, ready: isReady });
     closing.add(() => close(app));
     await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
       throw listenError(error, config);

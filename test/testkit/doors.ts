@@ -42,7 +42,15 @@ export interface DoorServerOptions {
 export function doorServer(doors: readonly Door[], { bodyLimit = 262_144 }: DoorServerOptions = {}) {
   const logged: string[] = [];
   const log = pino({ level: 'warn' }, { write: (line: string) => logged.push(line) });
-  const app = createApp({ doors, log, bodyLimit, trustedProxies: [], requestTimeout_ms: 30_000, ready: () => true });
+  const app = createApp({
+    doors,
+    log,
+    bodyLimit,
+    trustedProxies: [],
+    requestTimeout_ms: 30_000,
+    writeTimeout_ms: 30_000,
+    ready: () => true,
+  });
   let url = '';
   beforeAll(async () => {
     await app.listen({ host: '127.0.0.1', port: 0 });

@@ -19,6 +19,7 @@ export interface ServerOptions {
   /** Expected by tests that break something on purpose; otherwise an internal error fails the test that met it. */
   readonly expectInternal?: boolean;
   readonly requestTimeout_ms?: number;
+  readonly writeTimeout_ms?: number;
 }
 
 export interface TestServer {
@@ -41,7 +42,7 @@ export async function temporaryDirectory(): Promise<string> {
   return directory;
 }
 
-export async function startTestServer({ env = {}, requestTimeout_ms }: ServerOptions = {}): Promise<TestServer> {
+export async function startTestServer({ env = {}, requestTimeout_ms, writeTimeout_ms }: ServerOptions = {}): Promise<TestServer> {
   const parent = await temporaryDirectory();
   const dataDir = join(parent, 'data');
   const database = await databaseFor(env, dataDir);
@@ -58,6 +59,7 @@ export async function startTestServer({ env = {}, requestTimeout_ms }: ServerOpt
     log,
     version: '0.0.0-test',
     ...(requestTimeout_ms !== undefined && { requestTimeout_ms }),
+    ...(writeTimeout_ms !== undefined && { writeTimeout_ms }),
     onFinished({ method, fault, cause }) {
       if (fault?.spec.kind === 'internal') internal.push(`${method}: ${cause instanceof Error ? cause.stack : cause}`);
     },
