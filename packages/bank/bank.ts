@@ -22,7 +22,9 @@ import { Payees } from './payments/payees.ts';
 import { Payments } from './payments/payments.ts';
 import { Payouts } from './payouts/payouts.ts';
 import { Poster } from './posting/poster.ts';
+import { GivingBack } from './refunds/giving-back.ts';
 import { Refunds } from './refunds/refunds.ts';
+import { RefundStore } from './refunds/store.ts';
 import { sealJob } from './seal/sealer.ts';
 import { type Anchor, type ChainReport, verifyChain } from './seal/verify.ts';
 import { Splits } from './splits/splits.ts';
@@ -48,6 +50,8 @@ export interface Bank {
   readonly holds: Holds;
   readonly payouts: Payouts;
   readonly refunds: Refunds;
+  /** How sales and rents are given back: by each side what it got. */
+  readonly givingBack: GivingBack;
   readonly standingOrders: StandingOrders;
   /** What other slices take for something of theirs. */
   readonly charges: Charges;
@@ -107,6 +111,7 @@ export async function createBank({ database, avatars, capabilities, groups, curr
     holds,
     payouts: new Payouts(database, avatars, holdStore, settlements),
     refunds: new Refunds(transactionStore, poster),
+    givingBack: new GivingBack(accounts, owners, transactionStore, new RefundStore(database)),
     standingOrders,
     charges: new Charges(avatars, payees),
     deals,

@@ -14,4 +14,14 @@ export { currencyMismatch, insufficientFunds, invalidAmount, requestConflict, sa
 export { POSTING_FAULTS } from './posting/faults.ts';
 export type { Origin } from './posting/instruction.ts';
 export type { Prepared } from './posting/poster.ts';
+export { refundExceeded } from './refunds/errors.ts';
+export {
+  type BackInstruction,
+  type BackPlan,
+  type BackRequest,
+  type Due,
+  type GivingBack,
+  isStaleRefund,
+} from './refunds/giving-back.ts';
+export type { Side } from './refunds/turn.ts';
 export { unknownTransaction } from './transactions/errors.ts';

@@ -2,6 +2,7 @@ import { type Database, int8, statement } from '@scrip/database';
 import { snapshot } from '../snapshot.ts';
 import { finding } from './finding.ts';
 import { HOLD_CHECKS } from './holds.ts';
+import { REFUND_CHECKS } from './refunds.ts';
 
 export interface Audit {
   readonly ok: boolean;
@@ -74,6 +75,7 @@ const CHECKS = [
           floor - (posted_credits - posted_debits - held_debits) AS difference
    FROM account WHERE floor IS NOT NULL AND posted_credits - posted_debits - held_debits < floor`),
   ...HOLD_CHECKS,
+  ...REFUND_CHECKS,
 ];
 
 /**
