@@ -14,5 +14,6 @@ export {
 } from './ids.ts';
 export { isMailAddress } from './mail-address.ts';
 export { apportion, type Currency, formatMinor, MAX_MINOR, majorToMinor, minorToMajor } from './money.ts';
+export { networkOf } from './network.ts';
 export type { Page, Place } from './page.ts';
 export { foldCase, wordsOf } from './words.ts';

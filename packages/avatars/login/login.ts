@@ -1,11 +1,10 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { type Capabilities, loginFailed, type MasterKey } from '@scrip/capability';
-import { type AvatarKey, type Clock, deriveId, isUuid, NIL_UUID } from '@scrip/kernel';
+import { type AvatarKey, type Clock, deriveId, isUuid, NIL_UUID, networkOf } from '@scrip/kernel';
 import { busy } from '@scrip/rpc';
 import { md5 } from '../directory/passwords.ts';
 import { nameKey } from '../directory/rules.ts';
 import type { AvatarRow, AvatarStore } from '../directory/store.ts';
-import { networkOf } from './source.ts';
 import type { ChallengeStore, Filing, Outstanding } from './store.ts';
 import { LoginThrottle } from './throttle.ts';
 
