@@ -8,25 +8,10 @@ import { type Limits, narrowLimits } from './grants/limits.ts';
 import type { MasterKey } from './keys/master-key.ts';
 import { type Jwks, SigningKeys } from './keys/signing-keys.ts';
 import { type Kind, kindNamed, unkeptLimit } from './kinds.ts';
-import type { Capability, Issued, Revocation } from './model.ts';
+import type { Capability, Issued, IssueOrder, Revocation } from './model.ts';
+import { Operators } from './operators/operators.ts';
 import { Revocations } from './revocations/revocations.ts';
 import { MAX_PARENTS, MAX_TOKEN_LENGTH, readToken, signToken } from './tokens/token.ts';
-
-export interface IssueOrder {
-  /** The name of a declared kind. */
-  readonly kind: string;
-  /** Who is to hold it: an avatar's key, or OPERATOR. */
-  readonly sub: string;
-  /** Who gives it: an avatar's key (the holder's own for a login), or OPERATOR. */
-  readonly grantor: string;
-  readonly limits?: Limits;
-  /** Seconds; clamped to 1 and the kind's longest life (30 days for all that avatars hold). */
-  readonly validForSecs: number;
-  /** What it is derived from, and dies with. */
-  readonly parent?: Capability;
-  /** The login that it is given on, which must be good still; it does not die with that. */
-  readonly givenOn?: Capability;
-}
 
 export interface Capabilities {
   /**
@@ -49,6 +34,7 @@ export interface Capabilities {
   narrow(token: string, less: Limits & { readonly validForSecs?: number }): Promise<Issued>;
   /** What was given or derived, and what was spent on it. */
   readonly grants: Pick<Grants, 'list' | 'find'>;
+  readonly operators: Operators;
   /**
    * Effective here at once, in every other server process within a second. Once it has returned, nothing more is booked
    * on what it hits by any of them.
@@ -123,6 +109,8 @@ export async function createCapabilities(options: {
     return { token, jti: capability.jti, expiresAt };
   }
 
+  const revoke = (revocation: Revocation) => revocations.revoke(revocation);
+
   return {
     issue,
     verify,
@@ -142,7 +130,8 @@ export async function createCapabilities(options: {
       return issue({ kind, sub, grantor, limits, validForSecs: validForSecs ?? left_s, parent });
     },
     grants,
-    revoke: (revocation) => revocations.revoke(revocation),
+    operators: new Operators({ database, clock, issue, revoke }),
+    revoke,
     rotateKey: () => keys.rotate(),
     jwks: () => keys.jwks(),
     close: watch.stop,

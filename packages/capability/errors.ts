@@ -49,5 +49,18 @@ export const unknownGrant = defineFault({
   doc: 'The avatar neither gave nor holds a capability of that jti, or it ended more than a day ago; `bank.listGrants` lists them.',
 });
 
+export const operatorNameTaken = defineFault({
+  code: 'operator.name_taken',
+  fault: 1180,
+  kind: 'conflict',
+  doc: "An operator of this name is active, or it is `root`, the name of the server's own capability. The name is free again once that operator has expired or is revoked.",
+});
+export const unknownOperator = defineFault({
+  code: 'operator.unknown_operator',
+  fault: 1181,
+  kind: 'not_found',
+  doc: 'No operator has ever had this name; `operator.listOperators` lists them. The capability in SCRIP_DATA, `root`, ends by `operator.revoke` and its jti.',
+});
+
 /** What any procedure that needs a capability may answer: the `faults` of its authority. */
 export const AUTH_FAULTS = [capabilityRequired, capabilityInvalid, capabilityExpired, capabilityRevoked, forbidden] as const;

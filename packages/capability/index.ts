@@ -1,4 +1,4 @@
-export { type Capabilities, createCapabilities, type IssueOrder } from './capabilities.ts';
+export { type Capabilities, createCapabilities } from './capabilities.ts';
 export { type Directory, unknownAvatar } from './directory.ts';
 export * from './errors.ts';
 export { procedures as capabilityProcedures } from './generated/procedures.ts';
@@ -11,7 +11,7 @@ export { LIMITS, LIMITS_DOC, READ_LIMITS, readLimits, type WireLimits } from './
 export { loadMasterKey, type MasterKey } from './keys/master-key.ts';
 export type { Jwks } from './keys/signing-keys.ts';
 export { declaredKinds, defineKind, type Kind, MAX_VALID_s } from './kinds.ts';
-export type { Capability, Issued, Revocation } from './model.ts';
+export type { Capability, Issued, IssueOrder, Revocation } from './model.ts';
 export { type Operator, operatorWith } from './operators/operator.ts';
 export { SCOPES, type Scope } from './operators/scopes.ts';
 export { type GrantorAuthority, grantorAuthority, type LoginAuthority, loginAuthority, operatorAuthority } from './rights/authority.ts';

@@ -51,6 +51,7 @@ const METHODS = [
   'bank.exportTransactions',
   'operator.listPayouts',
   'operator.listAvatars',
+  'operator.listOperators',
   'operator.listOutbox',
   'general.notifications',
   'general.listMemberships',

@@ -3,7 +3,7 @@ import type { Capabilities } from '../capabilities.ts';
 import { capabilityExpired, capabilityInvalid, capabilityRevoked } from '../errors.ts';
 import { kindNamed } from '../kinds.ts';
 import type { Capability } from '../model.ts';
-import { type Operator, rootOf } from '../operators/operator.ts';
+import type { Operator } from '../operators/operator.ts';
 import { MAX_PRESENTED, type Presented } from './presented.ts';
 
 /** Beside the array, for what came in the Authorization header. */
@@ -15,7 +15,7 @@ const BAD: ReadonlySet<string> = new Set([capabilityInvalid.code, capabilityExpi
  * The guard of all calls. A capability that is not good raises nothing: whoever decides looks at `Presented.fault` where the
  * good ones are not enough. Empty texts, as failed logins give them, are passed over. Raises invalid_params for too many.
  */
-export function createGuard(capabilities: Pick<Capabilities, 'verify'>): Guard<Presented> {
+export function createGuard(capabilities: Pick<Capabilities, 'verify' | 'operators'>): Guard<Presented> {
   return {
     async verify(call, tokens) {
       const texts = textsOf(call, tokens);
@@ -34,7 +34,7 @@ export function createGuard(capabilities: Pick<Capabilities, 'verify'>): Guard<P
           if (role === 'login') logins.push(capability);
           else if (role === 'grant') grants.push(capability);
           else if (role === 'bearer') bearers.push(capability);
-          else operators.push(rootOf(capability));
+          else operators.push(await capabilities.operators.find(capability));
         } catch (error) {
           if (!(error instanceof Fault) || !BAD.has(error.spec.code)) throw error;
           fault ??= error;

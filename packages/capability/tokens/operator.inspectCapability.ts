@@ -29,7 +29,7 @@ export function inspectCapability({ capabilities }: Pick<CapabilityParts, 'capab
       expires: t.dateTime(),
     }),
     resultDoc:
-      'status is `valid`, `expired` or `revoked`; holder and grantor are keys of avatars, or `operator`; limits is a struct of accounts, payees, maxEach and total, each only where there is such a limit; spent and left (major units) are there where the bank counts a total; parents are the jtis that it was derived from, nearest first; times in UTC.',
+      "status is `valid`, `expired` or `revoked`; holder and grantor are keys of avatars, or `operator` for the server's own capability and `operator:NAME` for an operator; limits is a struct of accounts, payees, maxEach and total, each only where there is such a limit; spent and left (major units) are there where the bank counts a total; parents are the jtis that it was derived from, nearest first; times in UTC.",
     faults: [],
     authority: operatorAuthority('read'),
     async handler({ capability: token }) {

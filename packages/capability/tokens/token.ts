@@ -5,6 +5,7 @@ import { capabilityInvalid } from '../errors.ts';
 import { isLimits } from '../grants/limits.ts';
 import { kindNamed, kindOfTyp, unkeptLimit } from '../kinds.ts';
 import type { Capability } from '../model.ts';
+import { isOperatorName } from '../operators/names.ts';
 
 /** No token is longer: it must fit into headers, relay lines and caches. */
 export const MAX_TOKEN_LENGTH = 4096;
@@ -19,8 +20,14 @@ const MAX_SKEW_ms = 60_000;
 
 const COMPACT = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.([A-Za-z0-9_-]{86})$/;
 const HEADER_MEMBERS = 'alg kid typ';
-/** The holder and grantor of an operator's capability, who is no avatar. */
+/** The holder and grantor of the server's own capability, who is no avatar. */
 export const OPERATOR = 'operator';
+const NAMED = 'operator:';
+
+/** The holder of a named operator's capability. Servers from before there were names take it for none. */
+export function operatorNamed(name: string): string {
+  return `${NAMED}${name}`;
+}
 
 /**
  * A compact JWS (RFC 7515) with the claims of RFC 7519. Its alphabet is that of base64url and `.`, so it never holds `#`,
@@ -29,7 +36,7 @@ export const OPERATOR = 'operator';
  */
 export function signToken(capability: Capability, kid: string, key: KeyObject): Promise<string> {
   const { kind, sub, grantor, limits, jti, parents, issuedAt, expiresAt } = capability;
-  assert(isHolder(kind, sub) && isHolder(kind, grantor), `${kind} is held and granted by avatars' keys, or by "${OPERATOR}"`);
+  assert(isHolder(kind, sub) && isHolder(kind, grantor), `${kind} is held and granted by avatars' keys, or by operators`);
   const claims = {
     iss: ISSUER,
     aud: AUDIENCE,
@@ -99,7 +106,12 @@ function readJson(bytes: Uint8Array): Record<string, unknown> {
 }
 
 function isHolder(kind: Capability['kind'], value: unknown): value is string {
-  return kindNamed(kind).role === 'operator' ? value === OPERATOR : typeof value === 'string' && isUuid(value);
+  return typeof value === 'string' && (kindNamed(kind).role === 'operator' ? isOperator(value) : isUuid(value));
+}
+
+/** Whether it names an operator as capabilities do. */
+function isOperator(value: string): boolean {
+  return value === OPERATOR || (value.startsWith(NAMED) && isOperatorName(value.slice(NAMED.length)));
 }
 
 function isJti(value: unknown): value is Uuid {

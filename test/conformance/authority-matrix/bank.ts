@@ -1,4 +1,4 @@
-import { any, as, EVERYBODY, except, grants, LOGIN, named, PUBLIC, type Row, WHOLE_LOGIN } from './rows.ts';
+import { any, as, EVERYBODY, except, grants, LOGIN, named, operatorWith, PUBLIC, type Row, WHOLE_LOGIN } from './rows.ts';
 
 const OWNER = any(as('owner'), named('owner, within limits'));
 /** Those who may read the owner's accounts. */
@@ -30,10 +30,10 @@ export const BANK: readonly Row[] = [
   {
     procedure: 'bank.accountDetails',
     on: MINE,
-    may: any(READERS, named('operator')),
+    may: any(READERS, operatorWith('read')),
     params: ({ people }) => [people.owner.akey, 'working'],
   },
-  { procedure: 'bank.accountDetails', on: OURS, may: any(OFFICERS, named('operator')), params: ({ crew }) => [crew, 'fund'] },
+  { procedure: 'bank.accountDetails', on: OURS, may: any(OFFICERS, operatorWith('read')), params: ({ crew }) => [crew, 'fund'] },
   { procedure: 'bank.balanceAt', on: MINE, may: READERS, params: ({ people }) => [people.owner.akey, 'working', new Date()] },
   { procedure: 'bank.balanceAt', on: OURS, may: OFFICERS, params: ({ crew }) => [crew, 'fund', new Date()] },
   { procedure: 'bank.transactions', on: MINE, may: READERS, params: ({ people }) => [people.owner.akey, 'working'] },

@@ -33,6 +33,8 @@ export interface Objects extends Places, Wares {
   payout(): Promise<Uuid>;
   /** In the outbox. */
   mail(): Promise<Uuid>;
+  /** The name of an operator who does nothing. */
+  operator(): Promise<string>;
   /** A bank.read grant of the owner to the buyer, who has no other. */
   grant(): Promise<{ readonly token: string; readonly jti: Uuid }>;
 }
@@ -86,6 +88,11 @@ export async function makeObjects(world: World): Promise<Objects> {
       const rider = world.outbox.rider({ kind: 'mail', to: 'owner@example.org', subject: name('Mail'), body: secret });
       await world.database.transaction((client) => writeRiders(client, [rider]));
       return (await world.outbox.list('', 1_000)).at(-1)?.id ?? '';
+    },
+    async operator() {
+      const added = name('Idle operator');
+      await by('operator', 'operator.addOperator', added, ['read'], 60);
+      return added;
     },
     grant: () => world.capabilities.issue({ kind: 'bank.read', sub: people.buyer.akey, grantor: owner.akey, validForSecs: 3_600 }),
   };

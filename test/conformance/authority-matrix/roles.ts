@@ -1,4 +1,4 @@
-import { declaredKinds, type IssueOrder } from '@scrip/capability';
+import { declaredKinds, type IssueOrder, SCOPES } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
 import type { World } from '../../testkit/world.ts';
 
@@ -89,6 +89,10 @@ export async function castRoles(world: World, people: People): Promise<readonly 
     { name: 'operator, expired', capabilities: [await issue(operator, 1)], proof: 'nothing', bad: EXPIRED },
     { name: 'operator, revoked', capabilities: [await revoked(operator)], proof: 'nothing', bad: REVOKED },
   ];
+  for (const scope of SCOPES) {
+    const token = (await world.call('operator.addOperator', [[world.operator], scope, [scope], HOUR_s])) as string;
+    roles.push({ name: `operator with ${scope}`, capabilities: [token], proof: 'no login' });
+  }
   // Every kind that works beside a login gets the same roles, but those that other tests in this process declare.
   for (const { name: kind } of declaredKinds().filter(({ name, role }) => role === 'grant' && !name.startsWith('test.'))) {
     const order = { kind, sub: holder.akey, grantor: owner.akey };

@@ -57,8 +57,8 @@ export const EVERYBODY: Who = () => true;
 export const LOGIN: Who = ({ as }) => as !== undefined;
 /** A login that was not narrowed at all: for what outlives the call. */
 export const WHOLE_LOGIN = except(LOGIN, named('owner, narrowed in time'));
-/** An operator who has this scope. */
-export const operatorWith = (_scope: Scope): Who => named('operator');
+/** The operator who has all scopes, and the one who has this one alone. */
+export const operatorWith = (scope: Scope): Who => named('operator', `operator with ${scope}`);
 export const PUBLIC = 'everybody, with nothing at all';
 
 /** The codes of which one is the right refusal. */

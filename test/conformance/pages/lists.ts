@@ -152,6 +152,15 @@ export async function listsOf(world: World, { ann, bob, somebody }: Cast): Promi
       unknown: 'refused',
     },
     {
+      method: 'operator.listOperators',
+      params: { capabilities: [world.operator] },
+      id: by('id'),
+      add: (n) => call('operator.addOperator', [[world.operator], `Operator ${n}`, ['read'], 3_600]),
+      tie: `UPDATE operator SET issued_at = '2026-01-01Z'`,
+      offset: false,
+      unknown: 'refused',
+    },
+    {
       method: 'operator.listOutbox',
       params: { capabilities: [world.operator] },
       id: by('id'),
