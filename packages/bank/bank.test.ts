@@ -339,6 +339,11 @@ describe('operator.audit', () => {
       `UPDATE entry SET leg = 7 WHERE seq = 1 AND account_id = $1`,
       `UPDATE entry SET leg = 0 WHERE seq = 1 AND account_id = $1`,
     ],
+    [
+      'a payment of tomorrow',
+      `UPDATE journal SET created_at = created_at + interval '1 day' WHERE id IN (SELECT journal_id FROM entry WHERE seq = 1 AND account_id = $1)`,
+      `UPDATE journal SET created_at = created_at - interval '1 day' WHERE id IN (SELECT journal_id FROM entry WHERE seq = 1 AND account_id = $1)`,
+    ],
   ])('sees %s', async (_name, damage, repair) => {
     const { id } = await world.bank.accounts.get(ann.akey, 'working');
     await world.database.pool.query(damage, [id]);

@@ -1,7 +1,7 @@
 import { createServer } from 'node:net';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { emptyDatabase, silentLog, testDatabase } from '../../test/testkit/database.ts';
+import { silentLog, testDatabase } from '../../test/testkit/database.ts';
 import { type Database, openDatabase, StartError } from './index.ts';
 
 let db: Database & { drop(): Promise<void> };
@@ -44,20 +44,6 @@ describe('the pool', () => {
       "SELECT name, setting::int AS ms FROM pg_settings WHERE name IN ('statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout') ORDER BY name",
     );
     expect(rows.map(({ ms }) => ms)).toEqual([10_000, 3_000, 4_000]);
-  });
-
-  it('works in UTC whatever the database says, because Prisma takes every time for UTC', async () => {
-    const { url, drop } = await emptyDatabase();
-    const name = new URL(url).pathname.slice(1);
-    await db.pool.query(`ALTER DATABASE ${name} SET timezone = 'Asia/Tokyo'`);
-    const there = await openDatabase({ url: `${url}?options=-c%20statement_timeout%3D1234`, log: silentLog });
-    expect(await there.prisma.$queryRaw`SELECT '2026-01-02T03:04:05Z'::timestamptz AS t`).toEqual([
-      { t: new Date('2026-01-02T03:04:05Z') },
-    ]);
-    const at = new Date('2026-01-02T03:04:05Z');
-    expect(await there.prisma.$queryRaw`SELECT extract(epoch from ${at}::timestamptz)::int AS s`).toEqual([{ s: at.getTime() / 1000 }]);
-    await there.close();
-    await drop();
   });
 
   it('outlives its connections being cut', async () => {

@@ -5,6 +5,7 @@ import { type Prisma, PrismaClient } from './generated/client.ts';
 import { joining } from './joining.ts';
 import type { Log } from './log.ts';
 import { CONNECT_TIMEOUT_ms, createPool, describeUrl, TRANSACTION_TIMEOUT_ms } from './pool.ts';
+import { isShared } from './pooler.ts';
 import { StartError } from './start-error.ts';
 import { transaction } from './transaction.ts';
 
@@ -34,18 +35,13 @@ export interface DatabaseOptions {
 }
 
 const DEFAULT_POOL_SIZE = 16;
-const OLDEST_SERVER = 15;
 
-/** Connects once to be sure. Throws StartError where nothing answers, the login fails or the server is too old. */
+/** Connects once to be sure. Throws StartError where nothing answers, the login fails, or the database can't serve us. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
   const { url, poolSize = DEFAULT_POOL_SIZE, log } = options;
   const pool = createPool(url, poolSize, log);
   try {
-    const { rows } = await pool.query<{ version: string }>("SELECT current_setting('server_version_num') AS version");
-    const major = Math.floor(Number(rows[0]?.version) / 10_000);
-    if (!(major >= OLDEST_SERVER)) {
-      throw new StartError(`DATABASE_URL: ${describeUrl(url)} is PostgreSQL ${major}; ${OLDEST_SERVER} or later is needed`);
-    }
+    await mustKeepSessions(pool, url);
   } catch (error) {
     await pool.end();
     if (error instanceof StartError) throw error;
@@ -69,4 +65,16 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       await pool.end();
     },
   };
+}
+
+async function mustKeepSessions(pool: pg.Pool, url: string): Promise<void> {
+  const client = await pool.connect();
+  try {
+    if (!(await isShared(client, url))) return;
+  } finally {
+    client.release();
+  }
+  throw new StartError(
+    `DATABASE_URL: ${describeUrl(url)} is behind a pooler that shares sessions between transactions: set pool_mode = session there for this database`,
+  );
 }

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import pg from 'pg';
 import type { Log } from './log.ts';
 import { findPrismaDirectory, type Migration, readMigrations } from './migration-files.ts';
-import { checkUrl } from './pool.ts';
+import { checkUrl, describeUrl } from './pool.ts';
+import { prepareSession, type SessionLimits } from './session.ts';
 import { StartError } from './start-error.ts';
 
-/** Another server may be migrating the same database: it holds a lock meanwhile, and we wait for it this long. */
-const LOCK_TIMEOUT_ms = 60_000;
+/** Another server may be migrating the same database: it holds a lock meanwhile, and we wait a minute for it. Statements take what they take. */
+const LIMITS: SessionLimits = { statement_ms: 0, lock_ms: 60_000, idleInTransaction_ms: 0 };
 /** The lock that Prisma's engine takes; it would give up after ten seconds where we still wait. */
 const ENGINE_LOCK = 72_707_369;
 const CONNECT_TIMEOUT_ms = 5_000;
@@ -60,12 +61,12 @@ export async function migrate(url: string, log: Log, directory = join(findPrisma
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: CONNECT_TIMEOUT_ms,
-    lock_timeout: LOCK_TIMEOUT_ms,
     application_name: 'scrip migrate',
   });
   client.on('error', ({ message }) => log.warn({ reason: message }, 'the connection of the migration broke'));
   try {
     await client.connect();
+    await prepareSession(client, LIMITS, describeUrl(url));
     if (pendingMigrations(migrations, await readApplied(client)).length === 0) return;
     await client.query('BEGIN');
     await client.query(`SELECT pg_advisory_xact_lock(${ENGINE_LOCK})`);

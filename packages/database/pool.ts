@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Log } from './log.ts';
+import { prepareSession, type SessionLimits, warnings } from './session.ts';
 import { StartError } from './start-error.ts';
 
 /** Prisma's array `$transaction` ends after a fixed 5 s; a statement must end before, or it could run on outside of it. */
@@ -14,6 +15,12 @@ const IDLE_IN_TRANSACTION_TIMEOUT_ms = 10_000;
 export const CONNECT_TIMEOUT_ms = 3_000;
 /** When not even the server's own statement timeout is heard of: the network or the machine is gone. */
 const ANSWER_TIMEOUT_ms = STATEMENT_TIMEOUT_ms + 2_000;
+
+const LIMITS: SessionLimits = {
+  statement_ms: STATEMENT_TIMEOUT_ms,
+  lock_ms: LOCK_TIMEOUT_ms,
+  idleInTransaction_ms: IDLE_IN_TRANSACTION_TIMEOUT_ms,
+};
 
 const INT8 = 20;
 const INT8_ARRAY = 1016;
@@ -53,22 +60,13 @@ export function checkUrl(url: string): void {
   }
 }
 
-/**
- * Every session runs in UTC: Prisma's adapter sends times without a zone and reads any offset as +00:00, which is only
- * right where the session's zone is UTC.
- */
-function inUtc(url: string): string {
-  const address = new URL(url);
-  const given = address.searchParams.get('options');
-  address.searchParams.set('options', given ? `${given} -c TimeZone=UTC` : '-c TimeZone=UTC');
-  return address.href;
-}
-
 /** The one pool of a server process; Prisma's adapter and the ledger's SQL share it. */
 export function createPool(url: string, size: number, log: Log): pg.Pool {
   checkUrl(url);
+  const where = describeUrl(url);
+  let warned = false;
   const pool = new pg.Pool({
-    connectionString: inUtc(url),
+    connectionString: url,
     max: size,
     types,
     application_name: 'scrip',
@@ -78,10 +76,13 @@ export function createPool(url: string, size: number, log: Log): pg.Pool {
     pipeline: true,
     idleTimeoutMillis: 30_000,
     connectionTimeoutMillis: CONNECT_TIMEOUT_ms,
-    statement_timeout: STATEMENT_TIMEOUT_ms,
-    lock_timeout: LOCK_TIMEOUT_ms,
-    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_TIMEOUT_ms,
     query_timeout: ANSWER_TIMEOUT_ms,
+    // Before anybody gets the connection. It costs each one a round trip, once.
+    async onConnect(client) {
+      const session = await prepareSession(client, LIMITS, where);
+      if (!warned) for (const warning of warnings(session)) log.warn({ database: where }, warning);
+      warned = true;
+    },
   });
   // An idle connection that breaks is dropped by the pool itself; without a listener it would end the process.
   // The error itself is not logged: it carries the client, and with it whatever the client knows.

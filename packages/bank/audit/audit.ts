@@ -74,6 +74,10 @@ const CHECKS = [
    SELECT 'account ' || id || ' (' || name || ') is below its floor of ' || floor AS problem,
           floor - (posted_credits - posted_debits - held_debits) AS difference
    FROM account WHERE floor IS NOT NULL AND posted_credits - posted_debits - held_debits < floor`),
+  finding(`-- nothing is dated later than now, but for what the clocks of a primary and its successor may differ by
+   SELECT 'journal ' || id || ' is dated in the future, at ' || to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM-DD HH24:MI:SS') || 'Z' AS problem,
+          0 AS difference
+   FROM journal WHERE created_at > clock_timestamp() + interval '1 minute'`),
   ...HOLD_CHECKS,
   ...REFUND_CHECKS,
 ];
