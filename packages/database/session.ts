@@ -1,7 +1,7 @@
 import type { QueryConfig, QueryResultRow } from 'pg';
 import { StartError } from './start-error.ts';
 import { type Queryable, statement } from './statement/statement.ts';
-import { bool, int4, text } from './statement/types.ts';
+import { bool, int4, nullable, text } from './statement/types.ts';
 
 /** In milliseconds; 0 is no limit. */
 export interface SessionLimits {
@@ -83,7 +83,7 @@ const PREPARE = statement({
     readOnly: bool,
     fsync: bool,
     fullPages: bool,
-    given: text,
+    given: nullable(text),
   },
 });
 
