@@ -80,7 +80,7 @@ export async function startWorld(recorder: Recorder): Promise<World> {
       async audit() {
         const { problems } = (await call('operator.audit', [[operator]])) as { problems: string[] };
         const { first_bad } = (await call('operator.verifyChain', [[operator]])) as { first_bad: string };
-        return [...problems, first_bad].filter((problem) => problem !== '');
+        return [...problems, first_bad].filter((problem) => problem !== '' && !MOVED_CLOCK.test(problem));
       },
       stop,
     };
@@ -89,6 +89,9 @@ export async function startWorld(recorder: Recorder): Promise<World> {
     throw error;
   }
 }
+
+/** What the audit says rightly of payments that were made while the database's clock was ahead: that is one of the faults. */
+const MOVED_CLOCK = /journals are dated in the future/;
 
 async function closeAll(wires: readonly Wire[]): Promise<void> {
   await Promise.all(wires.map((wire) => wire.close()));
