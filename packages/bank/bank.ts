@@ -16,6 +16,7 @@ import { Holds } from './holds/holds.ts';
 import { Settlements } from './holds/settlements.ts';
 import { HoldStore } from './holds/store.ts';
 import { Batcher } from './ledger/batcher.ts';
+import { untilSettled } from './ledger/under-way.ts';
 import { Owners } from './owners.ts';
 import { Charges } from './payments/charges.ts';
 import { Payees } from './payments/payees.ts';
@@ -90,12 +91,16 @@ export async function createBank({ database, avatars, capabilities, groups, curr
   const payees = new Payees(accounts, accountStore, groups);
   const payments = new Payments(accounts, avatars, payees, poster);
   const deals = new Deals(database, poster);
-  const standingOrders = new StandingOrders({ database, owners, accounts, payments, poster, deals });
+  const standingOrders = new StandingOrders({ database, owners, accounts, payments, poster, deals, capabilities });
   const holdStore = new HoldStore(database);
   const settlements = new Settlements(holdStore, poster);
   const holds = new Holds(holdStore, accounts, payees, poster, settlements);
   const transactionStore = new TransactionStore(database);
   const stopping = new AbortController();
+  capabilities.onRevoke({
+    end: (client, revocation) => standingOrders.end(client, revocation),
+    settled: () => untilSettled(database),
+  });
   groups.onDissolve((gkey, within) => settings.closeAll(gkey, within));
   return {
     avatars,

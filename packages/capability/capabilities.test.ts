@@ -63,7 +63,9 @@ test('a capability says what it was issued for', async () => {
     jti,
     parents: [],
     issuedAt: new Date(clock.now()),
+    moment: expect.any(Date),
     expiresAt,
+    kid: capabilities.jwks().keys[0]?.['kid'],
   });
   expect(expiresAt.getTime() - clock.now()).toBe(90_000);
 });

@@ -2,6 +2,7 @@ import type { Database } from '@scrip/database';
 import { type Clock, newId } from '@scrip/kernel';
 import { invalidParams, type Log } from '@scrip/rpc';
 import { LRUCache } from 'lru-cache';
+import type { PoolClient } from 'pg';
 import { capabilityExpired, capabilityRevoked, forbidden } from './errors.ts';
 import { Grants, isRecorded } from './grants/grants.ts';
 import { type Limits, narrowLimits } from './grants/limits.ts';
@@ -10,7 +11,8 @@ import { type Jwks, SigningKeys } from './keys/signing-keys.ts';
 import { type Kind, kindNamed, unkeptLimit } from './kinds.ts';
 import type { Capability, Issued, IssueOrder, Revocation } from './model.ts';
 import { Operators } from './operators/operators.ts';
-import { Revocations } from './revocations/revocations.ts';
+import { type RevocationListener, Revocations } from './revocations/revocations.ts';
+import { momentOf, takeTurn } from './revocations/turns.ts';
 import { MAX_PARENTS, MAX_TOKEN_LENGTH, readToken, signToken } from './tokens/token.ts';
 
 export interface Capabilities {
@@ -36,10 +38,18 @@ export interface Capabilities {
   readonly grants: Pick<Grants, 'list' | 'find'>;
   readonly operators: Operators;
   /**
-   * Effective here at once, in every other server process within a second. Once it has returned, nothing more is booked
-   * on what it hits by any of them.
+   * In the caller's transaction, until that ends, nobody revokes this capability: for what is started on it and goes on by itself.
+   * Raises auth.capability_revoked, whether or not this server had heard of that.
    */
-  revoke(revocation: Revocation): Promise<void>;
+  mustBeGood(client: PoolClient, capability: Capability): Promise<void>;
+  /**
+   * Effective here at once, in every other server process within a second. Once it has returned, nothing more is booked
+   * on what it hits by any of them. `alongside` writes in the same transaction, which may run several times. Raises busy where a
+   * payment that was on its way does not end; it is revoked then all the same.
+   */
+  revoke(revocation: Revocation, alongside?: (client: PoolClient) => Promise<void>): Promise<void>;
+  /** For slices that start what goes on without a capability. */
+  onRevoke(listener: RevocationListener): void;
   /** Signs with a new key from now on; what older keys signed stays valid. Returns the new kid. */
   rotateKey(): Promise<string>;
   jwks(): Jwks;
@@ -88,7 +98,7 @@ export async function createCapabilities(options: {
   }
 
   async function issue(order: IssueOrder): Promise<Issued> {
-    const { kind, sub, grantor, limits = {}, validForSecs, parent, givenOn } = order;
+    const { kind, sub, grantor, limits = {}, validForSecs, parent, givenOn, confirm } = order;
     const declared = kindNamed(kind);
     const unkept = unkeptLimit(declared, limits);
     if (unkept !== undefined) throw invalidParams(`a ${kind} capability can not be limited in ${unkept}; ${keptBy(declared)}`);
@@ -97,19 +107,31 @@ export async function createCapabilities(options: {
     // Whole seconds, but never past the end of what it is derived from.
     const expiresAt = new Date(Math.min(now_ms + validFor_s * 1000, parent?.expiresAt.getTime() ?? Number.POSITIVE_INFINITY));
     const parents = parent ? [parent.jti, ...parent.parents] : [];
-    const capability = { kind, sub, grantor, limits, jti: newId(), parents, issuedAt: new Date(now_ms), expiresAt };
-    const { kid, key } = keys.signer;
-    const token = await signToken(capability, kid, key);
-    if (token.length > MAX_TOKEN_LENGTH) {
-      throw invalidParams(
-        `the limits make a capability of ${token.length} characters; name fewer or shorter ones (${MAX_TOKEN_LENGTH} is the most)`,
-      );
-    }
-    if (isRecorded(capability)) await grants.add(capability, parent ?? givenOn);
-    return { token, jti: capability.jti, expiresAt };
+    const login = givenOn?.jti ?? parent?.login;
+    const draft = { kind, sub, grantor, limits, jti: newId(), parents, issuedAt: new Date(now_ms), expiresAt, ...(login && { login }) };
+    const token = await database.transaction(async (client) => {
+      await takeTurn(client, [sub, grantor], parent ?? givenOn);
+      await confirm?.(client);
+      const { moment, kid } = await momentOf(client, [sub, grantor]);
+      const { signer } = keys;
+      if (kid !== signer.kid) return undefined;
+      const capability = { ...draft, moment };
+      const token = await signToken(capability, kid, signer.key);
+      if (token.length > MAX_TOKEN_LENGTH) {
+        throw invalidParams(
+          `the limits make a capability of ${token.length} characters; name fewer or shorter ones (${MAX_TOKEN_LENGTH} is the most)`,
+        );
+      }
+      if (isRecorded(capability)) await grants.add(client, capability);
+      return token;
+    });
+    if (token !== undefined) return { token, jti: draft.jti, expiresAt };
+    // Another server has made a new key.
+    await keys.reload();
+    return issue(order);
   }
 
-  const revoke = (revocation: Revocation) => revocations.revoke(revocation);
+  const revoke: Capabilities['revoke'] = (revocation, alongside) => revocations.revoke(revocation, alongside);
 
   return {
     issue,
@@ -131,7 +153,9 @@ export async function createCapabilities(options: {
     },
     grants,
     operators: new Operators({ database, clock, issue, revoke }),
+    mustBeGood: (client, capability) => takeTurn(client, [capability.sub], capability),
     revoke,
+    onRevoke: (listener) => revocations.listen(listener),
     rotateKey: () => keys.rotate(),
     jwks: () => keys.jwks(),
     close: watch.stop,

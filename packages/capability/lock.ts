@@ -9,7 +9,7 @@ const LOCK_SUBJECTS = statement({
 });
 
 /**
- * Whoever writes grants of these avatars or capabilities, and whoever revokes them, wait for each other here until the
+ * Whoever issues to these avatars or on these capabilities, and whoever revokes them, wait for each other here until the
  * caller's transaction ends.
  */
 export async function lockSubjects(client: Queryable, subjects: readonly Uuid[]): Promise<void> {

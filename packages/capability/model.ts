@@ -1,4 +1,5 @@
 import type { AvatarKey, Uuid } from '@scrip/kernel';
+import type { PoolClient } from 'pg';
 import type { Limits } from './grants/limits.ts';
 
 /** What a token says, once its signature has been checked. */
@@ -14,7 +15,20 @@ export interface Capability {
   /** The jtis of the capabilities that it was derived from, nearest first. */
   readonly parents: readonly Uuid[];
   readonly issuedAt: Date;
+  /**
+   * The same by the clock of the database, which all servers share. What revokes all that an avatar has until a moment hits what is
+   * not later than that.
+   */
+  readonly moment: Date;
   readonly expiresAt: Date;
+  /** The login that it was given on, or that what it was derived from was given on: it ends with that. */
+  readonly login?: Uuid;
+}
+
+/** As it is in the hands of whoever holds it: signed. */
+export interface SignedCapability extends Capability {
+  /** The key that it was signed with. */
+  readonly kid: string;
 }
 
 export interface Issued {
@@ -38,6 +52,8 @@ export interface IssueOrder {
   readonly validForSecs: number;
   /** What it is derived from, and dies with. */
   readonly parent?: Capability;
-  /** The login that it is given on, which must be good still; it does not die with that. */
+  /** The login that it is given on, and ends with where that is revoked. */
   readonly givenOn?: Capability;
+  /** Asked last, in the transaction in which nobody revokes anything of the holder: raises where it is not to be issued after all. */
+  readonly confirm?: (client: PoolClient) => Promise<void>;
 }

@@ -53,7 +53,7 @@ describe.skipIf(SCRIP_SEED)('simulated histories', () => {
     ...['accepted', 'replay', 'unknown', 'a row passed over', 'a wait for a lock'],
     // Lock timeout, deadlock, write conflict, full disk, statement timeout, shutdown; a failed transaction, an id that was taken.
     ...['55P03', '40P01', '40001', '53100', '57014', '57P01', '25P02', '23505'],
-    ...['request_conflict', 'grant_revoked', 'grant_exhausted', 'unknown_hold', 'hold_expired', 'hold_exceeded', 'refund_exceeded'],
+    ...['request_conflict', 'capability_revoked', 'grant_exhausted', 'unknown_hold', 'hold_expired', 'hold_exceeded', 'refund_exceeded'],
     ...['same_account', 'unknown_account', 'currency_mismatch', 'account_closed', 'account_frozen', 'insufficient_funds', 'over_ceiling'],
   ])('have met: %s', (what) => {
     expect(met.get(what) ?? 0).toBeGreaterThan(10);

@@ -111,3 +111,27 @@ it('honours at one server what was revoked at the other within a second', { time
   await new Promise((resolve) => setTimeout(resolve, 1_000));
   await expect(rpc(second.url, 'operator.audit', [[operator]])).rejects.toThrow('auth.capability_revoked');
 });
+
+it('books nothing at one server once a login was revoked at the other', { timeout: 60_000 }, async () => {
+  const dataDir = await children.dataDir();
+  const env = { DATABASE_URL: database.url, SCRIP_DATA: dataDir, SCRIP_DEMO: '1' };
+  const first = await children.start(env);
+  const second = await children.start({ ...env, SCRIP_DEMO: '0' });
+  const [payer, payee] = (await Promise.all(['ImSoCool Mann', 'Matt'].map((name) => rpc(first.url, 'general.getAvatarKey', [name])))) as [
+    string,
+    string,
+  ];
+  for (let round = 0; round < 3; round++) {
+    const challenge = (await rpc(first.url, 'general.getLoginChallenge', [payer])) as string;
+    const response = md5(challenge + payer + md5('yourpasswordhere'));
+    const login = await rpc(second.url, 'general.getLoginCapability', [payer, response, 600]);
+    const pay = () =>
+      rpc(second.url, 'bank.pay', [[login], 1, payer, 'working', payee, 'working', '']).then(
+        () => 'booked',
+        (error: Error) => error.message.split(':', 1)[0],
+      );
+    expect(await Promise.all(Array.from({ length: 10 }, pay))).toEqual(Array(10).fill('booked'));
+    await rpc(first.url, 'general.revokeCapability', [[login], login]);
+    expect(await Promise.all(Array.from({ length: 10 }, pay))).toEqual(Array(10).fill('auth.capability_revoked'));
+  }
+});

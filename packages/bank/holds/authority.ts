@@ -40,7 +40,7 @@ export function holdAccess(bank: Bank, how: 'post' | 'void'): Guarded<HoldCall, 
       throw forbidden(`only the payee may void the hold; what they leave of it comes back at ${hold.expires?.toISOString()}`);
     }
     // It was counted when it was set aside, perhaps on another capability: a total must neither count it twice nor let it pass uncounted.
-    if (chainOf(payer).some(({ counted }) => counted)) {
+    if (chainOf(payer).recorded.some(({ counted }) => counted)) {
       throw forbidden('a capability with a spending total can set money aside, but not let go of it; the payee may post the hold');
     }
     mustAllow(limits, input.amount || minorToMajor(hold.amount, hold.from.currency), hold.to.owner);

@@ -34,8 +34,10 @@ function accounts(...list: AccountState[]): Map<string, AccountState> {
 const NOW = 1_000_000;
 const HELD = { expiresIn_ms: null };
 
+const NOTHING = { known: new Map(), holds: new Map(), refunded: new Map(), grants: new Map(), revokedLogins: new Set<string>() };
+
 function books(over: ReadonlyMap<string, AccountState>, more: Partial<Books> = {}): Books {
-  return { now: NOW, accounts: over, known: new Map(), holds: new Map(), refunded: new Map(), grants: new Map(), ...more };
+  return { now: NOW, accounts: over, ...NOTHING, ...more };
 }
 
 describe('one journal', () => {

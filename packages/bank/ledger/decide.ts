@@ -66,10 +66,11 @@ class DraftBooks {
 
   spendingRefused({ spends }: Journal): Refusal | undefined {
     if (!spends) return undefined;
+    if (spends.unrecorded?.some(({ jti }) => this.#books.revokedLogins.has(jti))) return { why: 'capability_revoked' };
     for (const { jti, counted } of spends.chain) {
       const grant = this.#grants.get(jti) ?? this.#books.grants.get(jti);
       // One that must be counted and is not there was forgotten after its end: nothing can be spent of it.
-      if (!grant ? counted : grant.revoked) return { why: 'grant_revoked' };
+      if (!grant ? counted : grant.revoked) return { why: 'capability_revoked' };
       if (!grant || grant.total === null) continue;
       const left = grant.total - grant.spent;
       if (spends.amount > left) return { why: 'grant_exhausted', left, needed: spends.amount };

@@ -34,6 +34,7 @@ function books(more: Partial<Books> = {}): Books {
     holds: new Map([[legKey('h', 0), HOLD]]),
     refunded: new Map(),
     grants: new Map([[GRANT.jti, GRANT]]),
+    revokedLogins: new Set(),
     ...more,
   };
 }
@@ -96,8 +97,8 @@ describe('one journal', () => {
     ],
     ['spends what is left of a total', spending(10n, [g]), {}, undefined],
     ['spends more than is left', spending(11n, [g]), {}, 'grant_exhausted'],
-    ['spends what was revoked', spending(1n, [g]), { grants: new Map([['g', { ...GRANT, revoked: true }]]) }, 'grant_revoked'],
-    ['spends a counted total that is not there', spending(1n, [g]), { grants: new Map() }, 'grant_revoked'],
+    ['spends what was revoked', spending(1n, [g]), { grants: new Map([['g', { ...GRANT, revoked: true }]]) }, 'capability_revoked'],
+    ['spends a counted total that is not there', spending(1n, [g]), { grants: new Map() }, 'capability_revoked'],
     ['spends where nothing is counted', spending(1_000n, [{ jti: 'x', counted: false }]), {}, undefined],
     [
       'spends more than is left of what it was derived from',
@@ -252,6 +253,7 @@ function after(before: Books, { accounts, holds, settled, refunds, grants, journ
     holds: allHolds,
     refunded,
     grants: new Map([...before.grants, ...grants.map((one) => [one.jti, one] as const)]),
+    revokedLogins: before.revokedLogins,
   };
 }
 

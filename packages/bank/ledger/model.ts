@@ -1,4 +1,4 @@
-import type { Chain } from '@scrip/capability';
+import type { Chain, Unrecorded } from '@scrip/capability';
 import type { Rider } from '@scrip/database';
 import type { AccountId, JournalId, OwnerKey, Uuid } from '@scrip/kernel';
 
@@ -61,7 +61,9 @@ export interface Spending {
   /** In millionths of a major unit, so that one total can count accounts of any scale. */
   readonly amount: bigint;
   /** The capabilities used and all that they were derived from. `counted` where one has a total, and so must be known. */
-  readonly chain: Chain;
+  readonly chain: Chain['recorded'];
+  /** Those among them that have no row. */
+  readonly unrecorded?: Chain['unrecorded'];
 }
 
 /** What happens together or not at all. */
@@ -111,6 +113,8 @@ export interface Books {
   /** How much of a transfer has been paid back, by `legKey`. */
   readonly refunded: ReadonlyMap<string, bigint>;
   readonly grants: ReadonlyMap<Uuid, GrantState>;
+  /** Those of the whole logins that are revoked, by their jtis. */
+  readonly revokedLogins: ReadonlySet<Uuid>;
 }
 
 /** One line of an account's chain: `amount` is positive for a credit, `balance` the posted balance after it. */
@@ -135,7 +139,7 @@ export interface NewHold extends HoldKey {
 /** Why a journal was refused, in the order in which the reasons are looked for. */
 export type Refusal =
   | { readonly why: 'request_conflict' }
-  | { readonly why: 'grant_revoked' }
+  | { readonly why: 'capability_revoked' }
   | { readonly why: 'grant_exhausted'; readonly left: bigint; readonly needed: bigint }
   | { readonly why: 'unknown_hold' }
   | { readonly why: 'hold_settled'; readonly state: HoldState['state'] }
@@ -187,6 +191,13 @@ export function legKey(journalId: JournalId, leg: number): string {
 /** What an account could still pay out if its floor were zero. */
 export function available(account: Pick<AccountState, 'postedCredits' | 'postedDebits' | 'heldDebits'>): bigint {
   return account.postedCredits - account.postedDebits - account.heldDebits;
+}
+
+/** The whole logins that journals move money on, each once. */
+export function loginsOf(journals: readonly Journal[]): Unrecorded[] {
+  const logins = new Map<Uuid, Unrecorded>();
+  for (const { spends } of journals) for (const login of spends?.unrecorded ?? []) logins.set(login.jti, login);
+  return [...logins.values()];
 }
 
 /** The accounts that a journal moves money on, which must be locked before it is decided. */

@@ -1,7 +1,7 @@
 import type { Row } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
-import { type AccountState, accountsOf, type Books, legKey, type Posting } from './model.ts';
+import { type AccountState, accountsOf, type Books, legKey, loginsOf, type Posting } from './model.ts';
 import { type ACCOUNT, GRANTS, GRANTS_THERE, HOLDS, KNOWN, LOCK, type Patience, REFUNDED } from './statements.ts';
 
 export interface LockedBooks extends Books {
@@ -16,11 +16,15 @@ export async function readBooks(client: PoolClient, postings: readonly Posting[]
   const holds = journals.flatMap(({ settles }) => (settles ? [settles.hold] : []));
   const originals = [...new Set(journals.flatMap(({ refunds }) => refunds?.map(({ original }) => original) ?? []))];
   const jtis = [...new Set(journals.flatMap(({ spends }) => spends?.chain.map(({ jti }) => jti) ?? []))];
+  const logins = loginsOf(journals);
   const [locked, known, heldRows, refundRows, grantRows, thereRows] = await Promise.all([
     LOCK[patience].all(client, accounts),
     KNOWN.all(
       client,
       journals.map(({ id }) => id),
+      logins.map(({ jti }) => jti),
+      logins.map(({ holder }) => holder),
+      logins.map(({ moment }) => moment),
     ),
     holds.length === 0
       ? []
@@ -33,7 +37,7 @@ export async function readBooks(client: PoolClient, postings: readonly Posting[]
     jtis.length === 0 ? [] : GRANTS[patience].all(client, jtis),
     patience === 'wait' || jtis.length === 0 ? [] : GRANTS_THERE.all(client, jtis),
   ]);
-  const now = known[0]?.now;
+  const { now, revoked } = known[0] ?? {};
   if (!now) throw new Error('the database told no time');
   const grants: Books['grants'] = new Map(grantRows.map((grant) => [grant.jti, grant]));
   return {
@@ -48,6 +52,7 @@ export async function readBooks(client: PoolClient, postings: readonly Posting[]
     ),
     refunded: new Map(refundRows.map(({ original_id, leg, amount }) => [legKey(original_id, leg), amount])),
     grants,
+    revokedLogins: new Set(revoked),
     heldGrants: new Set(thereRows.map(({ jti }) => jti).filter((jti) => !grants.has(jti))),
   };
 }

@@ -1,4 +1,4 @@
-import { SPENDING_SQL } from '@scrip/capability';
+import { REVOKED_LOGINS_SQL, SPENDING_SQL } from '@scrip/capability';
 import { array, bool, enumOf, int2, int8, nullable, statement, text, timestamptz, uuid } from '@scrip/database';
 import { ACCOUNT_STATES, HOLD_STATES } from './model.ts';
 
@@ -42,14 +42,15 @@ export const LOCK = {
 /**
  * These run after the locks, in statements of their own and so with fresh snapshots: a retry that waited for the first
  * attempt's lock has to see what the first attempt committed. The clock is read then too, so that the times along an
- * account's chain are in the order of its entries. It is not qualified by its schema: tests put their own clock in front.
+ * account's chain are in the order of its entries. It is not qualified by its schema: tests put their own clock in front. Which of
+ * the whole logins are revoked rides in the first statement, so that it costs no statement of its own.
  */
 export const KNOWN = statement({
   name: 'ledger-known',
-  text: `SELECT clock_timestamp() AS now, j.id, j.request_hash
+  text: `SELECT clock_timestamp() AS now, j.id, j.request_hash, (${REVOKED_LOGINS_SQL}) AS revoked
          FROM (SELECT) AS once LEFT JOIN journal j ON j.id = ANY($1::uuid[])`,
-  params: [uuids],
-  row: { now: timestamptz, id: nullable(uuid), request_hash: nullable(uuid) },
+  params: [uuids, uuids, uuids, array(timestamptz)],
+  row: { now: timestamptz, id: nullable(uuid), request_hash: nullable(uuid), revoked: nullable(uuids) },
 });
 
 export const HOLDS = statement({

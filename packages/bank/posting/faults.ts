@@ -46,7 +46,7 @@ export function faultOf(refusal: Refusal, requestId: string, accounts: readonly 
   switch (refusal.why) {
     case 'request_conflict':
       return conflictOf(requestId);
-    case 'grant_revoked':
+    case 'capability_revoked':
       return capabilityRevoked('the capability was revoked');
     case 'grant_exhausted':
       return grantExhausted(`${counted(refusal.left)} is left of the capability's spending total, ${counted(refusal.needed)} needed`);

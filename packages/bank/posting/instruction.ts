@@ -8,7 +8,7 @@ export interface Origin {
   /** The avatar who calls; the nil key for the bank itself, or the purse that the money is kept in. */
   readonly principal: OwnerKey;
   readonly requestId: string;
-  /** The capabilities that the money is moved on, where they are more than the owner's own whole login. */
+  /** The capabilities that the money is moved on; undefined where the bank moves it by itself. */
   readonly chain?: Chain;
 }
 
@@ -29,5 +29,5 @@ export function toMinor(amount: number, currency: Currency): bigint {
 
 /** What the ledger counts on the origin's capabilities when so many minor units leave an account. */
 export function spendingOf({ chain }: Pick<Origin, 'chain'>, amount: bigint, { scale }: Currency): { spends?: Spending } {
-  return chain && chain.length > 0 ? { spends: { amount: millionthsOf(amount, scale), chain } } : {};
+  return chain ? { spends: { amount: millionthsOf(amount, scale), chain: chain.recorded, unrecorded: chain.unrecorded } } : {};
 }

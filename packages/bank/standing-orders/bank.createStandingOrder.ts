@@ -16,9 +16,9 @@ export const createStandingOrder = (bank: Bank): Procedure =>
     notes: [
       'Each payment is made as by bank.pay. One that is refused (too little money, a frozen account) is tried again after 1 hour, 6 hours and',
       'then daily, five times in all and never past the next date; then it is missed. Where it can not succeed any more (the account is closed,',
-      'the group is gone) the order ends. The owner is notified of both (general.notifications, kind `standing_order`). Dates do not drift;',
-      'days have 24 hours. What fell due while the server was down is paid one after the other. The login must not be one that was',
-      'narrowed: the order outlives it.',
+      'the group is gone) the order ends. So it does where the login that started it is revoked, though not where that expires. The owner is',
+      'notified of all this (general.notifications, kind `standing_order`). Dates do not drift; days have 24 hours. What fell due while the',
+      'server was down is paid one after the other. The login must not be one that was narrowed: the order outlives it.',
     ].join('\n'),
     params: {
       capabilities: params.capabilities,
@@ -36,7 +36,7 @@ export const createStandingOrder = (bank: Bank): Procedure =>
     resultDoc: "The order's id.",
     faults: [unknownAvatar, unknownAccount, invalidAmount, sameAccount, requestConflict, tooManyStandingOrders],
     authority: grantorAuthority,
-    handler: async (input, { akey }) =>
+    handler: async (input, { akey, login }) =>
       bank.standingOrders.create({
         owner: akey,
         amount: input.amount,
@@ -48,5 +48,6 @@ export const createStandingOrder = (bank: Bank): Procedure =>
         times: input.times,
         comment: input.comment,
         requestId: input.request_id,
+        login,
       }),
   });

@@ -17,6 +17,8 @@ export interface Mandate {
   readonly comment: string;
   readonly everyDays: number;
   readonly times: number;
+  /** The login that started it, which it ends with; null for those from before that was kept. */
+  readonly login: Uuid | null;
 }
 
 export interface StandingOrder extends Mandate, Schedule {

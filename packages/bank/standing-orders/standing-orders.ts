@@ -1,5 +1,7 @@
+import type { Capabilities, Capability, Revocation } from '@scrip/capability';
 import type { Database } from '@scrip/database';
 import { type AvatarKey, type Currency, deriveId, isUuid, newId, type OwnerKey, type Page, type Uuid } from '@scrip/kernel';
+import type { PoolClient } from 'pg';
 import type { Accounts } from '../accounts/accounts.ts';
 import { IN_WORLD, WORKING } from '../accounts/model.ts';
 import { type Deals, Repeated } from '../deals/deals.ts';
@@ -13,6 +15,7 @@ import type { Poster } from '../posting/poster.ts';
 import { DuePayments } from './due.ts';
 import { unknownStandingOrder } from './errors.ts';
 import type { Mandate, StandingOrder } from './model.ts';
+import { endOrders } from './revoked.ts';
 import { StandingOrderStore } from './store.ts';
 
 export interface NewStandingOrder {
@@ -29,6 +32,8 @@ export interface NewStandingOrder {
   readonly times: number;
   readonly comment: string;
   readonly requestId: string;
+  /** What it is given on, and ends with where that is revoked. */
+  readonly login: Capability;
 }
 
 /** As it is listed. */
@@ -45,6 +50,7 @@ export interface StandingOrdersOptions {
   readonly payments: Payments;
   readonly poster: Poster;
   readonly deals: Deals;
+  readonly capabilities: Pick<Capabilities, 'mustBeGood'>;
 }
 
 const MAX_ACTIVE = 100;
@@ -56,18 +62,20 @@ export class StandingOrders {
   readonly #owners: Owners;
   readonly #accounts: Accounts;
   readonly #deals: Deals;
+  readonly #capabilities: Pick<Capabilities, 'mustBeGood'>;
 
-  constructor({ database, owners, accounts, payments, poster, deals }: StandingOrdersOptions) {
+  constructor({ database, owners, accounts, payments, poster, deals, capabilities }: StandingOrdersOptions) {
     this.#store = new StandingOrderStore(database);
     this.#owners = owners;
     this.#accounts = accounts;
     this.#deals = deals;
+    this.#capabilities = capabilities;
     this.due = new DuePayments({ store: this.#store, owners, accounts, payments, poster, deals });
   }
 
   /**
    * Returns the order's id. Raises bank.unknown_account, bank.invalid_amount, bank.same_account, general.unknown_avatar,
-   * bank.request_conflict, bank.too_many_standing_orders.
+   * bank.request_conflict, bank.too_many_standing_orders, auth.capability_revoked.
    */
   async create(order: NewStandingOrder): Promise<Uuid> {
     const { owner, requestId, firstInDays } = order;
@@ -75,13 +83,21 @@ export class StandingOrders {
     const firstAnswer = firstAnswerTo({ principal: owner, requestId, requestHash: hashOf(order) }, () => this.#store.findRequest(id));
     return this.#deals.settle({
       plan: () => this.#mandateOf(order, id),
-      lock: (client) => this.#store.lockOwner(client, owner),
+      lock: async (client) => {
+        await this.#store.lockOwner(client, owner);
+        await this.#capabilities.mustBeGood(client, order.login);
+      },
       book: async (client, mandate) => {
         if (await this.#store.add(client, mandate, firstInDays, MAX_ACTIVE)) return id;
         throw new Repeated(`standing order ${id} was added before`);
       },
       firstAnswer: async () => (await firstAnswer())?.id,
     });
+  }
+
+  /** Ends those that were started on what is revoked, in the transaction of the revocation. */
+  end(client: PoolClient, revocation: Revocation): Promise<void> {
+    return endOrders(this.#store, client, revocation);
   }
 
   /** Newest first. */
@@ -125,6 +141,7 @@ export class StandingOrders {
       comment: cutComment(order.comment),
       everyDays,
       times,
+      login: order.login.jti,
     };
   }
 }

@@ -1,4 +1,4 @@
-import { ceiling, enumOf, int4, int8, oneOf, pagedList, statement, text, timestamptz, uuid } from '@scrip/database';
+import { ceiling, enumOf, int4, int8, nullable, oneOf, pagedList, statement, text, timestamptz, uuid } from '@scrip/database';
 import { tooManyStandingOrders } from './errors.ts';
 import { type AttemptResult, STANDING_ORDER_STATES } from './model.ts';
 
@@ -6,7 +6,7 @@ const STATE = enumOf('standing_order_state', STANDING_ORDER_STATES);
 
 const COLUMNS = `id, owner, request_hash AS "requestHash", account_id AS "accountId", account_name AS "accountName", payee,
   payee_account AS "payeeAccount", amount, comment, every_days AS "everyDays", times, due_at AS "dueAt", try_at AS "tryAt",
-  occurrence, attempts, paid, missed, last_fault AS "lastFault", state, created_at AS "createdAt"`;
+  occurrence, attempts, paid, missed, last_fault AS "lastFault", login, state, created_at AS "createdAt"`;
 
 export const ORDER = {
   id: uuid,
@@ -27,6 +27,7 @@ export const ORDER = {
   paid: int4,
   missed: int4,
   lastFault: text,
+  login: nullable(uuid),
   state: STATE,
   createdAt: timestamptz,
 };
@@ -43,11 +44,12 @@ export const CEILING = ceiling({
 export const ADD = statement({
   name: 'bank-standing-order-add',
   text: `INSERT INTO standing_order
-           (id, owner, request_hash, account_id, account_name, payee, payee_account, amount, comment, every_days, times, due_at, try_at)
-         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, first, first
-         FROM (SELECT date_trunc('milliseconds', clock_timestamp()) + make_interval(days => $12) AS first) AS due
+           (id, owner, request_hash, account_id, account_name, payee, payee_account, amount, comment, every_days, times, login,
+            due_at, try_at)
+         SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, first, first
+         FROM (SELECT date_trunc('milliseconds', clock_timestamp()) + make_interval(days => $13) AS first) AS due
          ON CONFLICT (id) DO NOTHING`,
-  params: [uuid, uuid, uuid, uuid, text, uuid, text, int8, text, int4, int4, int4],
+  params: [uuid, uuid, uuid, uuid, text, uuid, text, int8, text, int4, int4, nullable(uuid), int4],
 });
 
 export const LIST = pagedList({
@@ -65,6 +67,19 @@ export const CANCEL = statement({
   text: `UPDATE standing_order SET state = CASE state WHEN 'active' THEN 'cancelled' ELSE state END WHERE id = $1 AND owner = $2`,
   params: [uuid, uuid],
 });
+
+function ending(how: 'login' | 'owner') {
+  return statement({
+    name: `bank-standing-orders-end-of-${how}`,
+    text: `UPDATE standing_order SET state = 'ended', last_fault = $2 WHERE ${how} = $1 AND state = 'active'
+           RETURNING id, owner, amount, account_name AS "accountName"`,
+    params: [uuid, text],
+    row: { id: uuid, owner: uuid, amount: int8, accountName: text },
+  });
+}
+
+/** All that a login started, or all of an owner. */
+export const END = { login: ending('login'), owner: ending('owner') } as const;
 
 /** The clock is read once, or no index would help; and not qualified by its schema: tests put their own in front. */
 export const DUE = statement({

@@ -1,7 +1,9 @@
 import { type Database, lockOwner, type Queryable, type Row } from '@scrip/database';
 import type { AvatarKey, Page, Uuid } from '@scrip/kernel';
 import type { AttemptResult, Mandate, StandingOrder } from './model.ts';
-import { ADD, CANCEL, CEILING, CLAIM, DUE, LIST, MOVE_ON, type ORDER, POSTPONE } from './statements.ts';
+import { ADD, CANCEL, CEILING, CLAIM, DUE, END, LIST, MOVE_ON, type ORDER, POSTPONE } from './statements.ts';
+
+export type EndedOrder = Pick<Mandate, 'id' | 'owner' | 'accountName'> & { readonly amount: bigint };
 
 /** Keeps standing orders. */
 export class StandingOrderStore {
@@ -21,10 +23,10 @@ export class StandingOrderStore {
    * Raises bank.too_many_standing_orders.
    */
   async add(client: Queryable, mandate: Mandate, firstInDays: number, most: number): Promise<boolean> {
-    const { id, owner, requestHash, accountId, accountName, payee, payeeAccount, amount, comment, everyDays, times } = mandate;
+    const { id, owner, requestHash, accountId, accountName, payee, payeeAccount, amount, comment, everyDays, times, login } = mandate;
     await CEILING.mustHaveRoom(client, most, owner, owner);
     const from = [owner, requestHash, accountId, accountName] as const;
-    const to = [payee, payeeAccount, amount, comment, everyDays, times] as const;
+    const to = [payee, payeeAccount, amount, comment, everyDays, times, login] as const;
     return (await ADD.run(client, id, ...from, ...to, firstInDays)) === 1;
   }
 
@@ -42,6 +44,11 @@ export class StandingOrderStore {
   /** False where the owner has no such order. One that is over stays as it is. */
   async cancel(owner: AvatarKey, id: Uuid): Promise<boolean> {
     return (await CANCEL.run(this.#database.pool, id, owner)) === 1;
+  }
+
+  /** Ends all that a login started, or all of an owner; waits for payments that are under way. Returns those that it ended. */
+  end(client: Queryable, whose: keyof typeof END, key: Uuid, why: string): Promise<EndedOrder[]> {
+    return END[whose].all(client, key, why);
   }
 
   /** Those that are to be tried now, the longest waiting first. */

@@ -56,6 +56,7 @@ describe('what is written down', () => {
       total: 50_000_000n,
       spent: 0n,
       revokedAt: null,
+      login: null,
     });
     expect(await one.grants.find(jti)).toEqual({ ...row, spending: { spent: 0, left: 50 }, revoked: false });
   });

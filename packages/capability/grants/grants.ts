@@ -17,9 +17,8 @@ import {
 } from '@scrip/database';
 import type { AvatarKey, Clock, Page, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
-import { capabilityRevoked, tooManyGrants } from '../errors.ts';
+import { tooManyGrants } from '../errors.ts';
 import { kindNamed } from '../kinds.ts';
-import { lockSubjects } from '../lock.ts';
 import type { Capability } from '../model.ts';
 import { isLimited, type Limits } from './limits.ts';
 import { majorOf, millionthsOf } from './millionths.ts';
@@ -54,17 +53,6 @@ const MAX_KEPT = 10_000;
 /** What is over is kept for so long: the clocks of servers differ, and people ask what became of it. */
 const KEPT_ms = 86_400_000;
 const PURGED_AT_ONCE = 2_000;
-
-/** What is asked about $1 (jtis) and the avatars $2, of which $3 gave it, is whether it is revoked for what was issued at $4. */
-const IS_REVOKED = statement({
-  name: 'capability-is-revoked',
-  text: `SELECT FROM revocation
-         WHERE (scope = 'jti' AND subject = ANY($1::uuid[]))
-            OR (scope = 'avatar' AND subject = ANY($2::uuid[]) AND revoked_at >= $4::timestamptz)
-            OR (scope = 'grantor' AND subject = $3::uuid AND revoked_at >= $4::timestamptz)
-         LIMIT 1`,
-  params: [array(uuid), array(uuid), nullable(uuid), timestamptz],
-});
 
 function counting(how: 'given' | 'derived', condition: string) {
   return statement({
@@ -147,22 +135,14 @@ export class Grants {
     this.#clock = clock;
   }
 
-  /**
-   * Writes down a capability before anybody has its text. `basis` is what it is derived from or given on, which must not
-   * have been revoked: this server may not have heard of that yet, and what comes out of it would outlive it. Raises
-   * auth.capability_revoked and auth.too_many_grants.
-   */
-  async add(capability: Capability, basis: Capability | undefined): Promise<void> {
-    const { jti, parents, kind, sub, grantor, limits, issuedAt, expiresAt } = capability;
+  /** Writes down a capability in the transaction that issues it, before anybody has its text. Raises auth.too_many_grants. */
+  async add(client: PoolClient, capability: Capability): Promise<void> {
+    const { jti, parents, kind, sub, grantor, limits, issuedAt, expiresAt, login = null } = capability;
     const derived = parents.length > 0;
     const total = limits.total === undefined ? null : millionthsOf(BigInt(limits.total), 0);
-    await this.#database.transaction(async (client) => {
-      await lockSubjects(client, [sub, grantor, ...parents]);
-      if (basis && (await isRevoked(client, basis))) throw capabilityRevoked(`the ${basis.kind} capability was revoked`);
-      await this.#checkRoom(client, derived ? sub : grantor, derived ? 'derived' : 'given');
-      const row = { jti, parents: [...parents], kind, holder: sub, grantor, limits: { ...limits }, total, issuedAt, expiresAt };
-      await this.#database.join(client, (prisma) => prisma.grant.create({ data: row }));
-    });
+    await this.#checkRoom(client, derived ? sub : grantor, derived ? 'derived' : 'given');
+    const row = { jti, parents: [...parents], kind, holder: sub, grantor, limits: { ...limits }, total, issuedAt, expiresAt, login };
+    await this.#database.join(client, (prisma) => prisma.grant.create({ data: row }));
   }
 
   /** What an avatar gave, holds and narrowed, newest first. */
@@ -187,10 +167,6 @@ export class Grants {
     if (live >= MAX_LIVE) throw tooManyGrants(fullText(avatar, MAX_LIVE, `capabilities ${how} that are alive`));
     if (kept >= MAX_KEPT) throw tooManyGrants(fullText(avatar, MAX_KEPT, `capabilities ${how} that are alive or ended lately`));
   }
-}
-
-async function isRevoked(client: PoolClient, { jti, parents, sub, grantor, issuedAt }: Capability): Promise<boolean> {
-  return (await IS_REVOKED.run(client, [jti, ...parents], [sub, grantor], grantor === sub ? null : grantor, issuedAt)) > 0;
 }
 
 function grantOf({ total, spent, left, issued_at: issuedAt, expires_at: expiresAt, ...row }: Row<typeof GRANT>): Grant {

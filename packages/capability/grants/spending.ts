@@ -1,17 +1,36 @@
-import type { Uuid } from '@scrip/kernel';
+import type { AvatarKey, Uuid } from '@scrip/kernel';
+import type { Capability } from '../model.ts';
 import type { Principal } from '../rights/holders.ts';
 import { isRecorded } from './grants.ts';
 
-/** The capabilities that money is moved on, and whether what is spent has to fit into the total of that very one. */
-export type Chain = readonly { readonly jti: Uuid; readonly counted: boolean }[];
+/** A capability that has a row, and whether what is spent has to fit into the total of that very one. */
+export interface Recorded {
+  readonly jti: Uuid;
+  readonly counted: boolean;
+}
 
-/** What the ledger looks at when money moves: a grant, or a login that is not whole, with all that they were derived from. */
+/** A whole login, which has no row: nothing is counted on it, but it may have been revoked. */
+export type Unrecorded = Pick<Capability, 'jti' | 'moment'> & { readonly holder: AvatarKey };
+
+/** The capabilities that money is moved on. */
+export interface Chain {
+  /** With all that they were derived from. */
+  readonly recorded: readonly Recorded[];
+  readonly unrecorded: readonly Unrecorded[];
+}
+
+/** What the ledger looks at when money moves: the login, the grant, and all that they were derived from. */
 export function chainOf({ login, via }: Principal): Chain {
-  const used = [...(isRecorded(login) ? [login] : []), ...(via === 'own' ? [] : [via])];
-  return used.flatMap(({ jti, parents, limits }) => [
-    { jti, counted: limits.total !== undefined },
-    ...parents.map((parent) => ({ jti: parent, counted: false })),
-  ]);
+  const used = via === 'own' ? [login] : [login, via];
+  return {
+    recorded: used
+      .filter(isRecorded)
+      .flatMap(({ jti, parents, limits }) => [
+        { jti, counted: limits.total !== undefined },
+        ...parents.map((parent) => ({ jti: parent, counted: false })),
+      ]),
+    unrecorded: isRecorded(login) ? [] : [{ jti: login.jti, holder: login.sub, moment: login.moment }],
+  };
 }
 
 /**
@@ -27,3 +46,15 @@ export const SPENDING_SQL = {
   spend: `UPDATE capability_grant SET spent = n.spent FROM unnest($1::uuid[], $2::bigint[]) AS n (jti, spent)
           WHERE capability_grant.jti = n.jti`,
 } as const;
+
+/**
+ * The jtis of those whole logins that are revoked, as an array that is null where none is: $2 their jtis, $3 their holders, $4
+ * their moments. The ledger asks for it in a statement after its locks on accounts. Whoever revokes waits for the transactions that
+ * may have asked before, so these logins need no locks of their own.
+ */
+export const REVOKED_LOGINS_SQL = `SELECT array_agg(jti) FROM (
+    SELECT l.jti FROM unnest($2::uuid[]) AS l (jti) JOIN revocation r ON r.scope = 'jti' AND r.subject = l.jti
+    UNION ALL
+    SELECT l.jti FROM unnest($2::uuid[], $3::uuid[], $4::timestamptz[]) AS l (jti, holder, moment)
+    JOIN revocation r ON r.scope = 'avatar' AND r.subject = l.holder AND r.revoked_at >= l.moment
+  ) AS revoked`;

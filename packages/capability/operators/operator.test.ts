@@ -14,6 +14,7 @@ const capability: Capability = {
   jti: newId(),
   parents: [],
   issuedAt: new Date(0),
+  moment: new Date(0),
   expiresAt: new Date(1),
 };
 const named = (name: string, ...scopes: Scope[]): Operator => ({ name, scopes, capability });

@@ -8,8 +8,11 @@ export function revokeCapability({ capabilities }: Pick<CapabilityParts, 'capabi
   return procedure({
     name: 'general.revokeCapability',
     summary: 'Revokes a capability that the caller granted or holds, and all that were derived from it.',
-    notes:
-      'Effective everywhere within a second; no payment is booked on it any more once this has answered. One that has expired or was revoked before is 1 again.',
+    notes: [
+      'No payment is booked on it any more once this has answered, by any server; everything else stops within a second. A login takes with',
+      'it the grants that were given on it and the standing orders that it started; holds stay. One that has expired or was revoked before',
+      'is 1 again.',
+    ].join('\n'),
     params: {
       capabilities: capabilitiesParam,
       capability: param(t.string({ max: 65_536, secret: true }), 'The capability to revoke.'),

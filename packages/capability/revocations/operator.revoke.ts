@@ -8,8 +8,11 @@ export function revoke({ capabilities }: Pick<CapabilityParts, 'capabilities'>):
   return procedure({
     name: 'operator.revoke',
     summary: 'Revokes any capability by its jti, and all that were derived from it.',
-    notes:
-      'Effective everywhere within a second; no payment is booked on it any more once this has answered. It need not have been seen before, so revoking twice is 1 again.',
+    notes: [
+      'No payment is booked on it any more once this has answered, by any server; everything else stops within a second. A login takes with',
+      'it the grants that were given on it and the standing orders that it started; holds stay. It need not have been seen before, so',
+      'revoking twice is 1 again.',
+    ].join('\n'),
     params: {
       capabilities: capabilitiesParam,
       jti: param(t.string({ max: 64 }), "The capability's id, as its payload carries it."),

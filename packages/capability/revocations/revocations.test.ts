@@ -16,9 +16,11 @@ test('marks are kept for as long as they can hit something, and no longer', asyn
   const clock = new ManualClock(1_800_000_000_000);
   const [jti, unknown, avatar, sub] = [newId(), newId(), newId(), newId()];
   const issuedAt = new Date(clock.now());
+  // Long before the database's clock marks anything.
+  const moment = new Date(0);
   const of = (changes: Partial<Capability>): Capability => {
     const expiresAt = new Date(clock.now() + 60_000);
-    return { kind: 'login', sub, grantor: sub, limits: {}, jti: newId(), parents: [], issuedAt, expiresAt, ...changes };
+    return { kind: 'login', sub, grantor: sub, limits: {}, jti: newId(), parents: [], issuedAt, moment, expiresAt, ...changes };
   };
   const revocations = await Revocations.open(database, clock);
   await revocations.revoke({ jti, until: new Date(clock.now() + 60_000) });

@@ -1,5 +1,6 @@
 import { type Database, enumOf, nullable, statement, timestamptz, uuid } from '@scrip/database';
 import type { Clock } from '@scrip/kernel';
+import type { PoolClient } from 'pg';
 import { LONGEST_VALID_s, MAX_VALID_s } from '../kinds.ts';
 import { lockSubjects } from '../lock.ts';
 import type { Capability, Revocation } from '../model.ts';
@@ -37,12 +38,16 @@ const NEW_SINCE = statement({
 
 const REVOKE = statement({
   name: 'capability-revoke',
-  text: `INSERT INTO revocation (scope, subject, revoked_at, expires_at) VALUES ($1, $2, $3, $4)
+  text: `INSERT INTO revocation (scope, subject, revoked_at, expires_at)
+         SELECT $1, $2, greatest(date_trunc('milliseconds', clock_timestamp()), max(revoked_at) + interval '1 millisecond'), $3
+         FROM revocation WHERE scope IN ('avatar', 'grantor') AND subject = $2
          ON CONFLICT (scope, subject) DO UPDATE SET
-           revoked_at = greatest(revocation.revoked_at, excluded.revoked_at),
+           revoked_at = excluded.revoked_at,
            expires_at = greatest(revocation.expires_at, excluded.expires_at),
-           updated_at = clock_timestamp()`,
-  params: [SCOPE, uuid, timestamptz, timestamptz],
+           updated_at = clock_timestamp()
+         RETURNING revoked_at, expires_at`,
+  params: [SCOPE, uuid, timestamptz],
+  row: { revoked_at: timestamptz, expires_at: timestamptz },
 });
 
 /**
@@ -54,15 +59,26 @@ function marking(scope: Scope, condition: string) {
     name: `capability-mark-${scope}`,
     text: `WITH hit AS (
              SELECT jti FROM capability_grant WHERE (${condition}) AND revoked_at IS NULL ORDER BY jti FOR NO KEY UPDATE
-           ) UPDATE capability_grant g SET revoked_at = $2::timestamptz FROM hit WHERE g.jti = hit.jti`,
-    params: [uuid, timestamptz],
+           ), marked AS (
+             UPDATE capability_grant g SET revoked_at = clock_timestamp() FROM hit WHERE g.jti = hit.jti RETURNING g.expires_at
+           ) SELECT max(expires_at) AS last FROM marked`,
+    params: [uuid],
+    row: { last: nullable(timestamptz) },
   });
 }
 const MARK = {
-  jti: marking('jti', 'jti = $1::uuid OR parents @> ARRAY[$1::uuid]'),
+  jti: marking('jti', 'jti = $1::uuid OR parents @> ARRAY[$1::uuid] OR login = $1::uuid'),
   grantor: marking('grantor', 'grantor = $1::uuid AND holder <> $1::uuid'),
   avatar: marking('avatar', 'grantor = $1::uuid OR holder = $1::uuid'),
 } as const satisfies Record<Scope, object>;
+
+/** Who has something to do where capabilities are revoked, since it goes on without them. */
+export interface RevocationListener {
+  /** Ends it, in the transaction of the revocation. */
+  end(client: PoolClient, revocation: Revocation): Promise<void>;
+  /** Returns when nothing is under way that began before the revocation was there to be seen. Raises busy where that takes too long. */
+  settled(): Promise<void>;
+}
 
 /** What has been revoked, kept in memory and refreshed from the database that all server processes share. */
 export class Revocations {
@@ -74,6 +90,7 @@ export class Revocations {
   #refreshing: Promise<void> | undefined;
   /** The database's clock at the last look. */
   #cursor = new Date(0);
+  readonly #listeners: RevocationListener[] = [];
 
   private constructor(database: Database, clock: Clock) {
     this.#database = database;
@@ -106,22 +123,28 @@ export class Revocations {
     return this.#refreshing;
   }
 
-  /** Whether the capability, one that it was derived from, or all of its grantor's or holder's have been revoked. */
+  /** Whether the capability, one that it was derived from, its login, or all of its grantor's or holder's have been revoked. */
   covers(capability: Capability): boolean {
-    const { jti, parents, sub, grantor } = capability;
+    const { jti, parents, login, sub, grantor } = capability;
     const { jti: jtis, grantor: grantors, avatar: avatars } = this.#marks;
-    if (jtis.size > 0 && (jtis.has(jti) || parents.some((parent) => jtis.has(parent)))) return true;
-    const issuedAt_ms = capability.issuedAt.getTime();
-    const before = (mark: Mark | undefined) => mark !== undefined && issuedAt_ms <= mark.revokedAt_ms;
+    if (jtis.size > 0) {
+      if (jtis.has(jti) || parents.some((parent) => jtis.has(parent)) || (login !== undefined && jtis.has(login))) return true;
+    }
+    const moment_ms = capability.moment.getTime();
+    const before = (mark: Mark | undefined) => mark !== undefined && moment_ms <= mark.revokedAt_ms;
     if (before(avatars.get(sub)) || before(avatars.get(grantor))) return true;
     return grantor !== sub && before(grantors.get(grantor));
   }
 
+  listen(listener: RevocationListener): void {
+    this.#listeners.push(listener);
+  }
+
   /**
    * Effective in this process at once, in the others within a second; and no payment is booked on what was revoked, by
-   * any process, once this has returned.
+   * any process, once this has returned. `alongside` is written in the same transaction, which may run several times.
    */
-  async revoke(revocation: Revocation): Promise<void> {
+  async revoke(revocation: Revocation, alongside?: (client: PoolClient) => Promise<void>): Promise<void> {
     const now_ms = this.#clock.now();
     const [scope, subject, expiresAt_ms] =
       'jti' in revocation
@@ -129,13 +152,18 @@ export class Revocations {
         : 'grantor' in revocation
           ? (['grantor', revocation.grantor, now_ms + MAX_VALID_s * 1000] as const)
           : (['avatar', revocation.avatar, now_ms + MAX_VALID_s * 1000] as const);
-    const now = new Date(now_ms);
-    await this.#database.transaction(async (client) => {
+    const mark = await this.#database.transaction(async (client) => {
       await lockSubjects(client, [subject]);
-      await REVOKE.run(client, scope, subject, now, new Date(expiresAt_ms));
-      await MARK[scope].run(client, subject, now);
+      await alongside?.(client);
+      // What was given on a login may live longer than the login.
+      const last_ms = (await MARK[scope].first(client, subject))?.last?.getTime() ?? 0;
+      const marked = await REVOKE.first(client, scope, subject, new Date(Math.max(expiresAt_ms, last_ms)));
+      for (const listener of this.#listeners) await listener.end(client, revocation);
+      return marked;
     });
-    this.#remember(scope, subject, { revokedAt_ms: now_ms, expiresAt_ms });
+    if (!mark) throw new Error(`the revocation of ${scope} ${subject} was not written`);
+    this.#remember(scope, subject, { revokedAt_ms: mark.revoked_at.getTime(), expiresAt_ms: mark.expires_at.getTime() });
+    await Promise.all(this.#listeners.map((listener) => listener.settled()));
   }
 
   /** Forgets, here and in the database, what could only hit capabilities that have expired by now. */

@@ -32,6 +32,7 @@ const login = (sub: string, limits: Capability['limits'] = {}): Capability => ({
   jti: newId(),
   parents: [],
   issuedAt: new Date(0),
+  moment: new Date(0),
   expiresAt: new Date(1),
 });
 const given = (logins: readonly Capability[], fault?: Fault): Presented => ({

@@ -38,6 +38,7 @@ const capability = (kind: string, sub: string, grantor = sub): Capability => ({
   jti: newId(),
   parents: [],
   issuedAt: new Date(0),
+  moment: new Date(0),
   expiresAt: new Date(1),
 });
 const given = (logins: readonly string[], grants: readonly Capability[] = []): Presented => ({

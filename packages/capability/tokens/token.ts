@@ -4,7 +4,7 @@ import { CompactSign, compactVerify } from 'jose';
 import { capabilityInvalid } from '../errors.ts';
 import { isLimits } from '../grants/limits.ts';
 import { kindNamed, kindOfTyp, unkeptLimit } from '../kinds.ts';
-import type { Capability } from '../model.ts';
+import type { Capability, SignedCapability } from '../model.ts';
 import { isOperatorName } from '../operators/names.ts';
 
 /** No token is longer: it must fit into headers, relay lines and caches. */
@@ -31,11 +31,10 @@ export function operatorNamed(name: string): string {
 
 /**
  * A compact JWS (RFC 7515) with the claims of RFC 7519. Its alphabet is that of base64url and `.`, so it never holds `#`,
- * `::`, `,` or white space. Times are seconds with milliseconds as the fraction, so that revoking everything issued up to
- * a moment spares what was issued right after it.
+ * `::`, `,` or white space. Times are seconds with milliseconds as the fraction.
  */
 export function signToken(capability: Capability, kid: string, key: KeyObject): Promise<string> {
-  const { kind, sub, grantor, limits, jti, parents, issuedAt, expiresAt } = capability;
+  const { kind, sub, grantor, limits, jti, parents, issuedAt, moment, expiresAt, login } = capability;
   assert(isHolder(kind, sub) && isHolder(kind, grantor), `${kind} is held and granted by avatars' keys, or by operators`);
   const claims = {
     iss: ISSUER,
@@ -46,7 +45,9 @@ export function signToken(capability: Capability, kid: string, key: KeyObject): 
     parents,
     jti,
     iat: issuedAt.getTime() / 1000,
+    moment: moment.getTime() / 1000,
     exp: expiresAt.getTime() / 1000,
+    ...(login && { login }),
   };
   const payload = new TextEncoder().encode(JSON.stringify(claims));
   return new CompactSign(payload).setProtectedHeader({ alg: ALGORITHM, kid, typ: kindNamed(kind).typ }).sign(key);
@@ -60,7 +61,7 @@ export async function readToken(
   token: string,
   keyOf: (kid: string) => Promise<KeyObject | undefined>,
   now_ms: number,
-): Promise<Capability> {
+): Promise<SignedCapability> {
   const { declared, kid } = readHeader(token);
   const kind = declared.name;
   const key = await keyOf(kid);
@@ -69,15 +70,24 @@ export async function readToken(
     throw invalid('its signature is wrong');
   });
   const claims = readJson(payload);
-  const { iss, aud, sub, grantor, limits, parents, jti, iat, exp } = claims;
+  // Tokens from before there were these claims have neither: then the server's clock has to do.
+  const { iss, aud, sub, grantor, limits, parents, jti, iat, moment = iat, exp, login } = claims;
   if (iss !== ISSUER || aud !== AUDIENCE) throw invalid('it was not issued by this server for its own use');
-  if (!isHolder(kind, sub) || !isHolder(kind, grantor) || !isJti(jti) || !isParents(parents) || !isLimits(limits)) {
+  if (
+    !isHolder(kind, sub) ||
+    !isHolder(kind, grantor) ||
+    !isJti(jti) ||
+    !isParents(parents) ||
+    !isLimits(limits) ||
+    !(login === undefined || isJti(login))
+  ) {
     throw invalid('its claims are not those of a capability');
   }
   if (unkeptLimit(declared, limits) !== undefined) throw invalid(`it has a limit that nothing keeps for the kind ${kind}`);
-  if (!isTime(iat) || !isTime(exp)) throw invalid('it does not say when it was issued and until when it is valid');
+  if (!isTime(iat) || !isTime(moment) || !isTime(exp)) throw invalid('it does not say when it was issued and until when it is valid');
   if (iat * 1000 > now_ms + MAX_SKEW_ms) throw invalid('it was issued in the future');
-  return Object.freeze({ kind, sub, grantor, limits, parents, jti, issuedAt: dateOf(iat), expiresAt: dateOf(exp) });
+  const times = { issuedAt: dateOf(iat), moment: dateOf(moment), expiresAt: dateOf(exp) };
+  return Object.freeze({ kind, sub, grantor, limits, jti, parents, ...times, ...(login && { login }), kid });
 }
 
 function readHeader(token: string) {

@@ -83,7 +83,7 @@ function makeGenesis(): Tables {
     return { id, currency, floor, ceiling, state: 'open', ...totals, lastSeq: 0n, lastAt: 0 };
   });
   const accounts = new Map(states.map((state) => [state.id, state]));
-  const none = { known: new Map(), holds: new Map(), refunded: new Map(), grants: new Map() };
+  const none = { known: new Map(), holds: new Map(), refunded: new Map(), grants: new Map(), revokedLogins: new Set<Uuid>() };
   const decision = decide({ now: 0, accounts, ...none }, journals);
   for (const state of decision.accounts) accounts.set(state.id, state);
   const add = (table: TableName, row: Row) => tables[table].set(keyOf(table, row), row);

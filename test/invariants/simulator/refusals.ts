@@ -16,7 +16,7 @@ export function mayBeRefused(request: Request, why: Refusal['why'], rivals: read
   switch (why) {
     case 'request_conflict':
       return rivals.some((rival) => identityOf(rival) !== identityOf(request));
-    case 'grant_revoked':
+    case 'capability_revoked':
       return spends !== undefined;
     case 'grant_exhausted':
       return spends?.chain.some(({ counted }) => counted) ?? false;
