@@ -41,9 +41,9 @@ export async function takeTurn(client: Queryable, avatars: readonly string[], ba
   await lockSubjects(client, [...avatars.filter(isUuid), ...jtis]);
   if (!basis) return;
   const { kind, sub, grantor, moment } = basis;
-  const from = grantor === sub ? null : grantor;
-  if ((await IS_REVOKED.run(client, jtis, [sub, grantor].filter(isUuid), from, moment)) > 0)
-    throw capabilityRevoked(`the ${kind} capability was revoked`);
+  // Operators are no avatars: what they have is revoked by jti only.
+  const [keys, from] = [[sub, grantor].filter(isUuid), grantor !== sub && isUuid(grantor) ? grantor : null];
+  if ((await IS_REVOKED.run(client, jtis, keys, from, moment)) > 0) throw capabilityRevoked(`the ${kind} capability was revoked`);
 }
 
 /** The moment of what is issued to these avatars or by them; asked after `takeTurn`. */
