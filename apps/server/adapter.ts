@@ -1,16 +1,17 @@
 import { createRoutes, type Door, type Found, type HttpReply, type HttpRequest, type Refusal, refusalReply } from '@scrip/http';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { allowHeader, notAllowed, notFound, refusalOf, unsupportedEncoding } from './refusals.ts';
+import type { Arrival } from './transport.ts';
 
 const NO_BODY = new Uint8Array();
 
 /** Serves doors by Fastify, and what is HTTP itself around them: 404, 405 with Allow, 413, 415 for encodings, 500. */
-export function serveDoors(app: FastifyInstance, doors: readonly Door[], bodyLimit: number): void {
+export function serveDoors(app: FastifyInstance, doors: readonly Door[], bodyLimit: number, isSecure: (arrival: Arrival) => boolean): void {
   const routes = createRoutes(doors);
   const answer = (request: FastifyRequest, reply: FastifyReply) => {
     const path = pathOf(request);
     const route = routes.find(request.method, path);
-    if (route?.door) return answerBy(route.door, requestOf(request, path, route), reply);
+    if (route?.door) return answerBy(route.door, requestOf(request, path, route, isSecure), reply);
     if (!route) return sendReply(reply, refusalReply(notFound(path)));
     return sendReply(reply.header('allow', allowHeader(route.allowed)), refusalReply(notAllowed(request.method, path, route.allowed)));
   };
@@ -19,7 +20,7 @@ export function serveDoors(app: FastifyInstance, doors: readonly Door[], bodyLim
     const path = pathOf(request);
     const route = routes.find(request.method, path);
     if (!route?.door?.refuse) return sendReply(reply, refusalReply(refusal));
-    return sendReply(reply, route.door.refuse(refusal, { ...requestOf(request, path, route), body: NO_BODY }));
+    return sendReply(reply, route.door.refuse(refusal, { ...requestOf(request, path, route, isSecure), body: NO_BODY }));
   };
   // Doors read their bodies themselves: whole, as bytes, whatever the header says or lacks.
   app.removeAllContentTypeParsers();
@@ -55,16 +56,23 @@ function pathOf({ url }: FastifyRequest): string {
   return end < 0 ? url : url.slice(0, end);
 }
 
-function requestOf(request: FastifyRequest, path: string, { address, params }: Found): HttpRequest {
+function requestOf(
+  request: FastifyRequest,
+  path: string,
+  { address, params }: Found,
+  isSecure: (arrival: Arrival) => boolean,
+): HttpRequest {
+  const { headers, ip: source } = request;
   return {
     address,
     method: request.method === 'HEAD' ? 'GET' : request.method,
     path,
     params,
     query: request.query as HttpRequest['query'],
-    headers: request.headers,
+    headers,
     body: Buffer.isBuffer(request.body) ? request.body : NO_BODY,
-    source: request.ip,
+    source,
+    secure: isSecure({ peer: request.socket.remoteAddress, source, headers }),
     requestId: request.id,
     log: request.log,
   };

@@ -3,6 +3,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import { namedReply, sendReply, serveDoors } from './adapter.ts';
 import { createHttpServer, type HttpServerOptions } from './http-server.ts';
 import { BAD_ADDRESS } from './refusals.ts';
+import { secureArrivals } from './transport.ts';
 
 export interface AppOptions extends HttpServerOptions {
   readonly doors: readonly Door[];
@@ -41,6 +42,6 @@ export function createApp(options: AppOptions): FastifyInstance {
     if (!options.ready()) reply.header('connection', 'close');
     done();
   });
-  serveDoors(app, options.doors, options.bodyLimit);
+  serveDoors(app, options.doors, options.bodyLimit, secureArrivals(options.trustedProxies));
   return app;
 }

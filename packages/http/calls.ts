@@ -62,9 +62,9 @@ function faultOf(error: unknown, { log, requestId }: Call): Fault {
 const BEARER = /^Bearer +(\S{1,4096}) *$/i;
 const NO_CREDENTIALS: readonly Credential[] = Object.freeze([]);
 
-function callOf({ headers, requestId, source, log }: HttpRequest, protocol: string): Call {
+function callOf({ headers, requestId, source, secure, log }: HttpRequest, protocol: string): Call {
   const { authorization } = headers;
   const token = typeof authorization === 'string' ? BEARER.exec(authorization)?.[1] : undefined;
   const credentials: readonly Credential[] = token === undefined ? NO_CREDENTIALS : [{ kind: 'capability', token }];
-  return { requestId, protocol, source, credentials, log };
+  return { requestId, protocol, source, secure, credentials, log };
 }

@@ -26,6 +26,8 @@ export interface HttpRequest {
   readonly body: Uint8Array;
   /** Where it came from: the peer's address, or what a trusted proxy says of it. */
   readonly source: string;
+  /** Whether nobody on the way could read it: it came by TLS to a trusted proxy, or from this machine. */
+  readonly secure: boolean;
   readonly requestId: string;
   readonly log: Log;
 }

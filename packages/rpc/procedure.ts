@@ -31,6 +31,8 @@ export interface Call {
   readonly protocol: string;
   /** Where the call came from: the peer's address. */
   readonly source: string;
+  /** Whether nobody on the way could read it: it came by TLS to a trusted proxy, or from this machine. */
+  readonly secure: boolean;
   /** What came beside the parameters, such as `Authorization: Bearer`; a capability counts as one more in the array. */
   readonly credentials: readonly Credential[];
   readonly log: Log;

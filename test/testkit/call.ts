@@ -13,6 +13,7 @@ export function testCall(capability?: string): TestCall {
     requestId: 'request-1',
     protocol: 'test',
     source: '192.0.2.1',
+    secure: true,
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     credentials: capability === undefined ? [] : [{ kind: 'capability', token: capability }],
     logged,

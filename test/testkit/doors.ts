@@ -23,6 +23,7 @@ export function httpRequest({ body = '', contentType, query = {}, call = testCal
     headers: { ...(contentType !== undefined && { 'content-type': contentType }) },
     body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
     source: call.source,
+    secure: call.secure,
     requestId: call.requestId,
     log: call.log,
   };
