@@ -19,7 +19,7 @@ export interface Foundation {
   readonly database: Database;
   readonly masterKey: MasterKey;
   readonly log: Log;
-  readonly config: Pick<Config, 'batchLimit' | 'challengeLogin' | 'diagnostics' | 'mail'>;
+  readonly config: Pick<Config, 'batchLimit' | 'challengeLogin' | 'plainLogin' | 'diagnostics' | 'mail'>;
   /** Of the server, as documents tell it. */
   readonly version: string;
   /** Is told of every call that has ended. */
@@ -40,12 +40,15 @@ export type Composed = Awaited<ReturnType<typeof compose>>;
 export async function compose({ database, masterKey, log, config, version, onFinished, closing }: Foundation) {
   const clock = systemClock;
   const slices = new Slices(closing);
-  const { challengeLogin, batchLimit } = config;
+  const { challengeLogin, plainLogin, batchLimit } = config;
   const ports = config.mail ? [mailPort(config.mail)] : [];
 
   const capabilities = slices.add(await createCapabilities({ database, masterKey, clock, log }));
   const outbox = slices.add(createOutbox({ database, masterKey, ports, log }), outboxProcedures);
-  const avatars = slices.add(createAvatars({ database, capabilities, masterKey, clock, log, challengeLogin }), avatarProcedures);
+  const avatars = slices.add(
+    createAvatars({ database, capabilities, masterKey, clock, log, challengeLogin, plainLogin }),
+    avatarProcedures,
+  );
   slices.add({ capabilities, directory: directoryOf(avatars) }, capabilityProcedures);
   const groups = slices.add(createGroups({ database, avatars, capabilities }), groupProcedures);
   const bank = slices.add(await createBank({ database, avatars, capabilities, groups, currency: CURRENCY, log }), bankProcedures);

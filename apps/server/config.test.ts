@@ -14,6 +14,7 @@ const DEFAULTS = {
   batchLimit: 50,
   logLevel: 'info',
   challengeLogin: true,
+  plainLogin: false,
   trustedProxies: [],
 };
 
@@ -36,6 +37,7 @@ it.each([
   ['SCRIP_BATCH_LIMIT', '1', { batchLimit: 1 }],
   ['LOG_LEVEL', 'trace', { logLevel: 'trace' }],
   ['SCRIP_MD5_LOGIN', '0', { challengeLogin: false }],
+  ['SCRIP_PLAIN_LOGIN', '1', { plainLogin: true }],
   ['SCRIP_MAIL', 'smtp://mail', { mail: { host: 'mail', port: 25, secure: false, login: undefined, from: 'scrip@mail' } }],
   ['SCRIP_TRUSTED_PROXIES', '127.0.0.1, 10.0.0.0/8,::1/128', { trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1/128'] }],
 ])('%s=%s', (name, value, wanted) => {
@@ -56,6 +58,7 @@ describe('what is wrong', () => {
     ['SCRIP_DEMO', 'true'],
     ['SCRIP_DIAGNOSTICS', 'on'],
     ['SCRIP_MD5_LOGIN', '2'],
+    ['SCRIP_PLAIN_LOGIN', 'yes'],
     ['SCRIP_TRUSTED_PROXIES', 'proxy.example.org'],
     ['SCRIP_TRUSTED_PROXIES', '10.0.0.0/33'],
     ['SCRIP_TRUSTED_PROXIES', '10.0.0.0/8/8'],

@@ -17,7 +17,9 @@ export interface Config {
   readonly logLevel: string;
   /** Whether the documented MD5 challenge may be used to log in. */
   readonly challengeLogin: boolean;
-  /** Addresses and networks of the proxies whose X-Forwarded-For is believed. */
+  /** Whether passwords may come over plain HTTP from other machines. */
+  readonly plainLogin: boolean;
+  /** Addresses and networks of the proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. */
   readonly trustedProxies: readonly string[];
   /** Undefined: mail stays in the outbox. */
   readonly mail: MailServer | undefined;
@@ -40,6 +42,7 @@ export function readConfig(env: Environment): Config {
     batchLimit: whole(env, 'SCRIP_BATCH_LIMIT', 50, 1, 10_000),
     logLevel: logLevel(env),
     challengeLogin: flag(env, 'SCRIP_MD5_LOGIN') ?? true,
+    plainLogin: flag(env, 'SCRIP_PLAIN_LOGIN') ?? false,
     trustedProxies: networks(env, 'SCRIP_TRUSTED_PROXIES'),
     mail: mailServer(env),
   };

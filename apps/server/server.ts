@@ -11,6 +11,7 @@ import { compose } from './compose.ts';
 import type { Config } from './config.ts';
 import { isEmptyOrHalfSeeded, seedDemo } from './demo.ts';
 import { startJobs } from './jobs.ts';
+import { loginWarnings } from './login-warnings.ts';
 import { createMetrics } from './metrics.ts';
 import { operationsDoors } from './operations.ts';
 import { keepOperatorCapability } from './operator-capability.ts';
@@ -50,6 +51,7 @@ export async function startServer(options: StartOptions): Promise<Running> {
   const { config, log, version, onFinished, requestTimeout_ms = REQUEST_TIMEOUT_MS, writeTimeout_ms = WRITE_TIMEOUT_MS } = options;
   const closing = new Closing();
   try {
+    for (const warning of loginWarnings(config)) log.warn(warning);
     const { database, embedded } = await startDatabase(config, log, closing);
     const metrics = createMetrics();
     const composed = await compose({

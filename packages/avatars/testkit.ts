@@ -14,7 +14,7 @@ import { procedures } from './generated/procedures.ts';
 export interface TestServer {
   readonly avatars: Avatars;
   /** Calls a procedure as a protocol would. */
-  call(method: string, params: unknown[], source?: string): Promise<unknown>;
+  call(method: string, params: unknown[], source?: string, secure?: boolean): Promise<unknown>;
   /** The documented login, with the akey spelled as given. */
   login(akey: string, password: string, source?: string): Promise<unknown>;
 }
@@ -27,7 +27,7 @@ export interface TestWorld {
   /** An operator's capability. */
   readonly operator: string;
   /** A server process of its own on the world's database, or on what stands in front of it. */
-  server(options?: { challengeLogin?: boolean; database?: Database }): TestServer;
+  server(options?: { challengeLogin?: boolean; plainLogin?: boolean; database?: Database }): TestServer;
   end(): Promise<void>;
 }
 
@@ -46,12 +46,12 @@ export async function testWorld(): Promise<TestWorld> {
     masterKey,
     clock,
     operator,
-    server({ challengeLogin = true, database: through = database } = {}) {
-      const avatars = createAvatars({ database: through, capabilities, masterKey, clock, log: silentLog, challengeLogin });
+    server({ challengeLogin = true, plainLogin = false, database: through = database } = {}) {
+      const avatars = createAvatars({ database: through, capabilities, masterKey, clock, log: silentLog, challengeLogin, plainLogin });
       all.push(avatars);
       const rpc = createRpc({ guard: createGuard(capabilities), procedures: procedures.map((make) => make(avatars)), batchLimit: 50 });
-      const call = async (method: string, params: unknown[], source = '192.0.2.1') =>
-        (await rpc.invoke({ ...testCall(), source }, method, params)).value;
+      const call = async (method: string, params: unknown[], source = '192.0.2.1', secure = true) =>
+        (await rpc.invoke({ ...testCall(), source, secure }, method, params)).value;
       return {
         avatars,
         call,

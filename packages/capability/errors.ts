@@ -34,7 +34,13 @@ export const loginFailed = defineFault({
   code: 'auth.login_failed',
   fault: 1106,
   kind: 'unauthenticated',
-  doc: 'The login was refused. Whether the avatar, its password or the challenge was wrong is not told: ask for a new challenge and try again.',
+  doc: 'The login was refused. Whether the avatar, its password or the challenge was wrong is not told. The text says how to try again, or that this way to log in is turned off.',
+});
+export const passwordNeedsTls = defineFault({
+  code: 'auth.password_needs_tls',
+  fault: 1108,
+  kind: 'forbidden',
+  doc: 'A password came over plain HTTP from another machine, and was not looked at. Call again over https.',
 });
 export const tooManyGrants = defineFault({
   code: 'auth.too_many_grants',

@@ -48,6 +48,12 @@ it('neither the log at its most talkative nor any fault holds a secret', { timeo
       await call('general.getLoginCapability', COOL.akey, response.repeat(9), 60);
     }
 
+    await call('general.loginWithPassword', COOL.akey, mine, 60);
+    await call('general.loginWithPassword', COOL.akey, mine.repeat(99), 60);
+    await call('general.loginWithPassword', `New ${n}`, [mine], 60);
+    await call('general.loginWithPassword', `New ${n}`, mine, 'soon');
+    for (const part of partsOf(await must<string>(invoke, 'general.loginWithPassword', `New ${n}`, mine, 60))) secrets.add(part);
+
     const challenge = await must<string>(invoke, 'general.getLoginChallenge', COOL.akey);
     const token = await must<string>(invoke, 'general.getLoginCapability', COOL.akey, answer(challenge, COOL.akey, COOL.password), 60);
     const grant = await must<string>(invoke, 'bank.grantAllAccountsFullCapability', [token], SECRET2.akey, 60);

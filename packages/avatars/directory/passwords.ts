@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { busy } from '@scrip/rpc';
-import { argon2id, hash } from 'argon2';
+import { argon2id, hash, verify } from 'argon2';
 
 /** 19 MiB, two passes, one lane: 47 ms of one core (docs: OWASP's password storage cheat sheet, argon2id). */
 const COST = { type: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -9,13 +9,22 @@ const COST = { type: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const MAX_RUNNING = 2;
 const MAX_WAITING = 64;
 
-/** Hashes passwords, a few at a time. */
+/** Hashes passwords and compares them with hashes, a few at a time. Both raise busy where too many are waiting already. */
 export class Passwords {
   #running = 0;
   readonly #waiting: (() => void)[] = [];
 
-  /** The PHC string of argon2id; raises busy where too many are waiting already. */
-  async hash(password: string): Promise<string> {
+  /** The PHC string of argon2id. */
+  hash(password: string): Promise<string> {
+    return this.#inTurn(() => hash(password, COST));
+  }
+
+  /** Whether `hashed` is of this password. */
+  matches(hashed: string, password: string): Promise<boolean> {
+    return this.#inTurn(() => verify(hashed, password));
+  }
+
+  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.#running >= MAX_RUNNING) {
       if (this.#waiting.length >= MAX_WAITING) throw busy(`${MAX_WAITING} passwords are waiting to be hashed; retry in some seconds`);
       // Whoever finishes hands its place over, so #running stays as it is.
@@ -24,13 +33,20 @@ export class Passwords {
       this.#running++;
     }
     try {
-      return await hash(password, COST);
+      return await work();
     } finally {
       const next = this.#waiting.shift();
       if (next) next();
       else this.#running--;
     }
   }
+}
+
+/** A hash at the same cost that no known password has. */
+export function decoyHash(): string {
+  const part = (bytes: number) => randomBytes(bytes).toString('base64').replace(/=+$/, '');
+  const { memoryCost, timeCost, parallelism } = COST;
+  return `$argon2id$v=19$m=${memoryCost},t=${timeCost},p=${parallelism}$${part(16)}$${part(32)}`;
 }
 
 /** As the Apez document has it everywhere: lower-case hex of the text's UTF-8. */

@@ -2,7 +2,7 @@ import type { MasterKey } from '@scrip/capability';
 import { type AvatarKey, type Clock, isUuid, newId, type OwnerKey, type Page } from '@scrip/kernel';
 import { LRUCache } from 'lru-cache';
 import { keyTaken, nameTaken, unknownAvatar, unknownRealm } from '../errors.ts';
-import { md5, Passwords } from './passwords.ts';
+import { md5, type Passwords } from './passwords.ts';
 import { checkEmail, checkKey, checkName, checkPassword, nameKey } from './rules.ts';
 import type { AvatarRow, AvatarStore } from './store.ts';
 
@@ -42,9 +42,18 @@ const REMEMBERED = 50_000;
 
 export function registeredAvatars(
   store: AvatarStore,
-  { masterKey, clock, challengeLogin }: { readonly masterKey: MasterKey; readonly clock: Clock; readonly challengeLogin: boolean },
+  {
+    masterKey,
+    passwords,
+    clock,
+    challengeLogin,
+  }: {
+    readonly masterKey: MasterKey;
+    readonly passwords: Passwords;
+    readonly clock: Clock;
+    readonly challengeLogin: boolean;
+  },
 ): RegisteredAvatars {
-  const passwords = new Passwords();
   // By key and by name. An avatar is never deleted or renamed, so what is found once stays true.
   const known = new LRUCache<string, Avatar>({ max: REMEMBERED });
 

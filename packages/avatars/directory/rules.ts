@@ -3,7 +3,7 @@ import { invalidParams } from '@scrip/rpc';
 import { invalidName } from '../errors.ts';
 
 const MAX_NAME_LENGTH = 63;
-const MAX_PASSWORD_BYTES = 1024;
+export const MAX_PASSWORD_BYTES = 1024;
 
 /**
  * Control and format characters (zero width, change of direction), fillers, the blank of Braille and line breaks: two names
@@ -56,7 +56,11 @@ export function checkKey(akey: string): string {
 }
 
 export function checkPassword(password: string): string {
-  const bytes = Buffer.byteLength(password);
-  if (bytes > 0 && bytes <= MAX_PASSWORD_BYTES) return password;
-  throw invalidParams(`the password has ${bytes} bytes; 1 to ${MAX_PASSWORD_BYTES} are taken`);
+  if (password !== '' && fitsPassword(password)) return password;
+  throw invalidParams(`the password has ${Buffer.byteLength(password)} bytes; 1 to ${MAX_PASSWORD_BYTES} are taken`);
+}
+
+/** Whether it is short enough to be a password: the work for a longer one would be wasted. */
+export function fitsPassword(password: string): boolean {
+  return Buffer.byteLength(password) <= MAX_PASSWORD_BYTES;
 }

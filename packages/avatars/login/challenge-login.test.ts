@@ -109,8 +109,11 @@ describe('failures look and cost the same', () => {
   });
 
   test('the switch of the whole server', async () => {
+    const answered = answer(await challengeFor(akey));
     server = world.server({ challengeLogin: false });
-    await expect(attempt(akey, answer(await challengeFor(akey)))).rejects.toMatchObject(FAILED);
+    const OFF = { spec: FAILED.spec, message: 'the login by challenge is turned off on this server; use general.loginWithPassword' };
+    await expect(attempt(akey, answered)).rejects.toMatchObject(OFF);
+    for (const who of [akey, 'Nobody Known']) await expect(challengeFor(who)).rejects.toMatchObject(OFF);
     const later = await server.avatars.register({ name: 'While off', password: PASSWORD });
     expect(await world.database.prisma.avatar.findUnique({ where: { akey: later } })).toMatchObject({ md5Sealed: null });
   });
@@ -177,6 +180,12 @@ describe('strangers', () => {
     const mine = await challengeFor(akey, '192.0.2.1');
     for (let i = 0; i < 40; i++) await attempt(akey, answer('?'), `198.51.100.${i % 4}`).catch(() => undefined);
     await attempt(akey, answer(mine), '192.0.2.1');
+  });
+
+  test('the key and the names of one avatar are one count', async () => {
+    const spellings = [akey, akey.toUpperCase(), name, name.toUpperCase(), ` ${name}`];
+    for (let i = 0; i < 10; i++) await expect(attempt(spellings[i % 5] ?? akey, answer('guess'))).rejects.toMatchObject(FAILED);
+    for (const who of spellings) await expect(attempt(who, answer('guess'))).rejects.toMatchObject({ spec: { code: 'rate_limited' } });
   });
 
   test('guessing is slowed, whoever is guessed at, and the owner gets in after the wait', async () => {

@@ -1,12 +1,13 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
-import { type Capabilities, loginFailed, type MasterKey } from '@scrip/capability';
-import { type AvatarKey, type Clock, deriveId, isUuid, NIL_UUID, networkOf } from '@scrip/kernel';
+import { loginFailed, type MasterKey } from '@scrip/capability';
+import { type Clock, deriveId, NIL_UUID, networkOf } from '@scrip/kernel';
 import { busy } from '@scrip/rpc';
 import { md5 } from '../directory/passwords.ts';
 import { nameKey } from '../directory/rules.ts';
-import type { AvatarRow, AvatarStore } from '../directory/store.ts';
+import type { AvatarRow } from '../directory/store.ts';
+import type { Admission, Applicant } from './admission.ts';
 import type { ChallengeStore, Filing, Outstanding } from './store.ts';
-import { LoginThrottle } from './throttle.ts';
+import type { LoginThrottle } from './throttle.ts';
 
 const CHALLENGE_BYTES = 20;
 const CHALLENGE_LIFE_ms = 60_000;
@@ -16,12 +17,9 @@ const MAX_OWN = 1_000;
 const MAX_COMPARED = 2_000;
 const MD5_HEX_LENGTH = 32;
 
-export interface LoginAttempt {
-  /** The avatar's key or name, spelled as the client put it into its response. */
-  readonly who: string;
+export interface ChallengeAttempt extends Applicant {
+  /** The client puts the avatar's key or name into it, as `who` spells it. */
   readonly response: string;
-  readonly validForSecs: number;
-  readonly source: string;
 }
 
 /**
@@ -38,10 +36,9 @@ export interface LoginAttempt {
  * - Using up is deleting the row. Of many attempts at once, in however many server processes, one finds it there.
  * - Whether the name is known is not asked before a challenge is given, and an attempt does the same work either way.
  */
-export class Login {
-  readonly #avatars: AvatarStore;
+export class ChallengeLogin {
+  readonly #admission: Admission;
   readonly #challenges: ChallengeStore;
-  readonly #capabilities: Capabilities;
   readonly #masterKey: MasterKey;
   readonly #clock: Clock;
   readonly #enabled: boolean;
@@ -50,25 +47,29 @@ export class Login {
   readonly #decoy: Uint8Array;
 
   constructor(parts: {
-    readonly avatars: AvatarStore;
+    readonly admission: Admission;
+    readonly throttle: LoginThrottle;
     readonly challenges: ChallengeStore;
-    readonly capabilities: Capabilities;
     readonly masterKey: MasterKey;
     readonly clock: Clock;
+    /** False turns this login off for the whole server. */
     readonly enabled: boolean;
   }) {
-    this.#avatars = parts.avatars;
+    this.#admission = parts.admission;
+    this.#throttle = parts.throttle;
     this.#challenges = parts.challenges;
-    this.#capabilities = parts.capabilities;
     this.#masterKey = parts.masterKey;
     this.#clock = parts.clock;
     this.#enabled = parts.enabled;
-    this.#throttle = new LoginThrottle(parts.clock);
     this.#decoy = this.#masterKey.seal('md5-secret', Buffer.from(md5(randomBytes(32).toString('hex'))), NIL_UUID);
   }
 
-  /** A challenge for whoever it may be: 160 random bits in hex, good for one attempt within 60 seconds. Raises rate_limited. */
+  /**
+   * A challenge for whoever it may be: 160 random bits in hex, good for one attempt within 60 seconds. Raises rate_limited, and
+   * auth.login_failed where challenges are turned off.
+   */
   async challenge(who: string, source: string): Promise<string> {
+    this.#mustBeEnabled();
     await this.#throttle.challenge(networkOf(source));
     const filed = file(who, source);
     const now_ms = this.#clock.now();
@@ -81,24 +82,26 @@ export class Login {
   }
 
   /** The login capability. Raises auth.login_failed, alike for every reason, and rate_limited. */
-  async attempt(attempt: LoginAttempt): Promise<string> {
-    const filed = file(attempt.who, attempt.source);
-    const akey = await this.#throttle.attempt(filed.subject, networkOf(attempt.source), () => this.#check(attempt, filed));
-    if (!akey) throw loginFailed('the login failed; ask for a new challenge and answer it with md5(challenge + akey + md5(password))');
-    const { token } = await this.#capabilities.issue({ kind: 'login', sub: akey, grantor: akey, validForSecs: attempt.validForSecs });
+  async attempt(attempt: ChallengeAttempt): Promise<string> {
+    this.#mustBeEnabled();
+    const token = await this.#admission.admit(attempt, (avatar) => this.#proves(attempt, avatar));
+    if (token === undefined)
+      throw loginFailed('the login failed; ask for a new challenge and answer it with md5(challenge + akey + md5(password))');
     return token;
   }
 
-  async #check({ who, response }: LoginAttempt, filed: Filing): Promise<AvatarKey | undefined> {
-    const [avatar, outstanding] = await Promise.all([
-      isUuid(who) ? this.#avatars.findByKey(who.toLowerCase()) : this.#avatars.findByName('', nameKey(who)),
-      this.#challenges.outstanding(filed, new Date(this.#clock.now()), MAX_COMPARED),
-    ]);
-    const usable = this.#enabled && avatar?.md5Sealed && avatar.challengeLogin ? avatar : undefined;
+  /** The whole server is meant, so that this tells nothing about an avatar. */
+  #mustBeEnabled(): void {
+    if (!this.#enabled) throw loginFailed('the login by challenge is turned off on this server; use general.loginWithPassword');
+  }
+
+  async #proves({ who, response, source }: ChallengeAttempt, avatar: AvatarRow | null): Promise<boolean> {
+    const outstanding = await this.#challenges.outstanding(file(who, source), new Date(this.#clock.now()), MAX_COMPARED);
+    const usable = avatar?.md5Sealed && avatar.challengeLogin ? avatar : undefined;
     const answered = this.#answered(outstanding, usable, who, response);
     const used = answered ?? outstanding.findLast(({ own }) => own);
-    const first = await this.#challenges.burn(used?.challenge ?? '');
-    return usable && answered && first ? usable.akey : undefined;
+    const isFirst = await this.#challenges.burn(used?.challenge ?? '');
+    return usable !== undefined && answered !== undefined && isFirst;
   }
 
   /** The challenge that the response answers. Looks at all of them, so that the time tells nothing. */

@@ -23,6 +23,6 @@ export function getLoginCapability(avatars: Avatars): Procedure {
     faults: [loginFailed],
     authority: publicAuthority('the answer to the challenge is the proof'),
     handler: ({ akey, challenge_response, valid_for_secs }, _authority, { source }) =>
-      avatars.login.attempt({ who: akey, response: challenge_response, validForSecs: valid_for_secs, source }),
+      avatars.challengeLogin.attempt({ who: akey, response: challenge_response, validForSecs: valid_for_secs, source }),
   });
 }

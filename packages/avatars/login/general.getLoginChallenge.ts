@@ -1,3 +1,4 @@
+import { loginFailed } from '@scrip/capability';
 import { type Procedure, procedure, publicAuthority, t } from '@scrip/rpc';
 import type { Avatars } from '../avatars.ts';
 import { keyOrNameParam } from '../words.ts';
@@ -11,8 +12,8 @@ export function getLoginChallenge(avatars: Avatars): Procedure {
     params: { akey: keyOrNameParam('Key of the avatar who is to be logged in. A name is taken too.') },
     result: t.string(),
     resultDoc: 'The challenge, 40 hex digits.',
-    faults: [],
+    faults: [loginFailed],
     authority: publicAuthority('it is where a login begins'),
-    handler: ({ akey }, _authority, { source }) => avatars.login.challenge(akey, source),
+    handler: ({ akey }, _authority, { source }) => avatars.challengeLogin.challenge(akey, source),
   });
 }

@@ -1,54 +1,77 @@
 import { createHmac, randomBytes } from 'node:crypto';
-import type { Clock } from '@scrip/kernel';
+import type { Clock, Uuid } from '@scrip/kernel';
 import { rateLimited } from '@scrip/rpc';
 import { LRUCache } from 'lru-cache';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
 import { Backoff, tooMany } from './backoff.ts';
 
 const MINUTE_s = 60;
-/** Failures a minute on one account from everywhere, and from one source on all accounts. */
-const ACCOUNT_FAILURES = 100;
+/** Failures of one source on one avatar before it has to wait; a person who tries a few old passwords never notices. */
+const FREE_FAILURES = 10;
+/** As many while the avatar is under attack. The owner, who knows the password, gets in from anywhere with this one. */
+const FREE_FAILURES_UNDER_ATTACK = 1;
+/** Failures a minute on one avatar, from all sources, that are an attack. */
+const ATTACK_FAILURES = 100;
+/** Failures a minute from one source on all avatars. */
 const SOURCE_FAILURES = 300;
 /** Challenges a minute for one source: each is a row for a minute. */
 const SOURCE_CHALLENGES = 6_000;
-/** The counters' keys are hashed into this many, so that no flood of sources or names can grow them. */
+/** What strangers can invent is hashed into as many counters, so that no flood of sources or names can grow them. */
 const BUCKETS = 65_536;
+const PAIR_BUCKETS = 16_384;
 const REMEMBERED_PAIRS = 50_000;
 
+/** Whom somebody claims to be: an avatar's key or, where nobody is called so, a hash of what was given. */
+export interface Claimed {
+  readonly id: Uuid;
+  readonly exists: boolean;
+}
+
 /**
- * Slows down guessing, in this process' memory. Three counts, from strict to lenient: one source on one account (Backoff),
- * one account from all sources, one source on all accounts. A source that has logged in to an account before is held to
- * the first count only, so nobody can lock an owner out by failing in the owner's name.
+ * Slows down guessing, in this process' memory. Three counts, from strict to lenient: one source on one avatar (Backoff),
+ * one avatar from all sources, one source on all avatars. A source that has logged in to an avatar before is held to the
+ * first count only. Failures of others never close an avatar: they make the first count stricter for sources that are new.
  */
 export class LoginThrottle {
   readonly #pairs: Backoff;
+  /** Nobody can get in by an invented name. What is counted for these must not take the room of the others. */
+  readonly #invented: Backoff;
   readonly #known = new LRUCache<string, true>({ max: REMEMBERED_PAIRS });
-  readonly #byAccount = new RateLimiterMemory({ keyPrefix: '', points: ACCOUNT_FAILURES, duration: MINUTE_s });
+  readonly #byAvatar = new RateLimiterMemory({ keyPrefix: '', points: ATTACK_FAILURES, duration: MINUTE_s });
   readonly #bySource = new RateLimiterMemory({ keyPrefix: '', points: SOURCE_FAILURES, duration: MINUTE_s });
   readonly #challenges = new RateLimiterMemory({ keyPrefix: '', points: SOURCE_CHALLENGES, duration: MINUTE_s });
   /** Nobody outside can work out who shares a bucket. */
   readonly #salt = randomBytes(16);
 
   constructor(clock: Clock) {
-    this.#pairs = new Backoff(clock);
+    this.#pairs = new Backoff(clock, (pair) => this.#bucket(pair, PAIR_BUCKETS));
+    this.#invented = new Backoff(clock, (pair) => this.#bucket(pair, PAIR_BUCKETS));
   }
 
-  /** Runs one check of one credential; undefined means that it was wrong. Raises rate_limited without checking it. */
-  attempt<T>(account: string, source: string, check: () => Promise<T | undefined>): Promise<T | undefined> {
-    const pair = `${account} ${source}`;
-    return this.#pairs.run(pair, async () => {
-      if (this.#known.get(pair)) return check();
-      const [accountBucket, sourceBucket] = [this.#bucket(account), this.#bucket(source)];
-      // Counted before the check and given back after a success: many at once must not slip past the limit.
-      await this.#take(this.#bySource, sourceBucket, tooMany);
-      await this.#take(this.#byAccount, accountBucket, tooMany);
+  /** Runs one check of one proof; undefined means that it was wrong. Raises rate_limited without checking it. */
+  async attempt<T>(claimed: Claimed, source: string, check: () => Promise<T | undefined>): Promise<T | undefined> {
+    const pair = `${claimed.id} ${source}`;
+    if (this.#known.get(pair)) return this.#pairs.run(pair, FREE_FAILURES, check);
+    const [avatarBucket, sourceBucket] = [this.#bucket(claimed.id), this.#bucket(source)];
+    // Counted before the check, so that many at once don't slip past the limit; given back where no wrong proof came of it.
+    await this.#take(this.#bySource, sourceBucket, tooMany);
+    const { consumedPoints } = await this.#byAvatar.penalty(avatarBucket);
+    const free = consumedPoints > ATTACK_FAILURES ? FREE_FAILURES_UNDER_ATTACK : FREE_FAILURES;
+    let wrong = false;
+    const counted = async () => {
       const result = await check();
-      if (result !== undefined) {
-        this.#known.set(pair, true);
-        await Promise.all([this.#bySource.reward(sourceBucket), this.#byAccount.reward(accountBucket)]);
-      }
+      wrong = result === undefined;
       return result;
-    });
+    };
+    try {
+      const result = claimed.exists
+        ? await this.#pairs.run(pair, free, counted)
+        : await this.#invented.run(this.#bucket(pair, PAIR_BUCKETS), free, counted);
+      if (result !== undefined) this.#known.set(pair, true);
+      return result;
+    } finally {
+      if (!wrong) await Promise.all([this.#bySource.reward(sourceBucket), this.#byAvatar.reward(avatarBucket)]);
+    }
   }
 
   /** Counts a request for a challenge; raises rate_limited. */
@@ -65,8 +88,8 @@ export class LoginThrottle {
     }
   }
 
-  #bucket(key: string): string {
+  #bucket(key: string, buckets = BUCKETS): string {
     const digest = createHmac('sha256', this.#salt).update(key).digest();
-    return String(digest.readUInt32BE(0) % BUCKETS);
+    return String(digest.readUInt32BE(0) % buckets);
   }
 }

@@ -27,6 +27,12 @@ export const GENERAL: readonly Row[] = [
       return [owner.akey, md5(`${challenge}${owner.akey}${md5('password')}`), 60];
     },
   },
+  {
+    procedure: 'general.loginWithPassword',
+    on: 'whoever has the password',
+    may: PUBLIC,
+    params: ({ people: { owner } }) => [owner.akey, 'password', 60],
+  },
 
   { procedure: 'general.createGroup', on: CALLER, guard: 'groups', may: ANY_CALLER, params: ({ name }) => [name('Group')] },
   { procedure: 'general.listGroupsCreated', on: 'the owner', guard: 'groups', may: CREATOR, params: ({ people }) => [people.owner.akey] },

@@ -1,0 +1,53 @@
+import type { Capabilities } from '@scrip/capability';
+import { type AvatarKey, deriveId, isUuid, networkOf } from '@scrip/kernel';
+import { nameKey } from '../directory/rules.ts';
+import type { AvatarRow, AvatarStore } from '../directory/store.ts';
+import type { Claimed, LoginThrottle } from './throttle.ts';
+
+/** Somebody who wants to be logged in, whatever the proof is. */
+export interface Applicant {
+  /** The avatar's key or name. */
+  readonly who: string;
+  readonly validForSecs: number;
+  readonly source: string;
+}
+
+/**
+ * What all ways to log in share: whom somebody claims to be, how guessing is slowed, and the capability. Wrong proofs count
+ * against the avatar, however it was named and whichever proof it was.
+ */
+export class Admission {
+  readonly #avatars: AvatarStore;
+  readonly #capabilities: Capabilities;
+  readonly #throttle: LoginThrottle;
+
+  constructor(parts: { readonly avatars: AvatarStore; readonly capabilities: Capabilities; readonly throttle: LoginThrottle }) {
+    this.#avatars = parts.avatars;
+    this.#capabilities = parts.capabilities;
+    this.#throttle = parts.throttle;
+  }
+
+  /**
+   * The login capability, or undefined where `proves` says no. It is asked for unknown avatars too, and must take as long then.
+   * Raises rate_limited without asking it.
+   */
+  async admit(
+    { who, validForSecs, source }: Applicant,
+    proves: (avatar: AvatarRow | null) => Promise<boolean>,
+  ): Promise<string | undefined> {
+    const avatar = await (isUuid(who) ? this.#avatars.findByKey(who.toLowerCase()) : this.#avatars.findByName('', nameKey(who)));
+    const akey = await this.#throttle.attempt(claimedBy(who, avatar), networkOf(source), async () =>
+      (await proves(avatar)) ? avatar?.akey : undefined,
+    );
+    return akey && this.#issue(akey, validForSecs);
+  }
+
+  async #issue(akey: AvatarKey, validForSecs: number): Promise<string> {
+    const { token } = await this.#capabilities.issue({ kind: 'login', sub: akey, grantor: akey, validForSecs });
+    return token;
+  }
+}
+
+function claimedBy(who: string, avatar: AvatarRow | null): Claimed {
+  return avatar ? { id: avatar.akey, exists: true } : { id: deriveId('login', nameKey(who)), exists: false };
+}
