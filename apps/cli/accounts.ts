@@ -48,10 +48,10 @@ export async function freezeAccount(client: Client, { owner, account }: AccountN
   return { text, json: { akey: owner, account_name: account, frozen } };
 }
 
-/** In whole major units; what is left out stays as it is. `none`: no maximum. */
+/** In major units, as digits with a point; what is left out stays as it is. `none`: no maximum. */
 export interface NewLimits {
-  readonly overdraft?: number;
-  readonly maximum?: number | 'none';
+  readonly overdraft?: string;
+  readonly maximum?: string;
 }
 
 export async function limitAccount(client: Client, name: AccountName, wanted: NewLimits): Promise<Report> {

@@ -28,9 +28,18 @@ describe('mint', () => {
     expect(await balance()).toBe(before + 5);
   });
 
-  test.each(['0', '-5', '1.5', '1e3', 'ten', '99999999999999999'])('refuses %s as an amount before it asks the server', async (amount) => {
-    const { code, err } = await scrip(['mint', '--', 'Matt', 'working', amount], { env: { SCRIP_URL: 'http://127.0.0.1:9' } });
-    expect([code, err]).toEqual([2, expect.stringContaining('whole number')]);
+  test.each(['-5', '1.', '.5', '1,5', '1e3', 'ten', '99999999999999999', '0.0000001'])(
+    'refuses %s as an amount before it asks the server',
+    async (amount) => {
+      const { code, err } = await scrip(['mint', '--', 'Matt', 'working', amount], { env: { SCRIP_URL: 'http://127.0.0.1:9' } });
+      expect([code, err]).toEqual([2, expect.stringContaining('A number such as 20 or 9.99')]);
+    },
+  );
+
+  test('takes cents where the currency has them, and says what the server says where it has not', async () => {
+    const { code, err } = await scrip(['mint', 'Matt', 'working', '1.5']);
+    expect([code, err]).toEqual([1, expect.stringContaining('L$ has 0 decimal places')]);
+    expect((await scrip(['mint', 'Matt', 'working', '2.00'])).code).toBe(0);
   });
 
   test('tells an unknown avatar as JSON on the error stream', async () => {

@@ -6,8 +6,8 @@ import { facts, printable, type Report } from './report.ts';
 export interface Minting {
   readonly avatar: string;
   readonly account: string;
-  /** Whole major units. */
-  readonly amount: number;
+  /** Major units, as digits with a point. */
+  readonly amount: string;
   readonly comment: string;
   readonly requestId?: string;
 }

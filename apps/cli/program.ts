@@ -99,11 +99,11 @@ function createProgram(terminal: Terminal, done: (report: Report) => void): Comm
     .command('mint')
     .argument('<avatar>', 'name or key of the avatar who owns the account')
     .argument('<account>', 'name of the account, such as working')
-    .argument('<amount>', 'whole units of the currency', wholeUpTo(1, Number.MAX_SAFE_INTEGER))
+    .argument('<amount>', 'in the currency of the account, such as 9.99', amount)
     .description('Create money in an account and print the transaction id.')
     .option('--comment <text>', 'shown in the history of the account; cut at 64 characters', '')
     .option('--request-id <text>', 'repeats an earlier run: the same under the same id is booked once')
-    .action(async (avatar: string, account: string, amount: number, options: { comment: string; requestId?: string }) =>
+    .action(async (avatar: string, account: string, amount: string, options: { comment: string; requestId?: string }) =>
       done(await mint(client(), { avatar, account, amount, ...options })),
     );
   examples(program, ["mint 'Secret2 Linden' working 1000", "mint Chad promotional 50 --comment 'opening gift'"]);
@@ -190,10 +190,8 @@ function accountCommands(accounts: Command, client: () => Client, done: (report:
   );
   examples(accounts, ['account unfreeze Matt working']);
   command('limits', 'Set how far below zero an account may go, and the most that it may hold; what is left out stays as it is.')
-    .option('--overdraft <amount>', 'whole units of the currency', wholeUpTo(0, Number.MAX_SAFE_INTEGER))
-    .option('--maximum <amount>', 'whole units of the currency, or none', (text) =>
-      text === 'none' ? text : wholeUpTo(0, Number.MAX_SAFE_INTEGER)(text),
-    )
+    .option('--overdraft <amount>', 'in the currency of the account', amount)
+    .option('--maximum <amount>', 'in the currency of the account, or none', (text) => (text === 'none' ? text : amount(text)))
     .action(async (owner: string, account: string, wanted: NewLimits) => done(await limitAccount(client(), { owner, account }, wanted)));
   examples(accounts, ['account limits Matt working --overdraft 500', 'account limits Matt working --maximum none']);
 }
@@ -202,6 +200,12 @@ function accountCommands(accounts: Command, client: () => Client, done: (report:
 function examples(parent: Command, lines: readonly string[]): void {
   const text = lines.map((line) => `  npm run scrip -- ${line}`).join('\n');
   parent.commands.at(-1)?.addHelpText('after', `\nExamples:\n${text}`);
+}
+
+/** As it was typed: the server reads the digits, and knows how many decimal places the currency has. */
+function amount(text: string): string {
+  if (/^\d{1,16}(\.\d{1,6})?$/.test(text)) return text;
+  throw new InvalidArgumentError('A number such as 20 or 9.99 is needed.');
 }
 
 function wholeUpTo(min: number, max: number): (text: string) => number {

@@ -1,4 +1,4 @@
-import type { Uuid } from '@scrip/kernel';
+import { decimalOfMinor, type Uuid } from '@scrip/kernel';
 import type { Vend } from '@scrip/vend';
 
 type Collections = Vend['collections'];
@@ -66,7 +66,7 @@ export async function seedProducts({ catalogue, collections, products }: Vend, m
     const collection = await find();
     if (!collection) throw new Error(`the demo world's collection ${name} is not there`);
     for (const { name: product, price, facts } of offered.slice(collection.size)) {
-      await products.add(collection, product, price, facts);
+      await products.add(collection, product, decimalOfMinor(BigInt(price), 0), facts);
     }
   }
 }

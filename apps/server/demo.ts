@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Avatars } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import { NIL_UUID, type Uuid } from '@scrip/kernel';
+import { decimalOfMinor, NIL_UUID, type Uuid } from '@scrip/kernel';
 import type { Composed } from './compose.ts';
 import { seedProducts } from './demo-products.ts';
 import { RENTS, seedShops } from './demo-shops.ts';
@@ -81,7 +81,14 @@ async function seedAvatar({ avatars, groups, bank }: Composed, avatar: DemoAvata
     const minted = account === 'working' ? amount - (RENTS[name] ?? 0) : amount;
     if (minted === 0) continue;
     const requestId = `demo ${name} ${account}`;
-    await bank.payments.mint({ principal: NIL_UUID, requestId, owner: akey, account, amount: minted, comment: 'demo world' });
+    await bank.payments.mint({
+      principal: NIL_UUID,
+      requestId,
+      owner: akey,
+      account,
+      amount: decimalOfMinor(BigInt(minted), 0),
+      comment: 'demo world',
+    });
   }
   for (const [group, members] of Object.entries(own)) await seedGroup(avatars, groups, akey, group, members);
 }

@@ -12,7 +12,7 @@ import {
   type Right,
   reaches,
 } from '@scrip/capability';
-import type { AvatarKey, OwnerKey } from '@scrip/kernel';
+import type { AvatarKey, Decimal, OwnerKey } from '@scrip/kernel';
 import type { Bank } from './bank.ts';
 import type { Owned } from './rights.ts';
 
@@ -30,7 +30,7 @@ interface AccountCall {
   readonly account_name?: string;
   readonly from_account_name?: string;
   readonly to_account_name?: string;
-  readonly amount?: number;
+  readonly amount?: Decimal;
 }
 
 /** The owner of the accounts (an avatar, or a group by its officers), or the holder of a grant beside their own login. */

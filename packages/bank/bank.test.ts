@@ -112,10 +112,12 @@ describe('bank.pay', () => {
   it.each([
     ['zero', 0, 'bank.invalid_amount'],
     ['negative', -5, 'bank.invalid_amount'],
-    ['a fraction', 1.5, 'invalid_params'],
+    ['a fraction of what can not be divided', 1.5, 'bank.invalid_amount'],
     ['a word', 'ten', 'invalid_params'],
     ['true', true, 'invalid_params'],
-    ['more than an int', 2 ** 31, 'invalid_params'],
+    ['more than an int, and than there is', 2 ** 31, 'bank.insufficient_funds'],
+    ['more than an account can hold', '9007199254740992', 'bank.invalid_amount'],
+    ['more digits than any amount has', 1e21, 'invalid_params'],
     ['nil', null, 'invalid_params'],
   ])('refuses an amount that is %s', async (_name, amount, code) => {
     const before = await balance(ann);

@@ -12,7 +12,7 @@ export type { Charge, Charges } from './payments/charges.ts';
 export type { Payee } from './payments/payees.ts';
 export { currencyMismatch, insufficientFunds, invalidAmount, requestConflict, sameAccount } from './posting/errors.ts';
 export { POSTING_FAULTS } from './posting/faults.ts';
-export type { Origin } from './posting/instruction.ts';
+export { type Origin, toMinor } from './posting/instruction.ts';
 export type { Prepared } from './posting/poster.ts';
 export { refundExceeded } from './refunds/errors.ts';
 export {

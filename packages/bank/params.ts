@@ -1,6 +1,6 @@
 export { capabilitiesParam as capabilities } from '@scrip/capability';
 
-import { isUuid } from '@scrip/kernel';
+import { type Decimal, isUuid, ZERO } from '@scrip/kernel';
 import { commentParam, idParam, invalidParams, type Param, param, requestIdParam, type Type, t } from '@scrip/rpc';
 
 // Parameters that many of the bank's procedures share, in the words of the Apez document.
@@ -10,14 +10,14 @@ export function accountName(doc: string, ...usual: [] | [string]): Param<string>
   return param(t.string({ max: 63, min: 1 }), doc, ...usual);
 }
 export const avatar = (doc: string) => param(t.string({ max: 63, min: 1 }), `${doc} A name is taken too.`);
-export const amount = param(t.int(), 'Whole major units of the currency of the account that pays; above zero.');
+export const amount = param(t.amount(), 'Major units of the currency of the account that pays, in its decimal places; above zero.');
 const COMMENT = 'Shown in the history of both accounts. Cut at 64 characters.';
 export const comment = commentParam(COMMENT);
 export const optionalComment = commentParam(COMMENT, '');
 export const requestId = requestIdParam('booked');
 export const transactionId = idParam('The transaction id.');
 export const holdId = idParam('The id that bank.hold returned.');
-export const refunded = param(t.int({ min: 0 }), 'Whole major units; 0: all that was not refunded yet.', 0);
+export const refunded = param<Decimal>(t.amount({ min: 0 }), 'Major units; 0: all that was not refunded yet.', ZERO);
 export const leg: Param<number> = param(
   t.int({ min: 0, max: 32_767 }),
   'Which transfer of the transaction, as operator.listPayouts tells it.',

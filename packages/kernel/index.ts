@@ -1,5 +1,6 @@
 export { assert } from './assert.ts';
 export { type Clock, ManualClock, systemClock } from './clock.ts';
+export { type Decimal, decimalOf, decimalOfMinor, isMore, isShortest, MAX_PLACES, toDecimal, toScale, ZERO } from './decimal.ts';
 export {
   type AccountId,
   type AvatarKey,
@@ -13,7 +14,7 @@ export {
   type Uuid,
 } from './ids.ts';
 export { isMailAddress } from './mail-address.ts';
-export { apportion, type Currency, formatMinor, MAX_MINOR, majorToMinor, minorToMajor } from './money.ts';
+export { apportion, type Currency, formatMinor, MAX_MINOR, minorToMajor } from './money.ts';
 export { networkOf } from './network.ts';
 export type { Page, Place } from './page.ts';
 export { foldCase, wordsOf } from './words.ts';

@@ -11,11 +11,6 @@ export interface Currency {
  */
 export const MAX_MINOR = 9_007_199_254_740_991n;
 
-/** Whole major units, as callers name amounts, to minor units, as the books keep them. */
-export function majorToMinor(major: number, currency: Currency): bigint {
-  return BigInt(major) * 10n ** BigInt(currency.scale);
-}
-
 /** Minor units to the double that documented results carry. Exact for scale 0, nearest otherwise. */
 export function minorToMajor(minor: bigint, currency: Currency): number {
   return Number(minor) / 10 ** currency.scale;

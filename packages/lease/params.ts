@@ -1,7 +1,7 @@
 import { keyOrNameParam } from '@scrip/avatars';
 import { accountNameParam, WORKING } from '@scrip/bank';
 import { capabilitiesParam } from '@scrip/capability';
-import { isUuid } from '@scrip/kernel';
+import { type Decimal, isUuid } from '@scrip/kernel';
 import { formatSlots, invalidParams, type Param, param, requestIdParam, type Type, t, word } from '@scrip/rpc';
 import { PERIOD_NAMES, type PeriodName } from './units/rates.ts';
 
@@ -87,11 +87,13 @@ export const afterLocation: Param<string> = param(
   '',
 );
 
+/** As max_amount: no bound. */
+export const WHATEVER = '-1' as Decimal;
 export const secs = param(t.int({ min: 1 }), 'Seconds to buy.');
 export const payingAccount = accountNameParam("The caller's account that pays.", WORKING);
-export const maxAmount: Param<number> = param(
-  t.double(),
+export const maxAmount: Param<Decimal> = param(
+  t.amount({ usual: 'double' }),
   'The most that may be paid, in major units, such as the amount that lease.quote told; -1: whatever it costs.',
-  -1,
+  WHATEVER,
 );
 export const requestId = requestIdParam('done');

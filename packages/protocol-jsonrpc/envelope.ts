@@ -1,4 +1,4 @@
-import { type Fault, invalidRequest, isStruct, KINDS } from '@scrip/rpc';
+import { type Fault, invalidRequest, isStruct, KINDS, nearest } from '@scrip/rpc';
 
 export type Id = string | number | null;
 
@@ -22,7 +22,8 @@ const PLACEHOLDER = 0;
  */
 export function readEnvelope(value: unknown): Envelope {
   if (!isStruct(value)) return { form: '2.0', id: null, request: undefined };
-  const { jsonrpc, method, params, id } = value;
+  const { jsonrpc, method } = value;
+  const [params, id] = [nearest(value['params']), nearest(value['id'])];
   const usable = isId(id);
   const form = jsonrpc === undefined && typeof method === 'string' && id !== undefined ? '1.0' : '2.0';
   const notification = form === '1.0' ? id === null : id === undefined;

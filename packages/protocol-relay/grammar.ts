@@ -1,10 +1,11 @@
-import { type Entry, invalidRequest, parseBoundedJson, type Registry, type Type } from '@scrip/rpc';
+import { type Entry, invalidRequest, isFault, parseBoundedJson, parseError, type Registry, type Type } from '@scrip/rpc';
 
 /** One call of a script: `call::<function>::<cap>#<cap>::<param>::…`. */
 export interface RelayCall {
   /** As the script spelled it; its reply begins so. */
   readonly name: string;
-  readonly params: readonly unknown[];
+  /** Its parameters. Raises invalid_request for one of JSON in which an object has a member twice. */
+  readParams(): readonly unknown[];
 }
 
 const SEPARATOR = '::';
@@ -25,7 +26,7 @@ export function readCall(text: string, registry: Registry): RelayCall {
     );
   }
   const entry = registry.find(name);
-  return { name, params: entry ? typed(entry, capabilities, params) : params };
+  return { name, readParams: () => (entry ? typed(entry, capabilities, params) : params) };
 }
 
 function typed({ params }: Entry, capabilities: string, given: readonly string[]): unknown[] {
@@ -41,8 +42,9 @@ function readParam(type: Type<unknown> | undefined, text: string): unknown {
   if (!type || !JSON_KINDS.has(type.kind)) return text;
   try {
     return parseBoundedJson(Buffer.from(text));
-  } catch {
+  } catch (error) {
     // It is no JSON, or more of it than may be: the procedure's type says whether a text will do.
+    if (!isFault(error, parseError)) throw error;
     return text;
   }
 }

@@ -95,6 +95,15 @@ describe('calls', () => {
     expect(await post(body, { 'content-type': 'text/plain;charset=utf-8' })).toBe(reply);
   });
 
+  it.each(['test.any', 'test.struct'])('refuses an object that has a member twice: %s', async (name) => {
+    const reply = await post(`call::${name}::::{"a":1,"\\u0061":2}`);
+    expect(reply).toBe(`${name}-err::-32600::invalid_request: an object has two members "a"; it is not clear which counts`);
+  });
+
+  it('takes a number with more digits than a double for the nearest one', async () => {
+    expect(await post('call::test.any::::[0.10000000000000001,{"a":0.10000000000000001}]')).toBe('test.any-rsp::[0.1,{"a":0.1}]');
+  });
+
   it('takes a percent sign and a plus in a form for what they are', async () => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     expect(await post('call::test.text::::100%25+1&a=b', form)).toBe('test.text-rsp::100%25+1&a=b');

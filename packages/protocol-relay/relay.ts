@@ -44,7 +44,7 @@ function exchange(rpc: Rpc, request: HttpRequest): Exchange<RelayCall, Typed> {
   const asksForLess = () => replyTooLong(`the reply has more than ${max} bytes; ask for fewer`);
   return {
     read: () => [readCall(textOf(request), rpc.registry)],
-    run: ({ name, params }, call) => rpc.invoke(call, name, params),
+    run: async ({ name, readParams }, call) => rpc.invoke(call, name, readParams()),
     writeResult({ name }, result) {
       const line = resultLine(name, result);
       if (tooLong(line)) throw asksForLess();

@@ -97,6 +97,13 @@ it.each([
   expect(await post(body, type)).toMatchObject({ error: { code_str: 'E_PARSE' } });
 });
 
+it('JSON with a member twice is refused, and a number with more digits than a double is the nearest one', async () => {
+  expect(await post('{"secret_key":"s3cret","custom:a":"1","custom\\u003aa":"2"}', JSON_TYPE)).toMatchObject({
+    error: { message: expect.stringContaining('an object has two members "custom:a"') },
+  });
+  expect(await post('{"secret_key":"s3cret","expiry":3600.0000000000000001}', JSON_TYPE)).toMatchObject({ got: { expiry: 3_600 } });
+});
+
 const NAMES = ['__proto__', 'constructor', 'toString', 'hasOwnProperty'];
 it.each([
   ['multipart', MULTIPART, SECRET + NAMES.map((name) => part(`custom:${name}`, '1') + part(name, '2')).join('') + END],

@@ -13,7 +13,8 @@ export type XmlRpcResponse =
 
 /**
  * Reads a `<methodCall>`. Values come as string, number (int, i4, double, and i8 while exact), bigint (i8 beyond 2^53 - 1),
- * boolean, Date (UTC), Uint8Array, null (nil), arrays, and structs without a prototype. Raises parse_error and
+ * boolean, Date (UTC), Uint8Array, null (nil), arrays, structs without a prototype, and `RoundedNumber` for a double whose text
+ * says more than a double holds. Raises parse_error and
  * invalid_request; `reader.ts` has the limits.
  */
 export function parseCall(body: Uint8Array, contentType?: string): XmlRpcCall {

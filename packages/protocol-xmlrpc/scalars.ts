@@ -1,4 +1,4 @@
-import { parseDateTime } from '@scrip/rpc';
+import { parseDateTime, readNumber } from '@scrip/rpc';
 
 /** One typed element: how its text is read, and what to tell where the text is something else. */
 export interface Scalar {
@@ -49,10 +49,10 @@ function i8(text: string): number | bigint | undefined {
 }
 
 /** The specification has no exponents, but clients write them. */
-function double(text: string): number | undefined {
+function double(text: string): unknown {
   const trimmed = text.trim();
-  const number = DECIMAL.test(trimmed) ? Number(trimmed) : Number.NaN;
-  return Number.isFinite(number) ? number : undefined;
+  const isNumber = DECIMAL.test(trimmed) && Number.isFinite(Number(trimmed));
+  return isNumber ? readNumber(trimmed) : undefined;
 }
 
 /** Some clients write words. */

@@ -92,6 +92,7 @@ function build(type: Type<unknown>, before: string, after: string): AnyWriter {
         return tupleWriter(type.items ?? [], before, after);
       case 'struct':
         return structWriter(type, before, after);
+      case 'amount':
       case 'any':
         return (value, extensions) => before + writeAny(value, extensions) + after;
     }

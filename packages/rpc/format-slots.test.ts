@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { formatSlots, rowsOrText } from './format-slots.ts';
-import { Typed, t } from './types.ts';
+import { Typed } from './type.ts';
+import { t } from './types.ts';
 
 const slots = formatSlots(['array', 'csv']);
 

@@ -1,6 +1,7 @@
 import { invalidParams } from './faults.ts';
 import { type Param, param } from './procedure.ts';
-import { type JsonSchema, type Type, Typed, t } from './types.ts';
+import { type JsonSchema, type Type, Typed } from './type.ts';
+import { t } from './types.ts';
 
 /** What came in one of the three places: a format word, or a number. */
 type Slot = string | number;

@@ -1,7 +1,8 @@
 export * from './faults.ts';
 export { type FormatSlots, formatSlots, type Range, rowsOrText } from './format-slots.ts';
 export { type CallParams, createInvoke, type Finished, type Invoke, type InvokeOptions } from './invoke.ts';
-export { parseBoundedJson, toJson } from './json.ts';
+export { toJson } from './json.ts';
+export { parseBoundedJson } from './json-body.ts';
 export { API, openRpcDocument } from './openrpc.ts';
 export { afterKey, afterNumber, afterText, pageLimit, pageOf, pageOffset } from './page.ts';
 export { fromTime, type Period, periodOf, toTime } from './period.ts';
@@ -34,9 +35,11 @@ export {
   signatures,
   typeText,
 } from './registry.ts';
+export { nearest, readNumber } from './rounded.ts';
 export { createRpc, type Rpc, type RpcOptions } from './rpc.ts';
 export { faultStruct } from './system.ts';
-export { isStruct, type JsonSchema, type Kind, parseDateTime, type Struct, type Type, Typed, type TypeOf, t, xmlName } from './types.ts';
+export { isStruct, type JsonSchema, type Kind, type Struct, type Type, Typed, type TypeOf, xmlName } from './type.ts';
+export { parseDateTime, t } from './types.ts';
 export { word } from './word.ts';
 export { commentParam, idParam, requestIdParam } from './words.ts';
 export { escapeText, replaceForbidden } from './xml-text.ts';

@@ -1,7 +1,7 @@
 import { busy, Fault, type FaultType, internal, invalidParams, methodNotFound, rateLimited } from './faults.ts';
 import type { Call, Guard } from './procedure.ts';
 import { type Entry, faultsOf, type Registry, unknownProcedure } from './registry.ts';
-import { Typed } from './types.ts';
+import { Typed } from './type.ts';
 
 /** Positional parameters, or by name. */
 export type CallParams = readonly unknown[] | Readonly<Record<string, unknown>>;

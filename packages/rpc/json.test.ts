@@ -1,5 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Fault, parseBoundedJson, Typed, t, toJson } from './index.ts';
+import { RoundedNumber } from './rounded.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const parse = (text: string) => parseBoundedJson(bytes(text));
@@ -25,6 +27,47 @@ describe('parseBoundedJson', () => {
     ['{"99999999999999999999":0}', { '99999999999999999999': 0 }],
   ])('reads %s', (text, value) => {
     expect(parse(text)).toEqual(value);
+  });
+
+  it.each([
+    ['{"amount":1,"amount":2}', 'amount'],
+    ['{"amount":1,"am\\u006funt":1}', 'amount'],
+    ['[{"a":{"b":[{"x":1},{"x":1,"y":0,"x":2}]}}]', 'x'],
+    ['{"__proto__":1,"__proto__":2}', '__proto__'],
+    ['{"":{},"" :{}}', ''],
+    ['{"1":0,"1":0}', '1'],
+    ['{"a\\"":0,"a\\u0022":0}', 'a\\"'],
+  ])('refuses %s, which has a member twice', (text, name) => {
+    expect(faultOf(() => parse(text))).toContain(`invalid_request: an object has two members "${name}"`);
+  });
+
+  it.each(['{"a":1,"A":1}', '[{"a":1},{"a":1}]', '{"a":{"a":{"a":":,\\":"}}}', '{"a":"a","b":"a"}', '{"1":0,"01":0}'])(
+    'takes %s, where no object has a member twice',
+    (text) => expect(parse(text)).toEqual(JSON.parse(text)),
+  );
+
+  it.each(['0.99999999999999999999', '2.9999999999999999', '0.10000000000000001', '1e-400', '9007199254740993.0'])(
+    'remembers that %s is not what a double makes of it',
+    (text) => {
+      expect(parse(`{"a":[${text},1.5],"b":"${text}"}`)).toEqual({ a: [new RoundedNumber(text), 1.5], b: text });
+    },
+  );
+
+  it.each([
+    '{1.00000000000000000001:1}',
+    '[1 1.00000000000000000001]',
+    '[1.00000000000000000001"x"]',
+    '01.0000000000000000001',
+    '1.00000000000000000001e',
+  ])('refuses %s, where no number may stand', (text) => expect(faultOf(() => parse(text))).toContain('parse_error: '));
+
+  it('agrees with JSON.parse on whatever has no member twice and no number that is rounded', () => {
+    fc.assert(
+      fc.property(fc.json(), fc.integer({ min: 0, max: 4 }), (text, indent) => {
+        const value = JSON.parse(text);
+        expect(parse(JSON.stringify(value, null, indent))).toEqual(value);
+      }),
+    );
   });
 
   it('keeps __proto__ as plain data', () => {
@@ -70,7 +113,7 @@ describe('parseBoundedJson', () => {
 
   it('is linear in hostile bodies of 256 KiB', () => {
     const size = 262_144;
-    for (const unit of ['"', '\\', '\\"', '[],', '1', '-', '1,', '{"a":1},']) {
+    for (const unit of ['"', '\\', '\\"', '[],', '1', '-', '1,', '{"a":1},', '"a":0,', '0.99999999999999999999,', '0', '.0']) {
       const text = `["${unit.repeat(size / unit.length)}`;
       const start = performance.now();
       faultOf(() => parse(text));

@@ -1,7 +1,6 @@
 import { type FaultType, KINDS } from './faults.ts';
-import { toJson } from './json.ts';
-import { type Entry, faultsOf, type Registry } from './registry.ts';
-import type { JsonSchema, Type } from './types.ts';
+import { type Entry, faultsOf, type Registry, shownDefault } from './registry.ts';
+import type { JsonSchema, Type } from './type.ts';
 
 /** What the document says of itself; the version is the one of the root package.json. */
 export const API = { title: 'Scrip', version: '0.1.0' } as const;
@@ -33,7 +32,7 @@ function methodObject(entry: Entry) {
       description: param.doc,
       // By position a default counts only where no parameter after it is needed, and required ones must come first.
       required: index < entry.required,
-      schema: param.default ? { ...param.type.schema, default: toJson(param.default.value) } : param.type.schema,
+      schema: param.default ? { ...param.type.schema, default: shownDefault(param) } : param.type.schema,
     })),
     result: { name: 'result', description: procedure.resultDoc, required: true, schema: resultSchema(procedure.result) },
     errors: faultsOf(procedure).map(errorObject),

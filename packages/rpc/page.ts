@@ -1,7 +1,8 @@
 import { isUuid, type Page } from '@scrip/kernel';
 import { invalidParams } from './faults.ts';
 import { type Param, param } from './procedure.ts';
-import { type Type, t } from './types.ts';
+import type { Type } from './type.ts';
+import { t } from './types.ts';
 
 // The parameters of lists that come in pages. All of our own lists take `after` and `limit`. Those that had an offset before
 // still take it, in its old place, and it counts from `after`.

@@ -1,5 +1,6 @@
 import { type Param, param } from './procedure.ts';
-import { type Type, t } from './types.ts';
+import type { Type } from './type.ts';
+import { t } from './types.ts';
 
 /**
  * From the first to the last second, both included, as callers see times: an entry of 03:08:00.7 is one of 03:08:00.

@@ -1,5 +1,5 @@
 import type { FaultType } from './faults.ts';
-import type { Type, TypeOf } from './types.ts';
+import type { Type, TypeOf } from './type.ts';
 
 /** One parameter: its type, what it means, and the value it has where a caller leaves it out. */
 export interface Param<T> {

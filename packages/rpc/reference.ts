@@ -1,8 +1,7 @@
 import { declaredFaults, type FaultKind, KINDS } from './faults.ts';
-import { toJson } from './json.ts';
 import { groupOf } from './openrpc.ts';
 import type { Param } from './procedure.ts';
-import { declaration, type Entry, faultsOf, type Registry, typeText } from './registry.ts';
+import { declaration, type Entry, faultsOf, type Registry, shownDefault, typeText } from './registry.ts';
 
 /** docs/procedures.md: every procedure, gathered by the part of its name before the dot. */
 export function referenceMarkdown(registry: Registry): string {
@@ -13,7 +12,8 @@ export function referenceMarkdown(registry: Registry): string {
     '',
     'Generated from the registry; change the declaration of a procedure, not this page.',
     'Parameters stand in their positional order; JSON-RPC also takes them by name. One with a default may be left out, and',
-    'then all after it too. Any procedure may answer the faults of the protocols; [errors.md](errors.md) explains every fault.',
+    'then all after it too. An `amount` is a decimal number of major units: an int, a double, or a text of digits; it may have as',
+    'many decimal places as its currency has. Any procedure may answer the faults of the protocols; [errors.md](errors.md) explains every fault.',
     '',
     ...index,
   ];
@@ -38,7 +38,7 @@ export function entryGroups(registry: Registry): ReadonlyMap<string, Entry[]> {
 
 /** How a page shows a parameter's default: as JSON, or nothing where it must be given. */
 export function defaultText(param: Param<unknown>): string | undefined {
-  return param.default && JSON.stringify(toJson(param.default.value));
+  return param.default && JSON.stringify(shownDefault(param));
 }
 
 /** What a caller needs, as one sentence. */

@@ -1,6 +1,7 @@
 import { type Fault, methodNotFound } from './faults.ts';
+import { toJson } from './json.ts';
 import type { Param, Procedure } from './procedure.ts';
-import { type Type, xmlName } from './types.ts';
+import { type Type, xmlName, xmlNames } from './type.ts';
 
 /** A procedure with what is worked out of it once, at start. */
 export interface Entry {
@@ -74,18 +75,30 @@ function lastPart(name: string): string {
   return name.slice(name.lastIndexOf('.') + 1).toLowerCase();
 }
 
-/** `system.methodSignature`: result type first, one signature for each optional tail. */
+/**
+ * `system.methodSignature`: result type first, one signature for each optional tail. Those with amounts as they are usually
+ * sent come first, then the same with amounts of their other types.
+ */
 export function signatures(entry: Entry): string[][] {
-  const names = [xmlName(entry.procedure.result), ...entry.params.map(([, param]) => xmlName(param.type))];
+  const types = entry.params.map(([, param]) => xmlNames(param.type));
+  const ways = Math.max(1, ...types.map((names) => names.length));
   const result: string[][] = [];
-  for (let given = entry.required; given <= entry.params.length; given++) result.push(names.slice(0, given + 1));
+  for (let way = 0; way < ways; way++) {
+    const names = [xmlName(entry.procedure.result), ...types.map((names) => names[way] ?? names[0] ?? '')];
+    for (let given = entry.required; given <= entry.params.length; given++) result.push(names.slice(0, given + 1));
+  }
   return result;
+}
+
+/** The default of a parameter as JSON has it, for documents; an amount's as a number. */
+export function shownDefault({ type, default: fallback }: Param<unknown>): unknown {
+  return type.kind === 'amount' ? Number(fallback?.value) : toJson(fallback?.value);
 }
 
 /** The call as people read it: `double bank.accountBalance(array capabilities, string akey, string account_name)`. */
 export function declaration(entry: Entry): string {
   const params = entry.params.map(([name, param]) => {
-    const fallback = param.default ? ` = ${JSON.stringify(param.default.value)}` : '';
+    const fallback = param.default ? ` = ${JSON.stringify(shownDefault(param))}` : '';
     return `${typeText(param.type)} ${name}${fallback}`;
   });
   return `${typeText(entry.procedure.result)} ${entry.procedure.name}(${params.join(', ')})`;

@@ -2,8 +2,11 @@ import { Fault, invalidParams } from './faults.ts';
 import type { Invoke } from './invoke.ts';
 import { type Call, type Procedure, param, procedure, publicAuthority } from './procedure.ts';
 import { type Entry, help, type Registry, signatures, unknownProcedure } from './registry.ts';
-import { isStruct, type Struct, Typed, t } from './types.ts';
+import { isStruct, type Struct, type Type, Typed } from './type.ts';
+import { t } from './types.ts';
 
+/** As it came: the types of the procedure that is called read what is in it. */
+const CALL: Type<unknown> = { ...t.any(), parse: (value) => value };
 const PUBLIC = publicAuthority('it tells what the documentation tells');
 
 /** The introspection and multicall procedures that XML-RPC clients expect, the same on every protocol. */
@@ -68,7 +71,7 @@ export function systemProcedures(late: () => { registry: Registry; invoke: Invok
       summary: 'Runs several calls, one after the other, and answers them all.',
       notes: `At most ${batchLimit} calls; each stands alone, and one that fails changes nothing for the others.`,
       params: {
-        calls: param(t.array(t.any(), { max: batchLimit }), 'Structs of methodName (string) and params (array).'),
+        calls: param(t.array(CALL, { max: batchLimit }), 'Structs of methodName (string) and params (array).'),
       },
       result: t.array(t.any()),
       resultDoc: 'For each call an array of its one result, or a struct of faultCode and faultString.',

@@ -1,88 +1,15 @@
+import { amount, amountShown } from './amount.ts';
 import { invalidParams } from './faults.ts';
-
-/**
- * The closed kit of wire types. A type knows four things: how to read a value that a caller sent (`parse`, which converts
- * what docs/decisions/wire-types.md allows and raises invalid_params for the rest), how to check a value that a handler
- * returns (`check`, which converts nothing), its XML-RPC name, and its JSON Schema. The phantom `T` is what TypeScript
- * sees; nothing is computed from schemas at the type level, so that hundreds of procedures compile in seconds.
- */
-export interface Type<T> {
-  readonly kind: Kind;
-  readonly schema: JsonSchema;
-  /** Reads what a caller sent; `path` names the place for the fault's text. */
-  parse(value: unknown, path: string): T;
-  /** What is wrong with a handler's value, or undefined. */
-  check(value: unknown): string | undefined;
-  /** Array: the element's type. */
-  readonly element?: Type<unknown>;
-  /** Tuple: the types in order. */
-  readonly items?: readonly Type<unknown>[];
-  /** Struct: the members in order. */
-  readonly members?: ReadonlyMap<string, Member>;
-  readonly _type?: T;
-}
-
-export type Kind = 'string' | 'int' | 'double' | 'boolean' | 'dateTime' | 'base64' | 'array' | 'tuple' | 'struct' | 'any';
-export type JsonSchema = Readonly<Record<string, unknown>>;
-export type TypeOf<T extends Type<unknown>> = T extends Type<infer U> ? U : never;
-
-interface Member {
-  readonly type: Type<unknown>;
-  readonly optional: boolean;
-}
-
-/** What a struct is made of when it has no declared shape. Its prototype is null: a member may be named `__proto__`. */
-export type Struct = { [name: string]: unknown };
-
-/** A value together with the type that says how to write it, for results whose shape is only known at run time. */
-export class Typed {
-  readonly type: Type<unknown>;
-  readonly value: unknown;
-  constructor(type: Type<unknown>, value: unknown) {
-    this.type = type;
-    this.value = value;
-  }
-}
-
-const XML_NAMES: Readonly<Record<Kind, string>> = {
-  string: 'string',
-  int: 'int',
-  double: 'double',
-  boolean: 'boolean',
-  dateTime: 'dateTime.iso8601',
-  base64: 'base64',
-  array: 'array',
-  tuple: 'array',
-  struct: 'struct',
-  any: 'any',
-};
-
-/** The type's name in `system.methodSignature`. */
-export function xmlName(type: Type<unknown>): string {
-  return XML_NAMES[type.kind];
-}
-
-/** A value as a fault may quote it: short, on one line, never a whole body. */
-function quote(value: unknown): string {
-  if (value === null || value === undefined) return 'nil';
-  if (value instanceof Uint8Array) return `${value.length} bytes of base64`;
-  if (value instanceof Date) return 'a dateTime';
-  if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'object') return 'a struct';
-  if (typeof value === 'string') return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
-  return String(value);
-}
-
-function wrong(path: string, value: unknown, wanted: string) {
-  return invalidParams(`${path} is ${quote(value)}; ${wanted} is needed`);
-}
+import { nearest, nearestWithin } from './rounded.ts';
+import { isStruct, type Member, quote, type Struct, type Type, type TypeOf, wrong } from './type.ts';
 
 const INT32 = { min: -2_147_483_648, max: 2_147_483_647 };
 /** `20.000000` too, which is what an in-world float becomes as a string. */
 const WHOLE_TEXT = /^[+-]?\d{1,20}(\.0{1,20})?$/;
 const DECIMAL_TEXT = /^[+-]?(\d{1,400}(\.\d{0,400})?|\.\d{1,400})([eE][+-]?\d{1,4})?$/;
 
-function wholeNumber(value: unknown): number | undefined {
+function wholeNumber(sent: unknown): number | undefined {
+  const value = nearest(sent);
   if (typeof value === 'number') return Number.isInteger(value) ? value : undefined;
   if (typeof value === 'bigint') return Number(value);
   if (typeof value === 'string') {
@@ -144,7 +71,8 @@ function flag(): Type<number> {
 }
 
 /** Decimals are rounded to the nearest double, as everywhere; whole numbers that a double would round are refused. */
-function exactNumber(value: unknown): number | undefined {
+function exactNumber(sent: unknown): number | undefined {
+  const value = nearest(sent);
   const text = typeof value === 'string' ? value.trim() : '';
   if (typeof value !== 'number' && typeof value !== 'bigint' && !DECIMAL_TEXT.test(text)) return undefined;
   const number = Number(value);
@@ -171,7 +99,7 @@ function boolean(): Type<boolean> {
     kind: 'boolean',
     schema: { type: 'boolean' },
     parse(value, path) {
-      const word = typeof value === 'string' ? value.trim().toLowerCase() : value;
+      const word = typeof value === 'string' ? value.trim().toLowerCase() : nearest(value);
       if (word === true || word === 1 || word === 1n || word === '1' || word === 'true') return true;
       if (word === false || word === 0 || word === 0n || word === '0' || word === 'false') return false;
       throw wrong(path, value, 'a boolean (0, 1, true or false)');
@@ -323,21 +251,9 @@ function struct<M extends Record<string, Type<unknown>>>(shape: M): Type<StructO
   };
 }
 
-/** Whether a decoded value is a struct rather than a scalar, list, date or bytes. */
-export function isStruct(value: unknown): value is Struct {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    !Array.isArray(value) &&
-    !(value instanceof Date) &&
-    !(value instanceof Uint8Array) &&
-    !(value instanceof Typed)
-  );
-}
-
 /** Any value; decoders have bounded its depth and size. */
 function any(): Type<unknown> {
-  return { kind: 'any', schema: {}, parse: (value) => value, check: () => undefined };
+  return { kind: 'any', schema: {}, parse: nearestWithin, check: () => undefined };
 }
 
-export const t = { string, int, flag, double, boolean, dateTime, base64, array, tuple, struct, optional, any };
+export const t = { string, int, flag, double, amount, amountShown, boolean, dateTime, base64, array, tuple, struct, optional, any };

@@ -1,5 +1,6 @@
 import { invalidParams } from './faults.ts';
-import { type Type, t } from './types.ts';
+import type { Type } from './type.ts';
+import { t } from './types.ts';
 
 const text = t.string({ max: 63 });
 

@@ -6,8 +6,6 @@ import * as params from '../params.ts';
 import { invalidAmount } from '../posting/errors.ts';
 import { accountOverdrawn, unknownAccount } from './errors.ts';
 
-const MAX = Number.MAX_SAFE_INTEGER;
-
 export const setAccountLimits = (bank: Bank): Procedure =>
   procedure({
     name: 'operator.setAccountLimits',
@@ -20,8 +18,8 @@ export const setAccountLimits = (bank: Bank): Procedure =>
       capabilities: params.capabilities,
       akey: params.avatar('Key of the avatar or group who owns the account.'),
       account_name: params.accountName('Name of the account.'),
-      overdraft: param(t.int({ min: 0, max: MAX }), 'Whole major units; 0: it can not go below zero.'),
-      maximum: param(t.int({ min: -1, max: MAX }), 'Whole major units; -1: there is none.'),
+      overdraft: param(t.amount({ min: 0 }), 'Major units; 0: it can not go below zero.'),
+      maximum: param(t.amount({ min: -1 }), 'Major units; -1: there is none.'),
     },
     result: t.int(),
     resultDoc: '1.',

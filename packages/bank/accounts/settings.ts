@@ -1,8 +1,9 @@
 import type { Queryable } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import { type AvatarKey, formatMinor, type GroupKey, MAX_MINOR, majorToMinor, minorToMajor, NIL_UUID, type OwnerKey } from '@scrip/kernel';
+import { type AvatarKey, type Decimal, formatMinor, type GroupKey, minorToMajor, NIL_UUID, type OwnerKey } from '@scrip/kernel';
 import { type AccountState, available } from '../ledger/model.ts';
 import { invalidAmount } from '../posting/errors.ts';
+import { toAnyMinor } from '../posting/instruction.ts';
 import type { Accounts } from './accounts.ts';
 import { accountClosed, accountFrozen, accountNotEmpty, accountOverdrawn, unknownAccount } from './errors.ts';
 import { type Account, WORKING } from './model.ts';
@@ -78,13 +79,13 @@ export class AccountSettings {
   }
 
   /**
-   * How far below zero the account may go, and the most that it may hold (-1: no limit), both in whole major units. What is
+   * How far below zero the account may go, and the most that it may hold (-1: no limit), both in major units. What is
    * in it above the maximum may stay. Raises bank.unknown_account, bank.invalid_amount, bank.account_overdrawn.
    */
-  async setLimits(owner: OwnerKey, name: string, { overdraft, maximum }: { overdraft: number; maximum: number }): Promise<void> {
+  async setLimits(owner: OwnerKey, name: string, { overdraft, maximum }: { overdraft: Decimal; maximum: Decimal }): Promise<void> {
     const account = await this.#settable(owner, name);
     const floor = -limitToMinor(overdraft, account);
-    const ceiling = maximum === UNLIMITED ? null : limitToMinor(maximum, account);
+    const ceiling = maximum === String(UNLIMITED) ? null : limitToMinor(maximum, account);
     if (await this.#store.setLimits(account.id, floor, ceiling)) return;
     const least = formatMinor(available(await this.#store.facts(account.id)), account.currency.scale);
     throw accountOverdrawn(`${account.name} has ${least} available, which is below the overdraft of ${overdraft}`);
@@ -122,8 +123,8 @@ export class AccountSettings {
   }
 }
 
-function limitToMinor(limit: number, { currency }: Account): bigint {
-  const minor = majorToMinor(limit, currency);
-  if (minor <= MAX_MINOR) return minor;
-  throw invalidAmount(`a limit of ${limit} is more than an account can hold, which is ${formatMinor(MAX_MINOR, currency.scale)}`);
+function limitToMinor(limit: Decimal, { currency }: Account): bigint {
+  const minor = toAnyMinor(limit, currency);
+  if (minor >= 0n) return minor;
+  throw invalidAmount(`a limit of ${limit} is below 0; only -1 is, which is no maximum at all`);
 }

@@ -59,9 +59,10 @@ describe('a grant with limits', () => {
   });
 
   it.each([
-    [{ total: 9_000_000_000_001 }, /^invalid_params: limits\.total is 9000000000001; a whole number from 0 to 9000000000000 is needed/],
+    [{ total: 9_000_000_000_001 }, /^invalid_params: limits\.total is 9000000000001; 0 to 9000000000000 with at most six decimals/],
     [{ total: -1 }, /^invalid_params: limits\.total/],
-    [{ max_each: 1.5 }, /^invalid_params: limits\.max_each/],
+    [{ max_each: 0.0000001 }, /^invalid_params: limits\.max_each is 0\.0000001; .*at most six decimals/],
+    [{ max_each: '9007199254.740991' }, /^invalid_params: limits\.max_each .*as many digits as a double carries/],
     [{ maxEach: 5 }, /^invalid_params: limits has a member "maxEach"; it takes accounts, payees, max_each, total/],
     [{ payees: ['No Body'] }, /^general\.unknown_avatar: /],
     [{ payees: Array.from({ length: 17 }, () => 'The Shop') }, /^invalid_params: limits\.payees has 17 elements/],

@@ -1,5 +1,5 @@
 import { anyLogin, chainOf, forbidden, type Guarded, guardedBy, limitsOf, mustAllow, mustReach, reaches } from '@scrip/capability';
-import { minorToMajor } from '@scrip/kernel';
+import { type Decimal, decimalOfMinor, ZERO } from '@scrip/kernel';
 import type { Bank } from '../bank.ts';
 import { RIGHTS } from '../rights.ts';
 import { unknownHold } from './errors.ts';
@@ -13,8 +13,8 @@ export interface HoldAccess {
 
 interface HoldCall {
   readonly hold_id: string;
-  /** Whole major units; 0 for all of it. */
-  readonly amount?: number;
+  /** Major units; 0 for all of it. */
+  readonly amount?: Decimal;
 }
 
 /**
@@ -43,7 +43,8 @@ export function holdAccess(bank: Bank, how: 'post' | 'void'): Guarded<HoldCall, 
     if (chainOf(payer).recorded.some(({ counted }) => counted)) {
       throw forbidden('a capability with a spending total can set money aside, but not let go of it; the payee may post the hold');
     }
-    mustAllow(limits, input.amount || minorToMajor(hold.amount, hold.from.currency), hold.to.owner);
+    const { amount = ZERO } = input;
+    mustAllow(limits, amount === ZERO ? decimalOfMinor(hold.amount, hold.from.currency.scale) : amount, hold.to.owner);
     return { hold, by: { principal: payer.akey, chain: chainOf(payer) } };
   });
 }

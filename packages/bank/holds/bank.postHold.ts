@@ -1,3 +1,4 @@
+import { ZERO } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import * as params from '../params.ts';
@@ -16,7 +17,7 @@ export const postHold = (bank: Bank): Procedure =>
     params: {
       capabilities: params.capabilities,
       hold_id: params.holdId,
-      amount: param(t.int({ min: 0 }), 'Whole major units, no more than is held; 0: all of it.', 0),
+      amount: param(t.amount({ min: 0 }), 'Major units, no more than is held; 0: all of it.', ZERO),
     },
     result: t.string(),
     resultDoc: 'The transaction id of what was posted.',

@@ -1,4 +1,4 @@
-import { type JournalId, NIL_UUID, type OwnerKey } from '@scrip/kernel';
+import { type Decimal, type JournalId, NIL_UUID, type OwnerKey, ZERO } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
 import type { Accounts } from '../accounts/accounts.ts';
 import { unknownAccount } from '../accounts/errors.ts';
@@ -13,8 +13,8 @@ import type { Settlements } from './settlements.ts';
 import type { HoldStore } from './store.ts';
 
 export interface HoldInstruction extends Origin {
-  /** Whole major units. */
-  readonly amount: number;
+  /** Major units. */
+  readonly amount: Decimal;
   readonly payer: OwnerKey;
   readonly from: string;
   readonly payee: Payee;
@@ -81,12 +81,12 @@ export class Holds {
   }
 
   /**
-   * Gives so many whole major units of a hold to the payee, 0 for all of it, and the rest back to the payer; returns the
+   * Gives so many major units of a hold to the payee, 0 for all of it, and the rest back to the payer; returns the
    * transaction id (bank.postHold). It was counted on the capability that set it aside, and counts on none now.
    */
-  async post(hold: Hold, amount: number, by: Party): Promise<JournalId> {
+  async post(hold: Hold, amount: Decimal, by: Party): Promise<JournalId> {
     const { currency } = hold.from;
-    const posted = amount === 0 ? hold.amount : toMinor(amount, currency);
+    const posted = amount === ZERO ? hold.amount : toMinor(amount, currency);
     return this.#settlements.settle(hold, {
       principal: by.principal,
       how: 'post',

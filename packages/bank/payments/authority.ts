@@ -12,7 +12,7 @@ import {
   type Presented,
   reaches,
 } from '@scrip/capability';
-import type { AvatarKey, OwnerKey } from '@scrip/kernel';
+import type { AvatarKey, Decimal, OwnerKey } from '@scrip/kernel';
 import type { Bank } from '../bank.ts';
 import { RIGHTS } from '../rights.ts';
 import { isUsual, type Payee } from './payees.ts';
@@ -25,7 +25,7 @@ export interface PayAccess {
 }
 
 interface PayCall {
-  readonly amount: number;
+  readonly amount: Decimal;
   readonly from_akey: string;
   readonly from_account_name: string;
   readonly to_akey: string;

@@ -15,7 +15,7 @@ export const mint = (bank: Bank): Procedure =>
       capabilities: params.capabilities,
       akey: params.avatar('Key of the avatar who owns the account.'),
       account_name: params.accountName('Name of the account.'),
-      amount: param(t.int({ max: Number.MAX_SAFE_INTEGER }), 'Whole major units; above zero.'),
+      amount: param(t.amount(), 'Major units, in the decimal places of their currency; above zero.'),
       comment: params.comment,
       request_id: params.requestId,
     },

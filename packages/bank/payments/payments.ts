@@ -1,5 +1,5 @@
 import type { Avatars } from '@scrip/avatars';
-import type { JournalId, OwnerKey } from '@scrip/kernel';
+import type { Decimal, JournalId, OwnerKey } from '@scrip/kernel';
 import type { Accounts } from '../accounts/accounts.ts';
 import { journalId, mintId, requestHash } from '../ledger/ids.ts';
 import { cutComment, type Origin, spendingOf, toMinor } from '../posting/instruction.ts';
@@ -10,15 +10,15 @@ import { partyAccounts, transfersOf } from './transfers.ts';
 
 export interface TransferInstruction extends Origin {
   readonly owner: OwnerKey;
-  /** Whole major units, as in the instructions below. */
-  readonly amount: number;
+  /** Major units, as in the instructions below. */
+  readonly amount: Decimal;
   readonly from: string;
   readonly to: string;
   readonly comment: string;
 }
 
 export interface PaymentInstruction extends Origin {
-  readonly amount: number;
+  readonly amount: Decimal;
   readonly payer: OwnerKey;
   readonly from: string;
   readonly payee: Payee;
@@ -29,7 +29,7 @@ export interface PaymentInstruction extends Origin {
 export interface MintInstruction extends Origin {
   readonly owner: OwnerKey;
   readonly account: string;
-  readonly amount: number;
+  readonly amount: Decimal;
   readonly comment: string;
 }
 

@@ -4,7 +4,7 @@ export const invalidAmount = defineFault({
   code: 'bank.invalid_amount',
   fault: 1201,
   kind: 'invalid',
-  doc: 'An amount must be a whole number of major units above zero, and no more than an account can hold.',
+  doc: 'An amount must be above zero, have no more decimal places than its currency, and be no more than an account can hold.',
 });
 export const insufficientFunds = defineFault({
   code: 'bank.insufficient_funds',

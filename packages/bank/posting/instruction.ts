@@ -1,5 +1,5 @@
 import { type Chain, millionthsOf } from '@scrip/capability';
-import { type Currency, formatMinor, MAX_MINOR, majorToMinor, type OwnerKey } from '@scrip/kernel';
+import { type Currency, type Decimal, formatMinor, MAX_MINOR, type OwnerKey, toScale } from '@scrip/kernel';
 import type { Spending } from '../ledger/model.ts';
 import { invalidAmount } from './errors.ts';
 
@@ -19,11 +19,22 @@ export function cutComment(comment: string): string {
   return comment.length <= COMMENT_LENGTH ? comment : [...comment].slice(0, COMMENT_LENGTH).join('');
 }
 
-/** Whole major units, as a caller named them, in minor units; raises bank.invalid_amount. */
-export function toMinor(amount: number, currency: Currency): bigint {
-  const minor = majorToMinor(amount, currency);
-  if (minor <= 0n) throw invalidAmount(`the amount is ${amount}; a whole number above zero is needed`);
-  if (minor > MAX_MINOR) throw invalidAmount(`the amount is ${amount}; at most ${formatMinor(MAX_MINOR, currency.scale)} can be moved`);
+/** An amount above zero, as a caller named it, in minor units; raises bank.invalid_amount. */
+export function toMinor(amount: Decimal, currency: Currency): bigint {
+  const minor = toAnyMinor(amount, currency);
+  if (minor > 0n) return minor;
+  throw invalidAmount(`the amount is ${amount} ${currency.code}; at least ${formatMinor(1n, currency.scale)} is needed`);
+}
+
+/** As `toMinor`, for an amount that may be zero or below. */
+export function toAnyMinor(amount: Decimal, { code, scale }: Currency): bigint {
+  const minor = toScale(amount, scale);
+  if (minor === undefined) {
+    throw invalidAmount(
+      `the amount is ${amount} ${code}; ${code} has ${scale} decimal places, so a multiple of ${formatMinor(1n, scale)} is needed`,
+    );
+  }
+  if (minor > MAX_MINOR) throw invalidAmount(`the amount is ${amount} ${code}; at most ${formatMinor(MAX_MINOR, scale)} can be moved`);
   return minor;
 }
 

@@ -1,6 +1,6 @@
 import { ownerKey, unknownAvatar } from '@scrip/avatars';
 import { anyLogin, type Chain, chainOf, demand, type Guarded, guardedBy, limitsOf, mustAllow, mustReach } from '@scrip/capability';
-import { type AvatarKey, minorToMajor } from '@scrip/kernel';
+import { type AvatarKey, type Decimal, decimalOfMinor } from '@scrip/kernel';
 import type { Bank } from '../bank.ts';
 import { invalidAmount } from '../posting/errors.ts';
 import { RIGHTS } from '../rights.ts';
@@ -17,7 +17,7 @@ export interface RefundAccess {
 interface RefundCall {
   readonly akey: string;
   readonly transaction_id: string;
-  readonly amount: number;
+  readonly amount: Decimal;
 }
 
 /** Those who may pay from the accounts that were paid. Limits of a capability are kept for each account and each payer. */
@@ -30,7 +30,7 @@ export function refundAccess(bank: Bank): Guarded<RefundCall, RefundAccess> {
     const plan = await bank.refunds.plan(input.transaction_id, payee, input.amount);
     for (const { leg } of plan.parts) {
       mustReach(limits, leg.to.name);
-      mustAllow(limits, minorToMajor(plan.amount, leg.to.currency), leg.from.owner);
+      mustAllow(limits, decimalOfMinor(plan.amount, leg.to.currency.scale), leg.from.owner);
     }
     return { principal: principal.akey, chain: chainOf(principal), plan };
   });

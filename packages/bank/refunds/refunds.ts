@@ -1,4 +1,4 @@
-import { apportion, formatMinor, type JournalId, type OwnerKey } from '@scrip/kernel';
+import { apportion, type Decimal, formatMinor, type JournalId, type OwnerKey, ZERO } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
 import { journalId, requestHash } from '../ledger/ids.ts';
 import { cutComment, type Origin, spendingOf, toMinor } from '../posting/instruction.ts';
@@ -13,8 +13,8 @@ export interface RefundPlan {
   readonly original: JournalId;
   /** Whose part it is; undefined: everybody's. */
   readonly payee: OwnerKey | undefined;
-  /** Whole major units, as it was asked for; 0 for all that is left. */
-  readonly asked: number;
+  /** Major units, as it was asked for; 0 for all that is left. */
+  readonly asked: Decimal;
   readonly amount: bigint;
   /** What was left to be refunded when this was planned. */
   readonly left: bigint;
@@ -43,7 +43,7 @@ export class Refunds {
    * Who would pay how much back to whom. Part of several transfers is shared out in proportion to what is left of each.
    * Raises bank.unknown_transaction where the payee has no part in it, and bank.not_refundable where it is no payment to them.
    */
-  async plan(transactionId: string, payee: OwnerKey | undefined, asked: number): Promise<RefundPlan> {
+  async plan(transactionId: string, payee: OwnerKey | undefined, asked: Decimal): Promise<RefundPlan> {
     const transaction = await this.#transactions.find(transactionId, payee);
     if (!transaction) {
       throw unknownTransaction(`${payee ? `${payee} has no part in` : 'there is no'} transaction ${JSON.stringify(transactionId)}`);
@@ -53,7 +53,7 @@ export class Refunds {
     const legs = transaction.legs.filter(({ state, to }) => state === 'moved' && (payee === undefined || to.owner === payee));
     const [first] = legs;
     if (!first) throw notRefundable(`${payee ?? 'nobody'} was paid nothing by ${original}`);
-    const amounts = share(asked === 0 ? undefined : toMinor(asked, first.to.currency), legs);
+    const amounts = share(asked === ZERO ? undefined : toMinor(asked, first.to.currency), legs);
     const parts = legs.map((leg, index) => ({ leg, amount: amounts[index] as bigint })).filter(({ amount }) => amount > 0n);
     const left = legs.reduce((sum, { amount, refunded }) => sum + amount - refunded, 0n);
     return { original, payee, asked, parts, left, amount: parts.reduce((sum, { amount }) => sum + amount, 0n) };

@@ -1,6 +1,6 @@
 import { ownerKey, unknownAvatar } from '@scrip/avatars';
 import { type Chain, type Guarded, guardedBy, mustAllow } from '@scrip/capability';
-import type { AvatarKey, OwnerKey } from '@scrip/kernel';
+import type { AvatarKey, Decimal, OwnerKey } from '@scrip/kernel';
 import type { Bank } from '../bank.ts';
 import { payeeOf, payerOf } from '../payments/authority.ts';
 import type { Payee } from '../payments/payees.ts';
@@ -16,7 +16,7 @@ export interface SplitAccess {
 }
 
 interface SplitCall {
-  readonly amount: number;
+  readonly amount: Decimal;
   readonly from_akey: string;
   readonly from_account_name: string;
   readonly payees: readonly { readonly akey: string; readonly account_name: string }[];

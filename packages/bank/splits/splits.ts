@@ -1,5 +1,5 @@
 import type { Avatars } from '@scrip/avatars';
-import { type AccountId, apportion, type JournalId, minorToMajor, type OwnerKey, type Uuid } from '@scrip/kernel';
+import { type AccountId, apportion, type Decimal, type JournalId, minorToMajor, type OwnerKey, type Uuid } from '@scrip/kernel';
 import type { Accounts } from '../accounts/accounts.ts';
 import { journalId, requestHash } from '../ledger/ids.ts';
 import { paymentNotices } from '../payments/notices.ts';
@@ -10,8 +10,8 @@ import type { Poster } from '../posting/poster.ts';
 import { invalidSplit } from './errors.ts';
 
 export interface SplitInstruction extends Origin {
-  /** Whole major units: all that leaves the account, the fee included. */
-  readonly amount: number;
+  /** Major units: all that leaves the account, the fee included. */
+  readonly amount: Decimal;
   readonly payer: OwnerKey;
   readonly from: string;
   /** Shares are relative: 1, 1 and 2 is a quarter, a quarter and a half. Millionths count. */

@@ -45,7 +45,7 @@ export const listStandingOrders = (bank: Bank): Procedure =>
       return orders.map((order) => ({
         id: order.id,
         state: order.state,
-        amount: order.amount,
+        amount: Number(order.amount),
         currency: order.currency.code,
         from_account_name: order.accountName,
         to_akey: order.payee,

@@ -6,6 +6,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { type Deals, orRefusal } from '../deals/deals.ts';
 import type { Owners } from '../owners.ts';
 import type { Payments } from '../payments/payments.ts';
+import { toMinor } from '../posting/instruction.ts';
 import type { Poster, Prepared } from '../posting/poster.ts';
 import type { AttemptResult, StandingOrder } from './model.ts';
 import { attemptResult, consequence, dayOf } from './outcome.ts';
@@ -103,8 +104,8 @@ export class DuePayments {
   }
 }
 
-function notice(order: StandingOrder, payeeName: string, { code }: Currency, attempt: AttemptResult, fault: Fault): Rider {
+function notice(order: StandingOrder, payeeName: string, currency: Currency, attempt: AttemptResult, fault: Fault): Rider {
   const { owner, id, amount, dueAt } = order;
-  const what = `Your standing order of ${formatMinor(BigInt(amount), 0)} ${code} to ${payeeName}, due ${dayOf(dueAt)}`;
+  const what = `Your standing order of ${formatMinor(toMinor(amount, currency), currency.scale)} ${currency.code} to ${payeeName}, due ${dayOf(dueAt)}`;
   return notificationRider(owner, 'standing_order', `${what}, ${consequence(attempt)}: ${fault.message}`, id);
 }

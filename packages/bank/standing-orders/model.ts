@@ -1,4 +1,4 @@
-import type { AccountId, AvatarKey, OwnerKey, Uuid } from '@scrip/kernel';
+import type { AccountId, AvatarKey, Decimal, OwnerKey, Uuid } from '@scrip/kernel';
 import type { Schedule, Step } from './schedule.ts';
 
 export const STANDING_ORDER_STATES = ['active', 'ended', 'cancelled'] as const;
@@ -12,8 +12,8 @@ export interface Mandate {
   readonly accountName: string;
   readonly payee: OwnerKey;
   readonly payeeAccount: string;
-  /** Whole major units. */
-  readonly amount: number;
+  /** Major units. */
+  readonly amount: Decimal;
   readonly comment: string;
   readonly everyDays: number;
   readonly times: number;

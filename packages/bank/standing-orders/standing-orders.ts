@@ -1,6 +1,6 @@
 import type { Capabilities, Capability, Revocation } from '@scrip/capability';
 import type { Database } from '@scrip/database';
-import { type AvatarKey, type Currency, deriveId, isUuid, newId, type OwnerKey, type Page, type Uuid } from '@scrip/kernel';
+import { type AvatarKey, type Currency, type Decimal, deriveId, isUuid, newId, type OwnerKey, type Page, type Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import type { Accounts } from '../accounts/accounts.ts';
 import { IN_WORLD, WORKING } from '../accounts/model.ts';
@@ -20,8 +20,8 @@ import { StandingOrderStore } from './store.ts';
 
 export interface NewStandingOrder {
   readonly owner: AvatarKey;
-  /** Whole major units. */
-  readonly amount: number;
+  /** Major units. */
+  readonly amount: Decimal;
   readonly from: string;
   /** An avatar's or a group's key, and the account as bank.pay takes it. */
   readonly payee: OwnerKey;

@@ -1,4 +1,4 @@
-import { ceiling, enumOf, int4, int8, nullable, oneOf, pagedList, statement, text, timestamptz, uuid } from '@scrip/database';
+import { ceiling, enumOf, int4, int8, nullable, numeric, oneOf, pagedList, statement, text, timestamptz, uuid } from '@scrip/database';
 import { tooManyStandingOrders } from './errors.ts';
 import { type AttemptResult, STANDING_ORDER_STATES } from './model.ts';
 
@@ -16,7 +16,7 @@ export const ORDER = {
   accountName: text,
   payee: uuid,
   payeeAccount: text,
-  amount: int8,
+  amount: numeric,
   comment: text,
   everyDays: int4,
   times: int4,
@@ -49,7 +49,7 @@ export const ADD = statement({
          SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, first, first
          FROM (SELECT date_trunc('milliseconds', clock_timestamp()) + make_interval(days => $13) AS first) AS due
          ON CONFLICT (id) DO NOTHING`,
-  params: [uuid, uuid, uuid, uuid, text, uuid, text, int8, text, int4, int4, nullable(uuid), int4],
+  params: [uuid, uuid, uuid, uuid, text, uuid, text, numeric, text, int4, int4, nullable(uuid), int4],
 });
 
 export const LIST = pagedList({

@@ -1,5 +1,5 @@
 import { type Database, lockOwner, type Queryable, type Row } from '@scrip/database';
-import type { AvatarKey, Page, Uuid } from '@scrip/kernel';
+import type { AvatarKey, Decimal, Page, Uuid } from '@scrip/kernel';
 import type { AttemptResult, Mandate, StandingOrder } from './model.ts';
 import { ADD, CANCEL, CEILING, CLAIM, DUE, END, LIST, MOVE_ON, type ORDER, POSTPONE } from './statements.ts';
 
@@ -73,5 +73,5 @@ export class StandingOrderStore {
 }
 
 function orderOf(row: Row<typeof ORDER>): StandingOrder {
-  return { ...row, amount: Number(row.amount) };
+  return { ...row, amount: row.amount as Decimal };
 }

@@ -1,4 +1,4 @@
-import type { OwnerKey } from '@scrip/kernel';
+import { type Decimal, decimalOf, isMore, type OwnerKey } from '@scrip/kernel';
 import { forbidden } from '../errors.ts';
 import type { Principal } from '../rights/holders.ts';
 import type { Limits } from './limits.ts';
@@ -19,9 +19,10 @@ export function mustReach(limits: readonly Limits[], account: string): void {
 }
 
 /** Whether one payment of so many major units may go to this owner; raises auth.forbidden. Totals are the ledger's to count. */
-export function mustAllow(limits: readonly Limits[], amount: number, payee: OwnerKey): void {
+export function mustAllow(limits: readonly Limits[], amount: Decimal, payee: OwnerKey): void {
   for (const { payees, maxEach } of limits) {
     if (payees && !payees.includes(payee)) throw forbidden(`the capability does not allow payments to ${payee}`);
-    if (maxEach !== undefined && amount > maxEach) throw forbidden(`the capability allows ${maxEach} at a time; ${amount} were asked for`);
+    const most = maxEach === undefined ? undefined : decimalOf(maxEach);
+    if (most !== undefined && isMore(amount, most)) throw forbidden(`the capability allows ${most} at a time; ${amount} were asked for`);
   }
 }

@@ -3,7 +3,7 @@ import { type CapabilityParts, unknownAvatar } from '../directory.ts';
 import { guarded, present } from '../rights/guarded.ts';
 import { anyLogin, capabilitiesParam } from '../rights/presented.ts';
 import { RIGHTS } from './rights.ts';
-import { LIMITS, wireLimits } from './wire-limits.ts';
+import { LIMITS_SHOWN, wireLimits } from './wire-limits.ts';
 
 const MAX_LIMIT = 100;
 
@@ -15,7 +15,7 @@ const GRANT = t.struct({
   holder_name: t.string(),
   grantor_akey: t.string(),
   grantor_name: t.string(),
-  limits: LIMITS,
+  limits: LIMITS_SHOWN,
   spent: t.optional(t.double()),
   left: t.optional(t.double()),
   issued: t.dateTime(),

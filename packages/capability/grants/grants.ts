@@ -15,13 +15,13 @@ import {
   timestamptz,
   uuid,
 } from '@scrip/database';
-import type { AvatarKey, Clock, Page, Uuid } from '@scrip/kernel';
+import { type AvatarKey, assert, type Clock, decimalOf, type Page, type Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { tooManyGrants } from '../errors.ts';
 import { kindNamed } from '../kinds.ts';
 import type { Capability } from '../model.ts';
 import { isLimited, type Limits } from './limits.ts';
-import { majorOf, millionthsOf } from './millionths.ts';
+import { inMillionths, majorOf } from './millionths.ts';
 
 /** A capability that somebody gave or derived, as the database knows it. Its text is stored nowhere. */
 export interface Grant {
@@ -139,7 +139,7 @@ export class Grants {
   async add(client: PoolClient, capability: Capability): Promise<void> {
     const { jti, parents, kind, sub, grantor, limits, issuedAt, expiresAt, login = null } = capability;
     const derived = parents.length > 0;
-    const total = limits.total === undefined ? null : millionthsOf(BigInt(limits.total), 0);
+    const total = limits.total === undefined ? null : totalOf(limits.total);
     await this.#checkRoom(client, derived ? sub : grantor, derived ? 'derived' : 'given');
     const row = { jti, parents: [...parents], kind, holder: sub, grantor, limits: { ...limits }, total, issuedAt, expiresAt, login };
     await this.#database.join(client, (prisma) => prisma.grant.create({ data: row }));
@@ -167,6 +167,14 @@ export class Grants {
     if (live >= MAX_LIVE) throw tooManyGrants(fullText(avatar, MAX_LIVE, `capabilities ${how} that are alive`));
     if (kept >= MAX_KEPT) throw tooManyGrants(fullText(avatar, MAX_KEPT, `capabilities ${how} that are alive or ended lately`));
   }
+}
+
+/** In millionths, as it is counted; `isLimits` has looked at it. */
+function totalOf(total: number): bigint {
+  const decimal = decimalOf(total);
+  const counted = decimal && inMillionths(decimal);
+  assert(counted !== undefined, `a total of ${total} can not be counted`);
+  return counted;
 }
 
 function grantOf({ total, spent, left, issued_at: issuedAt, expires_at: expiresAt, ...row }: Row<typeof GRANT>): Grant {

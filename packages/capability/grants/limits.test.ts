@@ -31,7 +31,7 @@ describe('narrowing', () => {
   });
 
   const MALFORMED: readonly (readonly [string, object])[] = [
-    ['a fraction', { total: 1.5 }],
+    ['a seventh decimal', { total: 0.0000001 }],
     ['less than nothing', { maxEach: -1 }],
     ['a payee by name', { payees: ['Alice'] }],
     ['a total whose millionths do not fit into 64 bits', { total: MAX_TOTAL + 1 }],

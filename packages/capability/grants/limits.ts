@@ -1,7 +1,8 @@
-import { isUuid, type OwnerKey } from '@scrip/kernel';
+import { decimalOf, isUuid, type OwnerKey } from '@scrip/kernel';
 import { forbidden } from '../errors.ts';
+import { inMillionths } from './millionths.ts';
 
-/** What a capability is restricted to; a member that is not there restricts nothing. Amounts are whole major units. */
+/** What a capability is restricted to; a member that is not there restricts nothing. Amounts are major units, of no more decimals than spending is counted in. */
 export interface Limits {
   /** Names of the accounts that it reaches. */
   readonly accounts?: readonly string[];
@@ -36,7 +37,10 @@ function isList(value: unknown, fits: (element: string) => boolean): boolean {
 }
 
 function isAmount(value: unknown, max = Number.MAX_SAFE_INTEGER): boolean {
-  return value === undefined || (Number.isSafeInteger(value) && (value as number) >= 0 && (value as number) <= max);
+  if (value === undefined) return true;
+  if (typeof value !== 'number' || value < 0 || value > max) return false;
+  const decimal = decimalOf(value);
+  return decimal !== undefined && inMillionths(decimal) !== undefined;
 }
 
 export function isLimited({ limits }: { readonly limits: Limits }): boolean {
@@ -47,7 +51,7 @@ export function isLimited({ limits }: { readonly limits: Limits }): boolean {
 export function narrowLimits(parent: Limits, wanted: Limits): Limits {
   if (!isLimits(wanted)) {
     throw forbidden(
-      `limits are up to ${MAX_LISTED} accounts, up to ${MAX_LISTED} payees' keys, and whole amounts from 0 (maxEach; total, up to ${MAX_TOTAL})`,
+      `limits are up to ${MAX_LISTED} accounts, up to ${MAX_LISTED} payees' keys, and amounts from 0 with up to six decimals (maxEach; total, up to ${MAX_TOTAL})`,
     );
   }
   const accounts = subset('accounts', parent.accounts, wanted.accounts, (name) => name.toLowerCase());

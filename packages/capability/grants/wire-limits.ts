@@ -1,13 +1,15 @@
-import { t } from '@scrip/rpc';
+import { type Decimal, decimalOf } from '@scrip/kernel';
+import { invalidParams, t } from '@scrip/rpc';
 import type { Directory } from '../directory.ts';
 import { type Limits, MAX_LISTED, MAX_TOTAL } from './limits.ts';
+import { inMillionths } from './millionths.ts';
 
-/** Limits of a capability as they travel; the same words in parameters and results. */
+/** Limits of a capability as callers name them. */
 export interface WireLimits {
   accounts?: string[];
   payees?: string[];
-  max_each?: number;
-  total?: number;
+  max_each?: Decimal;
+  total?: Decimal;
 }
 
 const names = t.optional(t.array(t.string({ max: 63, min: 1 }), { max: MAX_LISTED }));
@@ -17,16 +19,23 @@ export const READ_LIMITS = t.struct({ accounts: names });
 export const LIMITS = t.struct({
   accounts: names,
   payees: names,
-  max_each: t.optional(t.int({ min: 0, max: Number.MAX_SAFE_INTEGER })),
-  total: t.optional(t.int({ min: 0, max: MAX_TOTAL })),
+  max_each: t.optional(t.amount({ min: 0 })),
+  total: t.optional(t.amount({ min: 0 })),
+});
+/** The same words in results. */
+export const LIMITS_SHOWN = t.struct({
+  accounts: names,
+  payees: names,
+  max_each: t.optional(t.amountShown),
+  total: t.optional(t.amountShown),
 });
 
 export const LIMITS_DOC = [
   `A struct with any of these members, for less: accounts (up to ${MAX_LISTED} names) is all that it reaches; payees (up to ${MAX_LISTED} keys or names`,
-  'of avatars or groups) is all whom it may pay; max_each is the most in one payment, total the most in all payments together; both in whole major units.',
+  'of avatars or groups) is all whom it may pay; max_each is the most in one payment, total the most in all payments together; both in major units with up to six decimals.',
 ].join(' ');
 
-/** Raises general.unknown_avatar where a payee's name is nobody's. */
+/** Raises general.unknown_avatar where a payee's name is nobody's, and invalid_params for an amount that can not be a limit. */
 export async function readLimits(
   directory: Pick<Directory, 'ownerKey'>,
   { accounts, payees, max_each: maxEach, total }: WireLimits,
@@ -34,12 +43,21 @@ export async function readLimits(
   return {
     ...(accounts && { accounts }),
     ...(payees && { payees: await Promise.all(payees.map((payee) => directory.ownerKey(payee))) }),
-    ...(maxEach !== undefined && { maxEach }),
-    ...(total !== undefined && { total }),
+    ...(maxEach !== undefined && { maxEach: limitOf('max_each', maxEach, Number.MAX_SAFE_INTEGER) }),
+    ...(total !== undefined && { total: limitOf('total', total, MAX_TOTAL) }),
   };
 }
 
-export function wireLimits({ accounts, payees, maxEach, total }: Limits): WireLimits {
+/** Capabilities carry their limits as JSON numbers, which hold some fifteen digits. */
+function limitOf(name: string, amount: Decimal, max: number): number {
+  const limit = Number(amount);
+  if (limit <= max && decimalOf(limit) === amount && inMillionths(amount) !== undefined) return limit;
+  throw invalidParams(
+    `limits.${name} is ${amount}; 0 to ${max} with at most six decimals, and as many digits as a double carries, is needed`,
+  );
+}
+
+export function wireLimits({ accounts, payees, maxEach, total }: Limits) {
   return {
     ...(accounts && { accounts: [...accounts] }),
     ...(payees && { payees: [...payees] }),

@@ -1,5 +1,5 @@
 import { POSTING_FAULTS } from '@scrip/bank';
-import { minorToMajor } from '@scrip/kernel';
+import { type Decimal, minorToMajor } from '@scrip/kernel';
 import { t } from '@scrip/rpc';
 import { accessDenied } from '../access/errors.ts';
 import type { Lease } from '../lease.ts';
@@ -21,7 +21,7 @@ export const PURCHASE_PARAMS = {
 interface Input {
   readonly secs: number;
   readonly account_name: string;
-  readonly max_amount: number;
+  readonly max_amount: Decimal;
 }
 
 /** What a retry has to repeat, beside the unit. */
@@ -31,7 +31,7 @@ export const purchaseKey = ({ secs, account_name, max_amount }: Input) => [secs,
 export const purchaseOf = ({ secs, account_name, max_amount }: Input) => ({
   secs,
   account: account_name,
-  maxAmount: max_amount === -1 ? undefined : max_amount,
+  maxAmount: max_amount === params.WHATEVER ? undefined : max_amount,
 });
 
 export const PURCHASE_FAULTS = [...POSTING_FAULTS, accessDenied, priceChanged, termTooShort, termTooLong, leaseChanged];

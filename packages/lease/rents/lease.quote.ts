@@ -1,4 +1,5 @@
-import { minorToMajor } from '@scrip/kernel';
+import { invalidAmount } from '@scrip/bank';
+import { minorToMajor, ZERO } from '@scrip/kernel';
 import { invalidParams, type Procedure, param, procedure, t } from '@scrip/rpc';
 import { accessDenied } from '../access/errors.ts';
 import { unitAuthority } from '../authority.ts';
@@ -32,15 +33,16 @@ export const quote = (lease: Lease): Procedure =>
     params: {
       ...params.ofUnit,
       secs: param(t.int({ min: 0 }), 'Seconds to buy; 0 where an amount is given.', 0),
-      amount: param(t.int({ min: 0 }), 'Whole major units to spend; 0 where seconds are given.', 0),
+      amount: param(t.amount({ min: 0 }), 'Major units to spend; 0 where seconds are given.', ZERO),
     },
     result: QUOTE,
     resultDoc:
       'The seconds and their price in major units; discount_percent that it has off; paid_until when the lease would be paid; min_secs and max_secs that can be bought now; revision counts the changes of price and terms.',
-    faults: [notVacant, accessDenied, termTooShort, termTooLong],
+    faults: [invalidAmount, notVacant, accessDenied, termTooShort, termTooLong],
     authority: unitAuthority(lease, RIGHTS.offered),
     async handler({ secs, amount }, { principal, location, unit }) {
-      if (secs > 0 === amount > 0) throw invalidParams(`secs is ${secs} and amount is ${amount}; exactly one of them must be above 0`);
+      if (secs > 0 === (amount !== ZERO))
+        throw invalidParams(`secs is ${secs} and amount is ${amount}; exactly one of them must be above 0`);
       const { quotes } = lease;
       const offer = await quotes.offer(principal.akey, { location, unit }, secs > 0 ? { secs } : { amount });
       return {

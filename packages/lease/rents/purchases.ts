@@ -1,7 +1,7 @@
 import type { Avatars } from '@scrip/avatars';
 import { type Bank, currencyMismatch, type Prepared, sameAccount } from '@scrip/bank';
 import { chainOf } from '@scrip/capability';
-import { type AvatarKey, formatMinor, minorToMajor, newId } from '@scrip/kernel';
+import { type AvatarKey, type Decimal, decimalOfMinor, formatMinor, isMore, newId } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { admissionOf, mustBeAdmitted, mustNotBeBanned } from '../access/admission.ts';
 import type { Access } from '../access/store.ts';
@@ -22,7 +22,7 @@ export interface PurchaseRequest extends Request {
   /** Which of the caller's accounts pays. */
   readonly account: string;
   /** The most that it may cost, in major units; undefined: whatever it costs. */
-  readonly maxAmount: number | undefined;
+  readonly maxAmount: Decimal | undefined;
 }
 
 /** Time that was paid for, and is not written yet. */
@@ -136,7 +136,7 @@ export class Purchases {
   }
 
   #mustCost({ maxAmount }: PurchaseRequest, quote: Quote): void {
-    if (maxAmount === undefined || minorToMajor(quote.amount, this.#quotes.currency) <= maxAmount) return;
+    if (maxAmount === undefined || !isMore(decimalOfMinor(quote.amount, this.#quotes.currency.scale), maxAmount)) return;
     throw priceChanged(`it costs ${this.#priceOf(quote)}, and no more than ${maxAmount} was to be paid`);
   }
 

@@ -1,5 +1,5 @@
-import type { Bank } from '@scrip/bank';
-import { type AvatarKey, type Currency, majorToMinor } from '@scrip/kernel';
+import { type Bank, toMinor } from '@scrip/bank';
+import type { AvatarKey, Currency, Decimal } from '@scrip/kernel';
 import { mustBeAdmitted, mustNotBeBanned } from '../access/admission.ts';
 import type { Access } from '../access/store.ts';
 import { mostSecs, mustBeSold, runningLease, timesAfter } from '../leasing/rules.ts';
@@ -40,9 +40,9 @@ export class Quotes {
 
   /**
    * What an avatar would pay to rent the unit, or to extend the lease they have a part in: for so many seconds, or how many
-   * they get for so many whole major units (lease.quote). Raises what that would be refused for, but for the money.
+   * they get for so many major units (lease.quote). Raises what that would be refused for, but for the money.
    */
-  async offer(akey: AvatarKey, premises: Premises, asked: { readonly secs: number } | { readonly amount: number }): Promise<Offer> {
+  async offer(akey: AvatarKey, premises: Premises, asked: { readonly secs: number } | { readonly amount: Decimal }): Promise<Offer> {
     const { location, unit } = premises;
     const now = await this.#leases.now();
     const lease = runningLease(unit.lease, now);
@@ -51,7 +51,7 @@ export class Quotes {
     else mustBeAdmitted(akey, await this.#access.admission(location, akey));
     const from = lease?.paidUntil ?? now;
     const most = mostSecs(location, from, now);
-    const secs = 'secs' in asked ? asked.secs : secsFor(this.#tariff(premises), majorToMinor(asked.amount, this.currency), most);
+    const secs = 'secs' in asked ? asked.secs : secsFor(this.#tariff(premises), toMinor(asked.amount, this.currency), most);
     mustBeSold(location, secs, from, now);
     const { paidUntil } = timesAfter(from, secs, location, now);
     return { ...this.quote(premises, secs), paidUntil, minSecs: location.minSecs, mostSecs: most };

@@ -1,5 +1,5 @@
 import { nameKey, nameProblem, tidyName } from '@scrip/avatars';
-import { type Currency, formatMinor, MAX_MINOR } from '@scrip/kernel';
+import { type Currency, type Decimal, formatMinor, MAX_MINOR, toScale } from '@scrip/kernel';
 import { type Partner, WHOLE } from '../model.ts';
 import { invalidName, invalidPrice, invalidShares } from './errors.ts';
 
@@ -44,14 +44,13 @@ export function checkCategories(categories: readonly string[]): string[] {
   return found.size === 0 ? [ELSEWHERE] : [...found.values()];
 }
 
-/** A price in major units as minor units, exactly: 12.5 as its decimal text says. Raises vend.invalid_price. */
-export function priceToMinor(price: number, { code, scale }: Currency): bigint {
-  const [, units, decimals = ''] = DECIMAL.exec(String(price)) ?? [];
-  if (units === undefined || decimals.length > scale) {
+/** A price in major units as minor units. Raises vend.invalid_price. */
+export function priceToMinor(price: Decimal, { code, scale }: Currency): bigint {
+  const minor = toScale(price, scale);
+  if (minor === undefined || minor < 0n) {
     const unit = formatMinor(1n, scale);
     throw invalidPrice(`the price is ${price}; 0 or a multiple of ${unit} is needed, which is the smallest amount of ${code}`);
   }
-  const minor = BigInt(units + decimals.padEnd(scale, '0'));
   if (minor > MAX_MINOR) throw invalidPrice(`the price is ${price}; ${formatMinor(MAX_MINOR, scale)} is the most`);
   return minor;
 }

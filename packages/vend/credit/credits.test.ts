@@ -66,9 +66,9 @@ describe('giving credit', () => {
 
   it.each([
     ['more than the merchant has', { amount: 101 }, 'bank.insufficient_funds'],
-    ['nothing', { amount: 0 }, 'invalid_params'],
-    ['less than nothing', { amount: -1 }, 'invalid_params'],
-    ['part of a unit', { amount: 1.5 }, 'invalid_params'],
+    ['nothing', { amount: 0 }, 'bank.invalid_amount'],
+    ['less than nothing', { amount: -1 }, 'bank.invalid_amount'],
+    ['part of a unit', { amount: 1.5 }, 'bank.invalid_amount'],
     ['to nobody', { akey: 'Nobody' }, 'general.unknown_avatar'],
     ['by nobody', { merchant: 'Nobody' }, 'general.unknown_avatar'],
     ['without a login', { capabilities: [] }, 'auth.capability_required'],

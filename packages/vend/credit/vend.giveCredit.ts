@@ -1,7 +1,7 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { POSTING_FAULTS, retryable, WORKING } from '@scrip/bank';
+import { POSTING_FAULTS, retryable, toMinor, WORKING } from '@scrip/bank';
 import { chainOf } from '@scrip/capability';
-import { majorToMinor, type Uuid } from '@scrip/kernel';
+import type { Decimal, Uuid } from '@scrip/kernel';
 import { commentParam, type Procedure, procedure, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
 import * as params from '../params.ts';
@@ -50,7 +50,7 @@ export const giveCredit = (vend: Vend): Procedure =>
 interface Input {
   readonly merchant: string;
   readonly akey: string;
-  readonly amount: number;
+  readonly amount: Decimal;
   readonly comment: string;
   readonly request_id: string;
 }
@@ -59,5 +59,5 @@ interface Input {
 async function asked({ avatars, bank }: Vend, merchant: Uuid, input: Input) {
   const { akey: holder } = await avatars.get(input.akey);
   const { currency } = await bank.accounts.get(merchant, WORKING);
-  return { merchant, holder, amount: majorToMinor(input.amount, currency), comment: input.comment };
+  return { merchant, holder, amount: toMinor(input.amount, currency), comment: input.comment };
 }

@@ -90,7 +90,7 @@ describe('buying a card', () => {
     ['more than there is', { amount: 101 }, 'bank.insufficient_funds'],
     ['from no account', { account_name: 'nothing' }, 'bank.unknown_account'],
     ['of nobody', { merchant: 'Nobody' }, 'general.unknown_avatar'],
-    ['for nothing', { amount: 0 }, 'invalid_params'],
+    ['for nothing', { amount: 0 }, 'bank.invalid_amount'],
     ['without a login', { capabilities: [] }, 'auth.capability_required'],
   ])('is refused: %s', async (_name, more, code) => {
     expect(await faultOf(buy(more))).toMatch(new RegExp(`^${code.replace('.', '\\.')}: `));

@@ -1,7 +1,7 @@
 import { keyOrNameParam, unknownAvatar } from '@scrip/avatars';
-import { accountNameParam, POSTING_FAULTS, WORKING } from '@scrip/bank';
+import { accountNameParam, POSTING_FAULTS, toMinor, WORKING } from '@scrip/bank';
 import { chainOf } from '@scrip/capability';
-import { majorToMinor, minorToMajor } from '@scrip/kernel';
+import { minorToMajor } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
 import { amount } from '../credit/params.ts';
@@ -42,7 +42,7 @@ export const buyGiftCard = (vend: Vend): Procedure =>
         merchant,
         buyer: akey,
         from,
-        amount: majorToMinor(amount, from.currency),
+        amount: toMinor(amount, from.currency),
       });
       const { currency } = card.account;
       return { card_id: card.id, code: vend.giftCards.codeOf(card), amount: minorToMajor(card.amount, currency), currency: currency.code };

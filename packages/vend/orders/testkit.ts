@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Uuid } from '@scrip/kernel';
+import { type Decimal, decimalOf, type Uuid } from '@scrip/kernel';
 import type { Person, World } from '../../../test/testkit/world.ts';
 import type { CollectionChanges } from '../collections/collections.ts';
 import type { ProductChanges } from '../products/products.ts';
@@ -60,12 +60,13 @@ export class Shop {
   }
 
   async product(price: number, changes: ProductChanges = {}): Promise<number> {
-    return this.world.vend.products.add(await this.#found(), 'Chair', price, changes);
+    return this.world.vend.products.add(await this.#found(), 'Chair', decimalOf(price) as Decimal, changes);
   }
 
-  async change(prodId: number, changes: ProductChanges): Promise<void> {
+  async change(prodId: number, { price, ...changes }: Omit<ProductChanges, 'price'> & { price?: number }): Promise<void> {
     const offer = await this.world.vend.catalogue.offer(prodId);
-    if (offer) await this.world.vend.products.update(offer, changes);
+    const priced = price === undefined ? changes : { ...changes, price: decimalOf(price) as Decimal };
+    if (offer) await this.world.vend.products.update(offer, priced);
   }
 
   async settings(changes: CollectionChanges): Promise<void> {

@@ -34,7 +34,11 @@ const DETAILS = {
 };
 
 export const newProductDetails = t.struct(DETAILS);
-export const productChanges = t.struct({ name: t.optional(t.string({ max: 255 })), price: t.optional(t.double()), ...DETAILS });
+export const productChanges = t.struct({
+  name: t.optional(t.string({ max: 255 })),
+  price: t.optional(t.amount({ usual: 'double' })),
+  ...DETAILS,
+});
 
 export const DETAILS_DOC = [
   `description and tags: texts of at most ${MAX_DESCRIPTION} and ${MAX_TAGS} characters, in which searches look. prims: 0 to ${MAX_PRIMS}. featured:`,

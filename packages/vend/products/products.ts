@@ -2,7 +2,7 @@ import type { Avatars } from '@scrip/avatars';
 import type { Bank } from '@scrip/bank';
 import { type Database, fullText } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import { type GroupKey, isUuid } from '@scrip/kernel';
+import { type Decimal, type GroupKey, isUuid } from '@scrip/kernel';
 import { invalidPrice, invalidShares } from '../catalogue/errors.ts';
 import { checkCategories, checkLabel, mustLeaveEnough, priceToMinor, sharedOf, shareOf } from '../catalogue/rules.ts';
 import { unknownCollection } from '../collections/errors.ts';
@@ -33,7 +33,7 @@ export interface ProductChanges
     >
   > {
   /** Major units of the currency that is named, or else of the one that it has. */
-  readonly price?: number;
+  readonly price?: Decimal;
   /** A currency's code; the price has to be named with it. */
   readonly currency?: string;
   /** Key or name of an avatar. */
@@ -95,7 +95,7 @@ export class Products {
    * vend.invalid_price, vend.invalid_shares, vend.unknown_partner, vend.too_many_products,
    * vend.unknown_collection, bank.unknown_currency and general.unknown_avatar.
    */
-  async add(collection: Collection, name: string, price: number, changes: Omit<ProductChanges, 'name' | 'price'> = {}): Promise<number> {
+  async add(collection: Collection, name: string, price: Decimal, changes: Omit<ProductChanges, 'name' | 'price'> = {}): Promise<number> {
     const usual = { creator: collection.merchant, currency: this.#bank.currencies.default.code };
     const { facts, groups } = await this.#resolve({ ...changes, name, price }, usual.currency);
     const product = { ...PLAIN, ...usual, price: 0n, name, ...facts };
@@ -145,7 +145,7 @@ export class Products {
     return { facts, groups: shared?.groups ?? [] };
   }
 
-  async #price(price: number, code: string): Promise<Pick<ProductFacts, 'price' | 'currency'>> {
+  async #price(price: Decimal, code: string): Promise<Pick<ProductFacts, 'price' | 'currency'>> {
     const currency = await this.#bank.currencies.get(code);
     return { price: priceToMinor(price, currency), currency: currency.code };
   }

@@ -24,7 +24,7 @@ export const addProduct = (vend: Vend): Procedure =>
       merchant: params.merchant,
       collection_name: params.collectionName,
       product_name: param(params.name, '1 to 63 characters without invisible ones.'),
-      price: param(t.double(), 'In major units of its currency, exact to its smallest amount; 0: it is free.'),
+      price: param(t.amount({ usual: 'double' }), 'In major units of its currency, exact to its smallest amount; 0: it is free.'),
       details: param(newProductDetails, 'What is to be other than usual; every member may be left out.', {}),
     },
     result: t.int(),

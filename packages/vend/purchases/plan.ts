@@ -1,7 +1,7 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
 import { type Bank, type Charge, currencyMismatch, journalId, type Origin, type Prepared, requestHash, sameAccount } from '@scrip/bank';
 import type { Rider } from '@scrip/database';
-import { type AvatarKey, type JournalId, minorToMajor, type Uuid } from '@scrip/kernel';
+import { type AvatarKey, type Decimal, decimalOfMinor, isMore, type JournalId, type Uuid, ZERO } from '@scrip/kernel';
 import type { Access } from '../access/store.ts';
 import type { Credits } from '../credit/credits.ts';
 import type { NewOrder } from '../orders/model.ts';
@@ -17,7 +17,7 @@ export interface Purchase extends Enquiry, Origin {
   /** Whether store credit at the merchant pays first. */
   readonly useCredit: boolean;
   /** In major units; below zero: whatever it costs. */
-  readonly maxPrice: number;
+  readonly maxPrice: Decimal;
 }
 
 type Outlay = Charge['from'][number];
@@ -83,8 +83,8 @@ export class PurchasePlanner {
     const { merchant } = product;
     if (buyer === merchant) throw sameAccount(`${buyer} sells product ${productId}; nobody buys from themselves`);
     if (recipient !== buyer) await this.#access.mustServe(merchant, recipient);
-    const cost = minorToMajor(price, currency);
-    if (maxPrice >= 0 && cost > maxPrice)
+    const cost = decimalOfMinor(price, currency.scale);
+    if (!isMore(ZERO, maxPrice) && isMore(cost, maxPrice))
       throw priceChanged(`product ${productId} costs ${cost} ${currency.code}; at most ${maxPrice} was to be paid`);
     if (product.quantity === 0) throw soldOut(`none of product ${productId} is left`);
   }

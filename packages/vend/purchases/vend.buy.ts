@@ -1,7 +1,7 @@
 import { keyOrNameParam, unknownAvatar, unknownRealm } from '@scrip/avatars';
 import { accountNameParam, POSTING_FAULTS, WORKING } from '@scrip/bank';
 import { chainOf } from '@scrip/capability';
-import { minorToMajor } from '@scrip/kernel';
+import { type Decimal, minorToMajor } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { banned } from '../access/errors.ts';
 import { transactionOf } from '../orders/shown.ts';
@@ -36,7 +36,7 @@ export const buy = (vend: Vend): Procedure =>
       affiliate,
       account_name: accountNameParam('The account of the caller that pays, and that a refund goes to.', WORKING),
       use_credit: param(t.flag(), 'Whether store credit at this merchant pays first, and the account only the rest.', 0),
-      max_price: param(t.double(), 'The most that it may cost, in major units; -1: whatever it costs.', -1),
+      max_price: param(t.amount({ usual: 'double' }), 'The most that it may cost, in major units; -1: whatever it costs.', '-1' as Decimal),
       request_id: requestId,
     },
     result: t.struct({ order_id: t.string(), transaction_id: t.string(), price: t.double(), credit_used: t.double(), state: t.string() }),

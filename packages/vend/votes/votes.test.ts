@@ -1,3 +1,4 @@
+import { decimalOfMinor } from '@scrip/kernel';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { faultOf } from '../../../test/testkit/faults.ts';
 import { waitingForLock } from '../../../test/testkit/locks.ts';
@@ -6,6 +7,7 @@ import type { Collections } from '../collections/collections.ts';
 import type { Collection } from '../model.ts';
 import type { Products } from '../products/products.ts';
 
+const five = decimalOfMinor(5n, 0);
 let world: World;
 let collections: Collections;
 let products: Products;
@@ -25,7 +27,7 @@ beforeEach(async () => {
   ann = await world.person(`Ann ${people}`, 100);
   bob = await world.person(`Bob ${people}`, 100);
   await collections.create(shop.akey, 'Lamps', { public: true });
-  lamp = await products.add(await lamps(), 'Lamp', 5);
+  lamp = await products.add(await lamps(), 'Lamp', five);
 });
 afterEach(() => world.check());
 afterAll(() => world.close());
@@ -49,7 +51,7 @@ describe('a vote', () => {
     expect(await rating(ann)).toEqual({ rating: 1.67, total_votes: 3, mine: 1 });
     expect(await rating(shop)).toEqual({ rating: 1.67, total_votes: 3, mine: 0 });
     expect(await lamps()).toMatchObject({ votes: 3, ratingSum: 5 });
-    const other = await products.add(await lamps(), 'Other lamp', 5);
+    const other = await products.add(await lamps(), 'Other lamp', five);
     await buy(ann, '', other);
     await vote(ann, 4, other);
     expect(await lamps()).toMatchObject({ votes: 4, ratingSum: 9 });
@@ -83,7 +85,7 @@ describe('a vote', () => {
   });
 
   it('is not for the merchant nor for the creator', async () => {
-    const made = await products.add(await lamps(), 'Made lamp', 5, { creator: bob.akey });
+    const made = await products.add(await lamps(), 'Made lamp', five, { creator: bob.akey });
     await buy(bob, '', made);
     expect(await faultOf(vote(bob, 5, made))).toMatch(/^vend\.own_product: /);
     await buy(ann, shop.akey);

@@ -106,6 +106,7 @@ export function edges(type: Type<unknown>): Arbitrary<unknown> {
       const near = [min - 1, min, min + 1, max - 1, max, max + 1].filter(Number.isSafeInteger);
       return fc.oneof(fc.constantFrom(...near, ...near.map(String)), wholeText, number);
     }
+    case 'amount':
     case 'double':
       return fc.oneof(fc.constantFrom(-1, 0, 1e-7, 1e15, 2 ** 53 - 1, '1e3', '.5', '5.', '-0', '1e999', '0x10'), number, wholeText);
     case 'boolean':
@@ -148,6 +149,7 @@ export function plain(
       const [min = 0, max = 2 ** 31 - 1] = bounds(type, 'minimum', 'maximum');
       return fc.integer({ min: Math.max(min, -1), max: Math.min(max, 40) });
     }
+    case 'amount':
     case 'double':
       return fc.integer({ min: 0, max: 80 }).map((quarters) => quarters / 4);
     case 'boolean':
