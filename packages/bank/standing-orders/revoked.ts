@@ -1,7 +1,6 @@
 import { notificationRider } from '@scrip/avatars';
 import { capabilityRevoked, type Revocation } from '@scrip/capability';
 import { writeRiders } from '@scrip/database';
-import { formatMinor } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import type { StandingOrderStore } from './store.ts';
 
@@ -19,7 +18,7 @@ export async function endOrders(store: StandingOrderStore, client: PoolClient, r
   await writeRiders(
     client,
     ended.map(({ id, owner, amount, accountName }) => {
-      const what = `Your standing order of ${formatMinor(amount, 0)} from ${accountName}`;
+      const what = `Your standing order of ${amount} from ${accountName}`;
       return notificationRider(owner, 'standing_order', `${what} has ended, since the login that started it was revoked`, id);
     }),
   );

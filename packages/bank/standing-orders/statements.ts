@@ -74,7 +74,7 @@ function ending(how: 'login' | 'owner') {
     text: `UPDATE standing_order SET state = 'ended', last_fault = $2 WHERE ${how} = $1 AND state = 'active'
            RETURNING id, owner, amount, account_name AS "accountName"`,
     params: [uuid, text],
-    row: { id: uuid, owner: uuid, amount: int8, accountName: text },
+    row: { id: uuid, owner: uuid, amount: numeric, accountName: text },
   });
 }
 

@@ -3,7 +3,8 @@ import type { AvatarKey, Decimal, Page, Uuid } from '@scrip/kernel';
 import type { AttemptResult, Mandate, StandingOrder } from './model.ts';
 import { ADD, CANCEL, CEILING, CLAIM, DUE, END, LIST, MOVE_ON, type ORDER, POSTPONE } from './statements.ts';
 
-export type EndedOrder = Pick<Mandate, 'id' | 'owner' | 'accountName'> & { readonly amount: bigint };
+/** The amount is as it was ordered, in major units. */
+export type EndedOrder = Pick<Mandate, 'id' | 'owner' | 'accountName'> & { readonly amount: string };
 
 /** Keeps standing orders. */
 export class StandingOrderStore {
