@@ -20,6 +20,7 @@ export {
   type BackPlan,
   type BackRequest,
   type Due,
+  type Fraction,
   type GivingBack,
   isStaleRefund,
 } from './refunds/giving-back.ts';

@@ -3,7 +3,7 @@ import { apportion, type Currency, formatMinor, type JournalId, type OwnerKey, t
 import { type Fault, isFault } from '@scrip/rpc';
 import type { Accounts } from '../accounts/accounts.ts';
 import { accountFrozen } from '../accounts/errors.ts';
-import type { Account } from '../accounts/model.ts';
+import { type Account, WORKING } from '../accounts/model.ts';
 import { journalId, payoutId } from '../ledger/ids.ts';
 import { legKey } from '../ledger/model.ts';
 import type { Owners } from '../owners.ts';
@@ -18,12 +18,20 @@ import { refundExceeded } from './errors.ts';
 import type { RefundStore, StatedPurse } from './store.ts';
 import { type BackTransfer, type Part, type Side, turn } from './turn.ts';
 
+/** From 0 to 1. */
+export interface Fraction {
+  readonly part: bigint;
+  readonly whole: bigint;
+}
+
 /** What is to be given back of one earlier journal. */
 export interface Due {
   readonly original: JournalId;
   /** Minor units; undefined: all that is left. */
   readonly amount?: bigint | undefined;
-  /** Who gets it, in `working`, where what was paid for has been passed on to them; undefined: the accounts that paid. */
+  /** Instead of an amount: so much of what was paid, rounded down, or what is left where that is less. */
+  readonly fraction?: Fraction | undefined;
+  /** Who gets it: in the accounts that paid, where those are theirs, or else in `working`. Undefined: whoever paid. */
   readonly to?: OwnerKey | undefined;
 }
 
@@ -46,6 +54,8 @@ export interface BackPlan {
   /** All that somebody would have to give and does not have. While it is not zero, nothing can be booked. */
   readonly missing: bigint;
   readonly sides: readonly Side[];
+  /** Who gets how much, what is missing counted in. */
+  readonly receivers: ReadonlyMap<OwnerKey, bigint>;
   readonly transfers: readonly BackTransfer[];
   /** What had been paid back when this was planned, by `legKey`. */
   readonly refunded: ReadonlyMap<string, bigint>;
@@ -101,10 +111,11 @@ export class GivingBack {
    * where more is due than is left, and bank.unknown_transaction.
    */
   async plan({ dues, giver, cover }: BackRequest): Promise<BackPlan> {
-    const found = await Promise.all(dues.map(async (due) => ({ due, legs: await this.#reachable(due.original) })));
+    const found = await Promise.all(dues.map(async (due) => ({ due, ...(await this.#reachable(due.original)) })));
     const left = found.reduce((sum, { legs }) => sum + legs.reduce((all, leg) => all + leftOf(leg), 0n), 0n);
-    const currency = found.flatMap(({ legs }) => legs)[0]?.from.currency ?? cover?.currency;
-    if (!currency) throw refundExceeded('nothing is left to be refunded');
+    const [first] = found;
+    if (!first) throw new Error('a refund needs something that it pays back');
+    const { currency } = first;
     const owed = found.flatMap(({ due, legs }) =>
       shared(
         due,
@@ -115,11 +126,10 @@ export class GivingBack {
     const parts: Part[] = [];
     for (const one of owed) parts.push(await this.#partOf(one, known));
     // Whom a lease was passed on to may have got a share of its rent: that stays with them.
-    const { sides, transfers } = turn(
-      parts.filter((part) => part.amount > 0n && part.giver !== part.receiver),
-      known,
-      cover,
-    );
+    const moving = parts.filter((part) => part.amount > 0n && part.giver !== part.receiver);
+    const { sides, transfers } = turn(moving, known, cover);
+    const receivers = new Map<OwnerKey, bigint>();
+    for (const { receiver, amount } of moving) receivers.set(receiver, (receivers.get(receiver) ?? 0n) + amount);
     const sum = (of: (side: Side) => bigint) => sides.reduce((total, side) => total + of(side), 0n);
     return {
       currency,
@@ -127,6 +137,7 @@ export class GivingBack {
       left,
       missing: sum((side) => side.missing),
       sides,
+      receivers,
       transfers,
       originals: dues.map(({ original }) => original),
       refunded: new Map(found.flatMap(({ due, legs }) => legs.map((leg) => [legKey(due.original, leg.leg), leg.refunded]))),
@@ -179,15 +190,19 @@ export class GivingBack {
   }
 
   /** The transfers of a journal by which somebody paid somebody else. What came back since, since nobody took it in-world, is not among them. */
-  async #reachable(original: JournalId): Promise<Leg[]> {
+  async #reachable(original: JournalId): Promise<{ legs: Leg[]; currency: Currency }> {
     const transaction = await this.#transactions.find(original, undefined);
-    if (!transaction) throw unknownTransaction(`there is no transaction ${original}`);
-    return transaction.legs.filter(({ from, to, state }) => from.owner !== to.owner && state !== 'voided' && state !== 'expired');
+    const currency = transaction?.legs[0]?.from.currency;
+    if (!transaction || !currency) throw unknownTransaction(`there is no transaction ${original}`);
+    const legs = transaction.legs.filter(({ from, to, state }) => from.owner !== to.owner && state !== 'voided' && state !== 'expired');
+    return { legs, currency };
   }
 
   async #partOf({ due, leg, amount }: Owed, known: Map<string, StatedPurse>): Promise<Part> {
     const isInWorld = leg.inWorld !== null;
-    const credit = due.to === undefined ? await this.#open(leg.from, known) : await this.#till(due.to, leg.from.currency);
+    const { to } = due;
+    const payerGetsIt = to === undefined || to === leg.from.owner;
+    const credit = payerGetsIt ? await this.#open(leg.from, known) : await this.#till(to, leg.from.currency);
     return {
       original: due.original,
       leg: leg.leg,
@@ -212,6 +227,8 @@ export class GivingBack {
 
   /** `working`, or the first by name that is in this currency. */
   async #till(owner: OwnerKey, { code }: Currency): Promise<Account | undefined> {
+    const working = await this.#accounts.find(owner, WORKING);
+    if (working?.currency.code === code) return working;
     return (await this.#accounts.list(owner)).find(({ currency }) => currency.code === code);
   }
 }
@@ -229,8 +246,9 @@ function leftOf({ amount, refunded }: Leg): bigint {
 function shared(due: Due, legs: readonly Leg[]): Owed[] {
   const left = legs.map(leftOf);
   const sum = left.reduce((a, b) => a + b, 0n);
+  const asked = due.fraction ? least(fractionOf(due.fraction, legs), sum) : (due.amount ?? sum);
+  if (sum === 0n && due.fraction) return [];
   if (sum === 0n) throw refundExceeded('nothing is left to be refunded');
-  const asked = due.amount ?? sum;
   if (asked > sum) {
     const { scale } = (legs[0] as Leg).from.currency;
     const [has, needs] = [sum, asked].map((minor) => formatMinor(minor, scale));
@@ -238,4 +256,13 @@ function shared(due: Due, legs: readonly Leg[]): Owed[] {
   }
   const amounts = apportion(asked, left);
   return legs.map((leg, index) => ({ due, leg, amount: amounts[index] as bigint }));
+}
+
+/** What is on its way in-world counts as paid. */
+function fractionOf({ part, whole }: Fraction, legs: readonly Leg[]): bigint {
+  return (legs.reduce((sum, { amount }) => sum + amount, 0n) * part) / whole;
+}
+
+function least(one: bigint, other: bigint): bigint {
+  return one < other ? one : other;
 }
