@@ -7,6 +7,7 @@ import { Access } from './access/store.ts';
 import { Due } from './due/due.ts';
 import { DueStore } from './due/store.ts';
 import { Endings } from './endings/endings.ts';
+import { RefundPlans } from './endings/plans.ts';
 import { EndingStore } from './endings/store.ts';
 import { History } from './history/store.ts';
 import { Changes } from './leasing/changes.ts';
@@ -67,7 +68,8 @@ export function createLease({ database, avatars, capabilities, groups, bank }: L
   const quotes = new Quotes(bank, access, leases);
   const due = new Due(database, avatars, new DueStore(database));
   const purchases = new Purchases({ avatars, bank, access, quotes, changes, due, leases });
-  const endings = new Endings({ avatars, bank, changes, leases, store: new EndingStore(database) });
+  const endingStore = new EndingStore(database);
+  const endings = new Endings({ avatars, bank, changes, leases, plans: new RefundPlans(bank, endingStore), store: endingStore });
   const tenants = new Tenants(avatars, access, changes, leases);
   const jobs = [
     { name: 'remind lessees', every_ms: 10_000, run: () => due.remind() },

@@ -52,6 +52,8 @@ const leases = managed('leases');
 const settings = may`${LOGIN} of ${OWNER}, of ${SETTINGS_MANAGER}, or one beside a ${MANAGE_GRANT} from the owner`;
 const own = may`${LOGIN} of ${OWNER}, or one beside a ${MANAGE_GRANT} from the owner`;
 const lessee = may`${LOGIN} of ${LESSEE}`;
+const end = may`${leases}; or ${lessee}`;
+const cover = may`${LOGIN} of ${OWNER}`;
 
 /** Who may do what with locations, units and leases. */
 export const RIGHTS = {
@@ -68,8 +70,14 @@ export const RIGHTS = {
   lessee,
   /** To pay for more time. */
   tenants: may`${LOGIN} of ${LESSEE} or ${PAYER}`,
-  /** To end a lease. */
-  end: may`${leases}; or ${lessee}`,
+  /** To know what ending a lease would pay back. */
+  end,
+  /** To end it. Nobody but the owner can choose to pay what others are short of. */
+  terminate: oneOf({
+    needs: `${end.needs}; to cover what others are short of ${cover.needs}`,
+    rights: [end, cover],
+    rightFor: ({ cover: covers }: { readonly cover: number }) => (covers === 1 ? cover : end),
+  }),
   /** Nobody but the owner says who manages. */
   updateLocation: oneOf({
     needs: `${settings.needs}; for manager_group ${own.needs}`,

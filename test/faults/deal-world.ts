@@ -8,7 +8,7 @@ import { SAVINGS, WORKING } from './orders.ts';
 // The part of the oracle's small world that is about deals: Dora has places for rent and sells vases, a quarter of which is Eve's.
 
 /**
- * Ann gave Carl 60 and Gil 15. Carl rents (`addLeases`) and paid 3 to those who share the kiosk's rent, of whom he is one; he bought a vase from Fay, who gets a commission, and another one as
+ * Ann gave Carl 70 and Gil 15. Carl rents (`addLeases`) and paid 3 to those who share the kiosk's rent, of whom he is one; he bought a vase from Fay, who gets a commission, and another one as
  * a gift, partly on credit, which was paid back; and two gift cards, of which Fay redeemed one and Gil tried to.
  */
 export function addDeals(world: World): void {
@@ -16,7 +16,7 @@ export function addDeals(world: World): void {
   for (const owner of ['carl', 'dora', 'eve']) books.accounts.push(account(working(owner), { owner }));
   books.accounts.push(account(accountId('carl', SAVINGS), { owner: 'carl', name: SAVINGS }));
   addLeases(world);
-  for (const [who, amount] of [['carl', 60n] as const, ['gil', 15n] as const]) {
+  for (const [who, amount] of [['carl', 70n] as const, ['gil', 15n] as const]) {
     const pocket = { debit: 'a', credit: working(who), amount };
     enter(books, { id: `journal pocket of ${who}`, principal: 'ann', kind: 'pay', comment: `comment pocket of ${who}` }, pocket);
     history.requests.push(request(`pocket of ${who}`, { transfers: [pocket] }, [acknowledged(`journal pocket of ${who}`)]));

@@ -13,7 +13,7 @@ function posting(principal: string, outcomes: readonly Outcome[]): Mutable<Reque
 }
 
 /**
- * A small world of which everything is known. Ann got 100; she paid Bob 10, of which he gave 2 back, then 5 after an answer was cut; holds 7 for in-world, posted 4 of
+ * A small world of which everything is known. Ann got 110; she paid Bob 10, of which he gave 2 back, then 5 after an answer was cut; holds 7 for in-world, posted 4 of
  * a hold of 9, let one of 3 expire, and was refused twice. What she gave Carl he spent: `addDeals`.
  */
 export function honestWorld(): World {
@@ -44,7 +44,7 @@ export function honestWorld(): World {
   };
   const book = (id: string, principal: string, kind: string, comment: string, debit = '', credit = '', amount = 0n) =>
     enter(books, { id, principal, kind, comment }, ...(amount > 0n ? [{ debit, credit, amount }] : []));
-  book('journal mint', NIL, 'mint', 'start', 'mint', 'a', 100n);
+  book('journal mint', NIL, 'mint', 'start', 'mint', 'a', 110n);
   book('journal first', 'ann', 'pay', 'comment first', 'a', 'b', 10n);
   book('journal cut', 'ann', 'pay', 'comment cut', 'a', 'b', 5n);
   book('journal held', 'ann', 'payout', 'comment held');
@@ -57,11 +57,11 @@ export function honestWorld(): World {
   ann.heldDebits = 7n;
   payout.heldCredits = 7n;
   const history: Mutable<History> = {
-    minted: 100n,
+    minted: 110n,
     mints: ['journal mint'],
     stocks: [],
     incidents: [],
-    sightings: [{ tick: 1, sum: 0n, minted: 100n, overdrawn: 0, missing: [] }],
+    sightings: [{ tick: 1, sum: 0n, minted: 110n, overdrawn: 0, missing: [] }],
     requests: [
       request('first', { ...pay(10n), notices: 1 }, [acknowledged('journal first'), acknowledged('journal first')]),
       request('conflicting', pay(11n), [refused(1204)], 'first'),

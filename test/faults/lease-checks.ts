@@ -5,8 +5,8 @@ import type { LeaseLogRow, PurchaseRow, UnitRow } from './deal-books.ts';
 import { checkMoved, checkTold, type DealScene, type Lease, netText, wasAsked } from './deal-scene.ts';
 import { dealOf, isDeed } from './deals.ts';
 import { groupBy } from './group.ts';
-import type { Request } from './history.ts';
 import { WORKING } from './orders.ts';
+import { checkRefund } from './refund-checks.ts';
 import { checkTenancy, refundee } from './tenancy-checks.ts';
 
 const working = (akey: Uuid) => accountId(akey, WORKING);
@@ -59,13 +59,12 @@ function checkChange(lease: Lease, row: LeaseLogRow, scene: DealScene): void {
   if (!deal || journal === null || !wasAsked(scene, journal, deal)) scene.report('deal_unasked', `${what}, ${secs} s for ${amount}`);
   if (!deal || journal === null) return;
   checkTold(scene, what, journal, deal, row.lease);
-  const isEnd = deal.what === 'terminated';
-  const gets = isEnd ? refundOf(lease, row, what, scene) : incomeOf(unit, amount);
-  const due = netText([
-    [working(isEnd ? unit.owner : (actor ?? '')), -amount],
-    ...gets.map(([akey, part]) => [working(akey), part] as const),
-  ]);
-  if (amount > 0n) checkMoved(scene, what, journal, isEnd ? 'rent_refund' : 'rent', due);
+  if (deal.what === 'terminated') {
+    checkRefund(lease, row, what, scene);
+    return;
+  }
+  const gets = incomeOf(unit, amount).map(([akey, part]) => [working(akey), part] as const);
+  if (amount > 0n) checkMoved(scene, what, journal, 'rent', netText([[working(actor ?? ''), -amount], ...gets]));
 }
 
 type Parts = readonly (readonly [akey: Uuid, amount: bigint])[];
@@ -78,33 +77,6 @@ function incomeOf({ owner, income }: UnitRow, amount: bigint): Parts {
     income.map(({ weight }) => weight),
   );
   return income.map(({ key }, index) => [key, BigInt(parts[index] as number)]);
-}
-
-/**
- * What goes back is what was not used, or as much of it as the location gives back, or nothing where the lessee waives it;
- * each who gets something is told once.
- */
-function refundOf({ unit, purchases }: Lease, { journal, amount, actor, secs }: LeaseLogRow, what: string, scene: DealScene): Parts {
-  const waives = ({ effect: { deal } }: Request) => deal?.what === 'terminated' && deal.waived;
-  if (amount === 0n && scene.asked.get(journal ?? '')?.some(waives)) return [];
-  const gets = unused(purchases, secs, actor === unit.owner ? 100n : BigInt(unit.refundPercent));
-  const due = gets.reduce((sum, [, part]) => sum + part, 0n);
-  if (amount !== due) scene.report('deal_amount', `${what}: ${amount} went back instead of ${due}`);
-  const payees = new Set(gets.filter(([, part]) => part > 0n).map(([akey]) => akey)).size;
-  const told = scene.books.notices.filter((about) => about === journal).length;
-  if (amount > 0n && told !== payees) scene.report('rider_mismatch', `${what}: ${told} were told of the refund instead of ${payees}`);
-  return gets;
-}
-
-/** What so many unused seconds were bought for, the newest purchases first, each rounded down. */
-function unused(newestFirst: readonly PurchaseRow[], secs: number, percent: bigint): Parts {
-  let left = BigInt(secs);
-  return newestFirst.map((purchase) => {
-    const [all, cost] = [BigInt(purchase.secs), purchase.amount * percent];
-    const counted = left < all ? left : all;
-    left -= counted;
-    return [purchase.refundTo, (cost * counted) / (all * 100n)];
-  });
 }
 
 /** Each time that was bought or given was written down twice, in the log and for refunds, where it is what the payer is short of. */

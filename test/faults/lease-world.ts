@@ -73,6 +73,12 @@ class Lease {
     books.notices.push(this.#id);
     const what: Deal = { what: 'terminated', unit: this.#key, waived };
     const asked = request(name, { kind: 'rent_refund', comment: '', notices: null, deal: what }, [acknowledged('', this.#id)]);
+    for (const { debit, credit, amount: back } of legs) {
+      const original = books.purchases.find(({ lease, refundTo }) => lease === this.#id && working(refundTo) === credit)?.journal ?? '';
+      const paid = books.entries.filter((entry) => entry.journal === original && entry.amount > 0n);
+      const leg = paid.find((entry) => entry.account === debit)?.leg ?? 0;
+      books.refunds.push({ original, leg, journal, amount: back });
+    }
     if (amount > 0n) deal(this.#world, name, { kind: 'rent_refund', what, principal: this.#lessee, told: this.#id, notices: null }, legs);
     else history.requests.push({ ...asked, principal: this.#lessee });
   }
@@ -108,7 +114,8 @@ class Lease {
 
 /**
  * Carl has the stall and extended it. The booth he had four times: he ended it and got half back, he walked out, he let it
- * expire, and he ended what Gil had extended for him, who got back what was his. The kiosk, which Gil extended too, he took a
+ * expire, and he ended what Gil had extended for him, who got back what was his. The kiosk he left early, and those who had shared
+ * its rent gave back of it; he rented it again. That, which Gil extended too, he took a
  * free extension of and gave to Fay, for whom Gil extended it once more.
  */
 export function addLeases(world: World): void {
@@ -135,6 +142,10 @@ export function addLeases(world: World): void {
     .end('ended for both', 5_400, [ofGil, ofCarl]);
   // Of 10 it would be 4, 3.5 and 2.5, of 5 half of that; what a payer has of it stays where it is.
   const fiveOf = (by: string) => [pay(by, 'dora', 2n), pay(by, 'eve', 2n), pay(by, 'carl', 1n)];
+  // A half of it was not used, of which half goes back; his own share of it stayed with him.
+  lease('lease left', 'kiosk')
+    .buy('left', 'carl', 3_600, 10n, [pay('carl', 'dora', 4n), pay('carl', 'eve', 4n)])
+    .end('left early', 1_800, [pay('dora', 'carl', 1n), pay('eve', 'carl', 1n)]);
   lease('lease given', 'kiosk')
     .buy('kiosk', 'carl', 3_600, 10n, [pay('carl', 'dora', 4n), pay('carl', 'eve', 4n)], 'fay')
     .name('gil')

@@ -49,12 +49,14 @@ export function extendForAnother(draw: Draw): Order | undefined {
 
 /** Ends a lease that one has, or has given; lessees do without the refund now and then. */
 export function terminate(draw: Draw): Order | undefined {
-  const { random, self, people, requestId } = draw;
+  const { random, self, people, shops, requestId } = draw;
   const place = someTenancy(draw, ({ owner, lessee }) => lessee === self.akey || owner === self.akey);
   if (!place) return undefined;
   const { owner, unit } = place;
   const waived = owner !== self.akey && random.chance(0.2);
-  const funded = people.find(({ akey }) => akey === owner)?.rich === true;
+  const staff = shops.find(({ keeper }) => keeper.akey === owner)?.staff.members ?? [];
+  const givers = [owner, ...staff.map(({ akey }) => akey)];
+  const funded = givers.every((giver) => people.find(({ akey }) => akey === giver)?.rich === true);
   return {
     method: 'lease.terminate',
     params: [owner, LOCATION, unit, waived ? 0 : 1, requestId],

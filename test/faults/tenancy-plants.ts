@@ -106,6 +106,35 @@ export const PLANTED_TENANCIES: readonly Plant[] = [
     'deal_amount',
     (world) => book(world, 'ended for both', 'carl', 'rent_refund', pay('dora', 'carl', 5n)),
   ],
+  [
+    'an owner who pays back for the group',
+    'deal_amount',
+    (world) => book(world, 'left early', 'carl', 'rent_refund', pay('dora', 'carl', 2n)),
+  ],
+  [
+    'a refund of more than a member got',
+    'deal_amount',
+    (world) => book(world, 'left early', 'carl', 'rent_refund', pay('dora', 'carl', 1n), pay('eve', 'carl', 6n)),
+  ],
+  [
+    'a refund to somebody who was not short of it',
+    'deal_amount',
+    (world) => book(world, 'left early', 'carl', 'rent_refund', pay('dora', 'carl', 1n), pay('eve', 'fay', 1n)),
+  ],
+  [
+    'a refund that is linked to nothing',
+    'refund_unlinked',
+    (world) => {
+      world.books.refunds = world.books.refunds.filter(({ journal }) => journal !== 'journal left early');
+    },
+  ],
+  [
+    'a refund that counts as one of something else',
+    'refund_unlinked',
+    (world) => {
+      for (const refund of world.books.refunds) if (refund.journal === 'journal left early') refund.original = 'journal staff';
+    },
+  ],
   ['a refund that one of two was not told of', 'rider_mismatch', (world) => lose(world.books.notices, 'journal ended for both')],
   [
     'an acknowledgement that told of another lease',

@@ -27,6 +27,7 @@ export const VIOLATIONS = {
   sequence_gap: "an account's entries are not numbered from 1 without a gap",
   time_went_back: "an account's entries are not in the order of their times",
   refund_exceeded: 'more was paid back than had been paid',
+  refund_unlinked: 'what was paid back of a deal is not linked to what was paid',
   transfer_one_sided: 'a transfer does not have two sides that mirror each other',
   row_orphaned: 'an entry, a hold or a refund has no journal, or no account',
   overdraft: 'an account is below its floor',

@@ -39,6 +39,8 @@ describe('ending a lease', () => {
       secs: secsNear(5 * DAY - 1),
       refund_percent: 50,
       payees: [{ akey: ann.akey, name: `Ann ${people}`, amount: 24 }],
+      sides: [{ akey: shop.owner.akey, name: expect.any(String), amount: 24, missing: 0 }],
+      missing: 0,
     });
     const ended = await terminate(shop, ann);
     const { secs } = ended;
@@ -168,7 +170,7 @@ describe('ending a lease', () => {
     }
   });
 
-  it('does nothing where the owner can not pay, and does not say what the owner has', async () => {
+  it('does nothing where the owner can not pay, and says what is missing', async () => {
     const shop = await Shop.open(world, TERMS);
     await shop.rent(ann, WEEK);
     await world.call('bank.pay', [[shop.owner.login], 69, shop.owner.akey, 'working', bob.akey, '', '']);
@@ -176,7 +178,7 @@ describe('ending a lease', () => {
     for (const who of [ann, shop.owner]) {
       const failed = terminate(shop, who, { request_id: 'end' });
       expect(await codeOf(failed)).toBe('lease.refund_not_funded');
-      await expect(failed).rejects.toThrow(/^the owner's working account can not pay back \d\d L\$ now$/);
+      await expect(failed).rejects.toThrow(/^Owner \d+ is short of \d\d L\$$/);
     }
     expect([await shop.mine(ann), await shop.logs(), await shop.notices(shop.owner)]).toMatchObject(
       before.map((rows, index) => (index === 0 ? [{ paid_until: (rows as { paid_until: Date }[])[0]?.paid_until }] : rows)),
@@ -188,12 +190,12 @@ describe('ending a lease', () => {
   it('is for the lessee and those who manage leases, of what is leased', async () => {
     const shop = await Shop.open(world, TERMS);
     expect(await codeOf(terminate(shop, ann))).toBe('auth.forbidden');
-    await expect(terminate(shop, ann)).rejects.toThrow(/ of the lessee is needed, and none came; nobody leases the unit$/);
+    await expect(terminate(shop, ann)).rejects.toThrow(/ of the owner is needed, and none came; nobody leases the unit$/);
     expect(await codeOf(terminate(shop, shop.owner))).toBe('lease.not_leased');
     expect(await codeOf(shop.call('refundPreview', shop.owner))).toBe('lease.not_leased');
     await shop.rent(ann, WEEK);
     await shop.call('setPayer', ann, { payer_akey: bob.akey });
-    for (const who of [bob, cyd]) await expect(terminate(shop, who)).rejects.toThrow(/ of the lessee is needed, and none came$/);
+    for (const who of [bob, cyd]) await expect(terminate(shop, who)).rejects.toThrow(/ of the owner is needed, and none came$/);
     await shop.pass(WEEK + 3 * DAY);
     for (const who of [ann, shop.owner]) expect(await codeOf(terminate(shop, who))).toBe('lease.not_leased');
   });

@@ -4,7 +4,7 @@ export const refundNotFunded = defineFault({
   code: 'lease.refund_not_funded',
   fault: 1428,
   kind: 'refused',
-  doc: "The owner's `working` account can not pay the refund now; nothing was ended. A lessee may end the lease without one (refund 0).",
+  doc: 'Somebody does not have what they would give back of the rent; nothing was ended. The text names each and what is missing. The owner may pay that (cover 1), and a lessee may end the lease without a refund (refund 0).',
 });
 export const refundDue = defineFault({
   code: 'lease.refund_due',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Purchase, refundsOf, unusedSecs } from './refunds.ts';
+import { duesOf, type Purchase, unusedSecs } from './refunds.ts';
 
 const NOW = new Date('2026-11-22T10:00:00.500Z');
 const at = (secs: number) => new Date(NOW.getTime() + secs * 1_000);
@@ -11,42 +11,52 @@ describe('unused time', () => {
   });
 });
 
-describe('a refund', () => {
-  const purchases: fc.Arbitrary<Purchase[]> = fc.array(
-    fc.record({
-      secs: fc.integer({ min: 1, max: 2_147_483_647 }),
-      amount: fc.bigInt({ min: 0n, max: 9_007_199_254_740_991n }),
-      refundTo: fc.constantFrom('ann', 'bob', 'cyd'),
-      refundPercent: fc.integer({ min: 0, max: 100 }),
-    }),
-    { maxLength: 6 },
-  );
-  const refundsAt = (list: readonly Purchase[], unused: number, percent: number) => refundsOf(list, unused, () => percent);
+describe('what is due', () => {
+  const bought = fc.record({
+    secs: fc.integer({ min: 1, max: 2_147_483_647 }),
+    amount: fc.bigInt({ min: 0n, max: 9_007_199_254_740_991n }),
+    refundTo: fc.constantFrom('ann', 'bob', 'cyd'),
+    refundPercent: fc.integer({ min: 0, max: 100 }),
+  });
+  const purchases: fc.Arbitrary<Purchase[]> = fc
+    .array(bought, { maxLength: 6 })
+    .map((list) => list.map((one, index) => ({ ...one, journalId: `purchase ${index}` })));
   const sum = (amounts: readonly bigint[]) => amounts.reduce((a, b) => a + b, 0n);
+  /** As the bank counts it: of each payment so much, rounded down. */
+  const backOf = (list: readonly Purchase[], unused: number, percentOf: (purchase: Purchase) => number) =>
+    duesOf(list, unused, percentOf).map(({ original, fraction, to }) => {
+      const paid = list.find(({ journalId }) => journalId === original)?.amount ?? 0n;
+      return { original, to, amount: (paid * (fraction?.part ?? 0n)) / (fraction?.whole ?? 1n) };
+    });
   const total = (list: readonly Purchase[], unused: number, percent: number) =>
-    sum(refundsAt(list, unused, percent).map(({ amount }) => amount));
+    sum(backOf(list, unused, () => percent).map(({ amount }) => amount));
 
   it('is of the newest purchases first, pro rata, to those who paid', () => {
     const list = [
-      { secs: 100, amount: 30n, refundTo: 'bob', refundPercent: 10 },
-      { secs: 50, amount: 0n, refundTo: 'ann', refundPercent: 0 },
-      { secs: 200, amount: 101n, refundTo: 'ann', refundPercent: 100 },
+      { journalId: 'third', secs: 100, amount: 30n, refundTo: 'bob', refundPercent: 10 },
+      { journalId: 'free', secs: 50, amount: 0n, refundTo: 'ann', refundPercent: 0 },
+      { journalId: 'first', secs: 200, amount: 101n, refundTo: 'ann', refundPercent: 100 },
     ];
-    expect(refundsAt(list, 40, 100)).toEqual([{ to: 'bob', amount: 12n }]);
-    expect(refundsAt(list, 150, 100)).toEqual([{ to: 'bob', amount: 30n }]);
-    expect(refundsAt(list, 250, 100)).toEqual([
-      { to: 'bob', amount: 30n },
-      { to: 'ann', amount: 50n },
+    const [third, first] = [
+      { original: 'third', to: 'bob' },
+      { original: 'first', to: 'ann' },
+    ];
+    expect(duesOf(list, 40, () => 100)).toEqual([{ ...third, fraction: { part: 4_000n, whole: 10_000n } }]);
+    const back = (unused: number, percent: number) => backOf(list, unused, () => percent);
+    expect(back(40, 100)).toEqual([{ ...third, amount: 12n }]);
+    expect(back(150, 100)).toEqual([{ ...third, amount: 30n }]);
+    expect(back(250, 100)).toEqual([
+      { ...third, amount: 30n },
+      { ...first, amount: 50n },
     ]);
-    expect(refundsAt(list, 250, 50)).toEqual([
-      { to: 'bob', amount: 15n },
-      { to: 'ann', amount: 25n },
+    expect(back(250, 50)).toEqual([
+      { ...third, amount: 15n },
+      { ...first, amount: 25n },
     ]);
-    expect(refundsAt(list, 0, 100)).toEqual([]);
-    expect(refundsAt(list, 350, 0)).toEqual([]);
-    expect(refundsOf(list, 250, ({ refundPercent }) => refundPercent)).toEqual([
-      { to: 'bob', amount: 3n },
-      { to: 'ann', amount: 50n },
+    expect([back(0, 100), back(350, 0)]).toEqual([[], []]);
+    expect(backOf(list, 250, ({ refundPercent }) => refundPercent)).toEqual([
+      { ...third, amount: 3n },
+      { ...first, amount: 50n },
     ]);
   });
 
@@ -57,7 +67,6 @@ describe('a refund', () => {
         const paid = sum(list.map(({ amount }) => amount));
         expect(total(list, all, 100)).toBe(paid);
         expect(total(list, unused, percent) * 100n <= paid * BigInt(percent)).toBe(true);
-        expect(refundsAt(list, unused, percent).every(({ amount }) => amount > 0n)).toBe(true);
       }),
     );
   });
@@ -71,14 +80,38 @@ describe('a refund', () => {
     );
   });
 
-  it('pays each second back at no more than it cost: time that was bought and given back at once gains nobody anything', () => {
+  it('of each second is no more than it cost: time that was bought and given back at once gains nobody anything', () => {
     fc.assert(
       fc.property(purchases, fc.integer({ min: 1, max: 1_000_000 }), fc.bigInt({ min: 0n, max: 1_000_000n }), (list, secs, amount) => {
         const used = list.reduce((all, purchase) => all + purchase.secs, 0);
         const before = total(list, Math.floor(used / 2), 100);
-        const bought = [{ secs, amount, refundTo: 'ann', refundPercent: 0 }, ...list];
-        expect(total(bought, Math.floor(used / 2) + secs, 100)).toBe(before + amount);
+        const more = [{ journalId: 'more', secs, amount, refundTo: 'ann', refundPercent: 0 }, ...list];
+        expect(total(more, Math.floor(used / 2) + secs, 100)).toBe(before + amount);
       }),
+    );
+  });
+
+  it('of time that was bought in small pieces is no more than of the same time bought at once', () => {
+    const pieces = fc.array(fc.record({ secs: fc.integer({ min: 1, max: 1_000 }) }), { minLength: 1, maxLength: 20 });
+    fc.assert(
+      fc.property(
+        pieces,
+        fc.bigInt({ min: 1n, max: 50n }),
+        fc.integer({ min: 0, max: 100 }),
+        fc.nat(20_000),
+        (list, rate, percent, used) => {
+          // Rounded up when it is bought, as rents are.
+          const costOf = (secs: number) => (rate * BigInt(secs) + 99n) / 100n;
+          const one = (secs: number, index: number) => {
+            return { journalId: `piece ${index}`, secs, amount: costOf(secs), refundTo: 'ann', refundPercent: percent };
+          };
+          const secs = list.reduce((all, piece) => all + piece.secs, 0);
+          const unused = Math.max(0, secs - used);
+          const many = list.map((piece, index) => one(piece.secs, index));
+          const lost = (bought: readonly Purchase[]) => sum(bought.map(({ amount }) => amount)) - total(bought, unused, percent);
+          expect(lost(many) >= lost([one(secs, 0)])).toBe(true);
+        },
+      ),
     );
   });
 });

@@ -1,19 +1,16 @@
-import type { AvatarKey } from '@scrip/kernel';
+import type { Due } from '@scrip/bank';
+import type { AvatarKey, JournalId } from '@scrip/kernel';
 
 /** Time that was bought, or given free for an amount of zero. */
 export interface Purchase {
+  /** The payment; an id of its own where nothing was paid. */
+  readonly journalId: JournalId;
   readonly secs: number;
-  /** Minor units that the payer is short of by it. */
+  /** Minor units that the payer was short of by it. */
   readonly amount: bigint;
   readonly refundTo: AvatarKey;
   /** What lessees were promised of it when it was bought. */
   readonly refundPercent: number;
-}
-
-export interface Refund {
-  readonly to: AvatarKey;
-  /** Minor units, above zero. */
-  readonly amount: bigint;
 }
 
 /** Whole seconds that are paid and not used yet. */
@@ -22,18 +19,19 @@ export function unusedSecs(paidUntil: Date, now: Date): number {
 }
 
 /**
- * Who gets how much back of so many unused seconds: those that were bought last are the ones that were not used, each at
- * what it cost, `percentOf` it of that, rounded down for each purchase. Payees are in the order of their newest purchases.
+ * How much of which purchase goes back for so many unused seconds, and to whom: those that were bought last are the ones that were
+ * not used, and `percentOf` a purchase is paid back of its. The bank rounds down for each purchase, so whoever buys in small pieces
+ * and ends the lease gains nothing by that.
  */
-export function refundsOf(newestFirst: readonly Purchase[], unused: number, percentOf: (purchase: Purchase) => number): Refund[] {
-  const amounts = new Map<AvatarKey, bigint>();
+export function duesOf(newestFirst: readonly Purchase[], unused: number, percentOf: (purchase: Purchase) => number): Due[] {
+  const dues: Due[] = [];
   let left = unused;
   for (const purchase of newestFirst) {
-    const { secs, amount, refundTo } = purchase;
+    const { journalId, secs, amount, refundTo } = purchase;
     if (left <= 0) break;
-    const back = (amount * BigInt(Math.min(secs, left)) * BigInt(percentOf(purchase))) / (BigInt(secs) * 100n);
-    if (back > 0n) amounts.set(refundTo, (amounts.get(refundTo) ?? 0n) + back);
+    const part = BigInt(Math.min(secs, left)) * BigInt(percentOf(purchase));
+    if (amount > 0n && part > 0n) dues.push({ original: journalId, fraction: { part, whole: BigInt(secs) * 100n }, to: refundTo });
     left -= secs;
   }
-  return [...amounts].map(([to, amount]) => ({ to, amount }));
+  return dues;
 }

@@ -1,15 +1,15 @@
 import { array, type Database, int2, int4, int8, keyOf, type Queryable, statement, uuid } from '@scrip/database';
-import type { AvatarKey, Uuid } from '@scrip/kernel';
+import type { AvatarKey, JournalId, Uuid } from '@scrip/kernel';
 import { VACATE } from '../due/store.ts';
 import { insertRecord, type NewLogRecord, RECORD, recordValues } from '../history/records.ts';
 import type { Purchase } from './refunds.ts';
 
 const PURCHASES = statement({
   name: 'lease-purchases',
-  text: `SELECT secs, amount, refund_to AS "refundTo", refund_percent AS "refundPercent" FROM lease_purchase
+  text: `SELECT journal_id AS "journalId", secs, amount, refund_to AS "refundTo", refund_percent AS "refundPercent" FROM lease_purchase
     WHERE lease_id = $1 ORDER BY at DESC, journal_id`,
   params: [uuid],
-  row: { secs: int4, amount: int8, refundTo: keyOf<AvatarKey>(), refundPercent: int2 },
+  row: { journalId: keyOf<JournalId>(), secs: int4, amount: int8, refundTo: keyOf<AvatarKey>(), refundPercent: int2 },
 });
 
 const END = statement({

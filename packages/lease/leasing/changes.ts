@@ -1,6 +1,7 @@
 import { Changed, type Deal, type Deals, firstAnswerTo } from '@scrip/bank';
 import type { Principal } from '@scrip/capability';
 import type { AvatarKey, Uuid } from '@scrip/kernel';
+import type { Fault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
 import type { Premises } from '../model.ts';
 import type { LockedUnit, UnitStore } from '../units/store.ts';
@@ -55,17 +56,19 @@ export class Changes {
   }
 
   /**
-   * As `make`, for a request that may be retried: a retry gets the first answer, whatever has become of the lease since.
-   * Raises bank.request_conflict where the id was used for another request.
+   * As `make`, for a request that may be retried: a retry gets the first answer, whatever has become of the lease since. `isStale`
+   * tells which refusals of the payment come of an attempt that is out of date. Raises bank.request_conflict where the id was used
+   * for another request.
    */
   answer(
     premises: Premises,
     { principal, ...request }: Request,
     attempt: Attempt<Answer>,
-    about: readonly AvatarKey[] = [],
+    { about = [], isStale = () => false }: { readonly about?: readonly AvatarKey[]; readonly isStale?: (refusal: Fault) => boolean } = {},
   ): Promise<Answer> {
     const firstAnswer = firstAnswerTo({ principal: principal.akey, ...request }, (id) => this.#leases.answer(id));
-    return this.#deals.settle({ ...this.#dealFor(premises, attempt, about), firstAnswer, meetsAt: MEETS_AT });
+    const deal = this.#dealFor(premises, attempt, about);
+    return this.#deals.settle({ ...deal, firstAnswer, meetsAt: MEETS_AT, isStale: async (refusal) => isStale(refusal) });
   }
 
   #dealFor<T>(premises: Premises, attempt: Attempt<T>, about: readonly AvatarKey[]): Deal<Change<T>, LockedUnit | undefined, T> {

@@ -1,6 +1,7 @@
 import { notificationRider } from '@scrip/avatars';
+import type { BackPlan } from '@scrip/bank';
 import type { Rider } from '@scrip/database';
-import type { AvatarKey, OwnerKey } from '@scrip/kernel';
+import type { AvatarKey, JournalId, OwnerKey, Uuid } from '@scrip/kernel';
 import type { DueLease } from '../due/store.ts';
 import type { Tenancy } from './tenancy.ts';
 
@@ -21,6 +22,28 @@ export function terminatedNotices(tenancy: Tenancy, names: Names, actor: AvatarK
   return [
     ...(actor === lessee ? [] : [notice(lessee, tenancy, what('your'))]),
     ...(actor === owner ? [] : [notice(owner, tenancy, what(actor === lessee ? 'the' : `${nameOf(names, lessee)}'s`))]),
+  ];
+}
+
+/** What everybody is told who gets something back, or gives it: the owner and who did it know of it. */
+export function refundNotices(
+  tenancy: Tenancy,
+  { receivers, sides }: Pick<BackPlan, 'receivers' | 'sides'>,
+  moneyOf: (minor: bigint) => string,
+  journalId: JournalId,
+  actor: AvatarKey,
+): Rider[] {
+  const place = placeOf(tenancy);
+  const told: readonly Uuid[] = [tenancy.owner, actor];
+  return [
+    ...[...receivers].map(([akey, amount]: readonly [Uuid, bigint]) =>
+      notificationRider(akey, 'payment', `${moneyOf(amount)} came back to you of what was paid for ${place}`, journalId),
+    ),
+    ...sides
+      .filter(({ owner }) => !told.includes(owner))
+      .map(({ owner, amount }: { readonly owner: Uuid; readonly amount: bigint }) =>
+        notificationRider(owner, 'lease', `${moneyOf(amount)} of what you got for ${place} went back: the lease was ended`, journalId),
+      ),
   ];
 }
 

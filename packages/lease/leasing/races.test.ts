@@ -144,16 +144,17 @@ describe('a price that changes in the middle', () => {
 
 describe('a lease that is extended in the middle', () => {
   it('is ended with the refund of that, too', async () => {
-    const shop = await Shop.open(world, {}, 700);
+    const shop = await Shop.open(world);
     await shop.rent(ann);
+    const paid = await world.call('bank.pay', [[bob.login], 700, bob.akey, 'working', shop.owner.akey, '', '']);
     const weekOfBob = [
       `UPDATE lease_unit SET paid_until = paid_until + interval '7 days', ends_at = ends_at + interval '7 days' WHERE location_id = $1`,
       `INSERT INTO lease_purchase (journal_id, lease_id, at, secs, amount, refund_to, refund_percent)
-       SELECT gen_random_uuid(), lease_id, clock_timestamp(), 604800, 700, '${bob.akey}', 100 FROM lease_unit WHERE location_id = $1`,
+       SELECT '${paid}', lease_id, clock_timestamp(), 604800, 700, '${bob.akey}', 100 FROM lease_unit WHERE location_id = $1`,
     ];
     const ended = await meanwhile(shop, [weekOfBob], () => shop.call('terminate', shop.owner));
     expect(ended).toMatchObject({ amount: 769 });
-    expect([await shop.balance(ann), await shop.balance(bob), await shop.balance(shop.owner)]).toEqual([9_999, 10_700, 1]);
+    expect([await shop.balance(ann), await shop.balance(bob), await shop.balance(shop.owner)]).toEqual([9_999, 10_000, 1]);
   });
 });
 

@@ -16,7 +16,7 @@ export function retryableAtUnit<P, A extends { readonly location: Location }>(
   { avatars, leases }: Lease,
   operation: string,
   paramsOf: (input: P) => readonly (string | number)[],
-  inner: Guarded<RequestCall, A>,
+  inner: Guarded<NoInfer<RequestCall & P>, A>,
 ): Guarded<RequestCall & P, Allowed<A & { readonly requestHash: Uuid }, Answer>> {
   const hashOf = (owner: AvatarKey, input: RequestCall & P) =>
     requestHash(operation, owner, nameKey(input.location_name), nameKey(input.unit_name), ...paramsOf(input));

@@ -26,6 +26,8 @@ const NOTICES = /^INSERT INTO notification/;
 const CHANGE = /^WITH .*UPDATE lease_unit SET .* INSERT INTO lease_log/;
 const ANSWER = /^SELECT .* FROM lease_log WHERE journal_id = \$1$/;
 const PURCHASES = /^SELECT .* FROM lease_purchase/;
+const TRANSFERS = /^SELECT m.leg, .* FROM hold h /;
+const REFUNDED = /^SELECT .* FROM refund WHERE/;
 
 // Nothing is looked up twice, and no request that is new is looked for.
 
@@ -51,8 +53,18 @@ it('a transfer sends six', async () => {
   );
 });
 
-it('an ending sends twelve, since what is due is looked at again under the lock', async () => {
-  const due = ['SELECT clock_timestamp() AS now', PURCHASES];
+it('an ending reads the two payments that it pays back, and looks at what is due again under the lock', async () => {
+  const due = [
+    'SELECT clock_timestamp() AS now',
+    PURCHASES,
+    TRANSFERS,
+    TRANSFERS,
+    /FROM "public"."journal"/,
+    /FROM account WHERE id = ANY/,
+  ];
   const end = () => shop.call('terminate', bob, { request_id: 'out' });
-  expect(await statementsOf(end)).toEqual(like([PLACE, ...due, 'BEGIN', LOCK, PURCHASES, ...PAYMENT, NOTICES, CHANGE, 'COMMIT']));
+  const [lock, known, write] = PAYMENT;
+  const payment = [lock as RegExp, known as RegExp, REFUNDED, write as RegExp, /^INSERT INTO refund/];
+  const under = [LOCK, PURCHASES, REFUNDED, ...payment, NOTICES, CHANGE];
+  expect(await statementsOf(end)).toEqual(like([PLACE, ...due, 'BEGIN', ...under, 'COMMIT']));
 });

@@ -31,11 +31,6 @@ const ANSWER = {
 /** What a request that may be retried was answered, with what it asked for. */
 export type Answer = Readonly<Row<typeof ANSWER>>;
 
-/** A purchase of the lease that it is kept with. */
-export interface NewPurchase extends Purchase {
-  readonly journalId: JournalId;
-}
-
 /** The clock is not qualified by its schema: tests put their own in front. Here and below. */
 const NOW = statement({ name: 'lease-now', text: 'SELECT clock_timestamp() AS now', row: { now: timestamptz } });
 
@@ -87,7 +82,7 @@ export class LeaseStore {
   }
 
   /** The lease as it is with the time that was added, which begins it or prolongs it. */
-  async addTime(client: Queryable, unitId: Uuid, lease: PresentLease, added: NewPurchase, record: NewLogRecord): Promise<void> {
+  async addTime(client: Queryable, unitId: Uuid, lease: PresentLease, added: Purchase, record: NewLogRecord): Promise<void> {
     const { id, lessee, payer, leasedAt, paidUntil, endsAt, remindAt, graceUsed } = lease;
     const { journalId, secs, amount, refundTo, refundPercent } = added;
     const present = [unitId, id, lessee, payer, leasedAt, paidUntil, endsAt, remindAt, graceUsed] as const;

@@ -127,11 +127,11 @@ export class Locations {
   }
 }
 
-/** Refunds are paid by the owner alone, whoever had the income: nobody promises that without having said so. */
+/** A refund needs what each member got, who may have spent it by then: nobody promises that without having said so. */
 function mustSayWhatIsRefunded({ refundPercent }: Partial<Terms>): void {
   if (refundPercent === undefined) {
     throw invalidTerms(
-      'income_group comes without refund_percent; it has to be said too, because refunds are paid by the owner alone, whoever had the income',
+      'income_group comes without refund_percent; it has to be said too, because each member gives back their part of a refund, and may have spent it',
     );
   }
 }

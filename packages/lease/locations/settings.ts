@@ -40,9 +40,9 @@ const { minSecs, maxSecs, overdueSecs, graceSecs, refundPercent, reminders } = D
 export const SETTINGS_NOTES = [
   'Settings, all of which may be left out (in brackets: those of a new location); times are in seconds:',
   'income_group: key or name of a group of the owner, whose members share the income by their percentages (none: the `working` account of the owner gets',
-  'it). Should the group be dissolved, the owner gets the income again. What is refunded the owner pays alone, whoever had the income: a',
-  'refund_percent above the share of the owner lets members gain by leases that friends of theirs begin and end. So refund_percent has to',
-  'be said where a group gets the income.',
+  'it). Should the group be dissolved, the owner gets the income again. What is refunded comes back from each member by what they got. A',
+  'member who has spent it holds up the refund until the owner covers it (lease.terminate). So refund_percent has to be said where a group',
+  'gets the income.',
   'manager_group: its members may look, its officers may do all that managers may but change the settings (none). Only the owner sets it.',
   'tenant_group: only its members, and those on the allow list, may rent (none: anybody may); if it is dissolved, only those on the list may.',
   `min_secs: the least that can be bought at once (${minSecs}). max_secs: how far ahead a lease can be paid (${maxSecs}).`,

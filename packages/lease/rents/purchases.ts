@@ -89,7 +89,7 @@ export class Purchases {
         return this.#write(client, request, { type: 'new', premises: { location, unit }, lease, quote, payment });
       };
     };
-    return this.#changes.answer(request.premises, request, attempt, [akey]);
+    return this.#changes.answer(request.premises, request, attempt, { about: [akey] });
   }
 
   /** Buys more time for a lease, on an account of who asks (lease.extend). */
@@ -109,7 +109,7 @@ export class Purchases {
         return this.#write(client, request, { type: 'extend', premises: { location, unit }, lease, quote, payment });
       };
     };
-    return this.#changes.answer(request.premises, request, attempt, [standing.akey]);
+    return this.#changes.answer(request.premises, request, attempt, { about: [standing.akey] });
   }
 
   /** The owner is never a payer, in whatever group the income is shared: what they paid would come back to them. */
