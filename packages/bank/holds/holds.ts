@@ -5,6 +5,8 @@ import { unknownAccount } from '../accounts/errors.ts';
 import type { Account } from '../accounts/model.ts';
 import { journalId, requestHash } from '../ledger/ids.ts';
 import type { Payee, Payees } from '../payments/payees.ts';
+import { sentToRiders } from '../payments/sent-to.ts';
+import { partyAccounts, type Recipient } from '../payments/transfers.ts';
 import { cutComment, type Origin, spendingOf, toMinor } from '../posting/instruction.ts';
 import type { Poster } from '../posting/poster.ts';
 import { holdSettled } from './errors.ts';
@@ -53,7 +55,8 @@ export class Holds {
     const { payer, payee, principal, requestId, expiresInSecs } = instruction;
     const from = await this.#accounts.get(payer, instruction.from);
     const amount = toMinor(instruction.amount, from.currency);
-    const to = await this.#holdable(payer, payee, amount);
+    const recipient = await this.#holdable(payer, payee, amount);
+    const { to } = recipient;
     const comment = cutComment(instruction.comment);
     const id = journalId(principal, requestId);
     const account = payee.account.toLowerCase();
@@ -67,9 +70,9 @@ export class Holds {
         transfers: [{ debit: from.id, credit: to.id, amount, hold: { expiresIn_ms: expiresInSecs * 1_000 } }],
         ...spendingOf(instruction, amount, from.currency),
       },
-      riders: [],
+      riders: sentToRiders(id, 0, recipient),
       requestId,
-      accounts: [from, to],
+      accounts: partyAccounts([from], [recipient]),
     });
     return id;
   }
@@ -126,10 +129,10 @@ export class Holds {
     }
   }
 
-  /** The account that the money is for. A group's percentages and in-world payees have none that could be told today. */
-  async #holdable(payer: OwnerKey, payee: Payee, amount: bigint): Promise<Account> {
+  /** Who the money is for, and in which account. A group's percentages and in-world payees have none that could be told today. */
+  async #holdable(payer: OwnerKey, payee: Payee, amount: bigint): Promise<Recipient & { readonly to: Account }> {
     const [recipient] = await this.#payees.recipients(payer, payee, amount);
-    if (recipient?.to && !recipient.shared) return recipient.to;
+    if (recipient?.to && !recipient.shared) return { ...recipient, to: recipient.to };
     throw unknownAccount(
       recipient?.shared
         ? `${payee.key} is a group, which is paid by its percentages; money can be held for one account only`

@@ -20,4 +20,6 @@ export interface Hold extends HoldKey {
   readonly over: boolean;
   /** The avatar whom it is to be handed to in-world; null where it is for an account. */
   readonly inWorld: AvatarKey | null;
+  /** The payee's account as the payer wrote it, where that is not the name of the account that the money is for. */
+  readonly sentTo: string | null;
 }

@@ -4,6 +4,7 @@ import { type Fault, isFault } from '@scrip/rpc';
 import { accountFrozen } from '../accounts/errors.ts';
 import { requestHash, settlementId } from '../ledger/ids.ts';
 import type { Settlement, Spending } from '../ledger/model.ts';
+import { sentToRiders } from '../payments/sent-to.ts';
 import { grantExhausted, invalidAmount, requestConflict } from '../posting/errors.ts';
 import type { Poster } from '../posting/poster.ts';
 import { holdExceeded, holdExpired, holdSettled } from './errors.ts';
@@ -42,7 +43,7 @@ export class Settlements {
    */
   async settle(hold: Hold, ending: Ending): Promise<JournalId> {
     const { principal, how, amount, kind, spends, riders } = ending;
-    const { from, to, comment, journalId, leg } = hold;
+    const { from, to, comment, journalId, leg, sentTo } = hold;
     const id = settlementId(hold);
     try {
       await this.#poster.post({
@@ -56,7 +57,7 @@ export class Settlements {
           settles: { hold: { journalId, leg }, debit: from.id, credit: to.id, how, amount },
           ...(spends && { spends }),
         },
-        riders,
+        riders: amount > 0n && sentTo !== null ? [...riders, ...sentToRiders(id, 0, { sentTo, to })] : riders,
         requestId: '',
         accounts: [from, to],
       });

@@ -33,6 +33,7 @@ export const HOLD = {
   expires_at: nullable(timestamptz),
   over: bool,
   in_world: nullable(uuid),
+  sent_to: nullable(text),
   debit_id: uuid,
   debit_owner: uuid,
   debit_name: text,
@@ -46,7 +47,7 @@ export const HOLD = {
 /** The holds that `source` picks, which does so by an index and bounds them: the joins come after it. */
 export function selectHolds(source: string, order: string): string {
   return `SELECT h.journal_id, h.leg, j.kind, j.principal, j.comment, h.created_at, h.amount, h.state, h.posted, h.expires_at,
-            coalesce(h.expires_at <= clock_timestamp(), false) AS over, p.akey AS in_world,
+            coalesce(h.expires_at <= clock_timestamp(), false) AS over, p.akey AS in_world, s.account_name AS sent_to,
             d.id AS debit_id, d.owner AS debit_owner, d.name AS debit_name,
             c.id AS credit_id, c.owner AS credit_owner, c.name AS credit_name, u.code, u.scale
           FROM (${source}) h
@@ -55,6 +56,7 @@ export function selectHolds(source: string, order: string): string {
           JOIN account c ON c.id = h.credit_id
           JOIN currency u ON u.code = d.currency
           LEFT JOIN payout p ON p.journal_id = h.journal_id AND p.leg = h.leg
+          LEFT JOIN sent_to s ON s.journal_id = h.journal_id AND s.leg = h.leg
           ${order}`;
 }
 
@@ -141,5 +143,6 @@ export function holdOf(row: Row<typeof HOLD>): Hold {
     expires: row.expires_at,
     over: row.over,
     inWorld: row.in_world,
+    sentTo: row.sent_to,
   };
 }

@@ -229,7 +229,9 @@ function refuse(transfer: Transfer, debit: Draft | undefined, credit: Draft | un
   if (transfer.debit === transfer.credit) return { why: 'same_account' };
   if (!debit) return { why: 'unknown_account', account: transfer.debit };
   if (!credit) return { why: 'unknown_account', account: transfer.credit };
-  if (debit.currency !== credit.currency) return { why: 'currency_mismatch', debit: debit.currency, credit: credit.currency };
+  if (debit.currency !== credit.currency) {
+    return { why: 'currency_mismatch', debit: debit.currency, credit: credit.currency, account: transfer.credit };
+  }
   for (const { state, id } of [debit, credit]) if (state === 'closed') return { why: 'account_closed', account: id };
   if (debit.state === 'frozen') return { why: 'account_frozen', account: debit.id };
   const free = available(debit);

@@ -150,7 +150,7 @@ export type Refusal =
   | { readonly why: 'invalid_amount'; readonly amount: bigint }
   | { readonly why: 'same_account' }
   | { readonly why: 'unknown_account'; readonly account: AccountId }
-  | { readonly why: 'currency_mismatch'; readonly debit: string; readonly credit: string }
+  | { readonly why: 'currency_mismatch'; readonly debit: string; readonly credit: string; readonly account: AccountId }
   | { readonly why: 'account_closed'; readonly account: AccountId }
   | { readonly why: 'account_frozen'; readonly account: AccountId }
   | { readonly why: 'insufficient_funds'; readonly account: AccountId; readonly available: bigint; readonly needed: bigint }

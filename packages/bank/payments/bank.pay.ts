@@ -13,7 +13,7 @@ export const pay = (bank: Bank): Procedure =>
     notes: [
       "The payee's account of that name is used where the caller holds a login or full-access capability of the payee that reaches it,",
       'where it takes deposits from anybody (bank.setDeposit), or where the payer is in its deposit group; otherwise the money goes',
-      'to `working`. The account name `avatar`, or a payee who has no login here, puts the payment into the in-world queue: the',
+      'to `working`, and bank.transaction tells both names. The account name `avatar`, or a payee who has no login here, puts the payment into the in-world queue: the',
       'amount is held until a dispenser has handed it over. A group is paid by its percentages, each member as if paid alone;',
       "what is left by rounding goes to the largest remainders, and a payer's own share stays with the payer.",
     ].join('\n'),

@@ -35,14 +35,15 @@ export class Payees {
   async recipients(payer: OwnerKey, payee: Payee, amount: bigint): Promise<Recipient[]> {
     const inWorld = payee.account.toLowerCase() === IN_WORLD;
     const named = inWorld ? undefined : await this.#named(payer, payee);
-    if (named) return [{ akey: payee.key, to: named, amount, shared: false }];
+    const sentTo = payee.account;
+    if (named) return [{ akey: payee.key, to: named, sentTo, amount, shared: false }];
     // An avatar's, or a group's as well. Nearly every payee is an avatar with a login, who is known without asking anybody.
     const key: Uuid = payee.key;
     const usual = await this.#usual(key, inWorld);
     const shares = usual ? [] : await this.#groups.shares(key);
     if (shares.length === 0) {
       const to = usual ?? ((await this.#groups.isDissolved(key)) ? nowhere(key) : undefined);
-      return [{ akey: key, to, amount, shared: false }];
+      return [{ akey: key, to, sentTo, amount, shared: false }];
     }
     const amounts = apportion(
       amount,
@@ -52,6 +53,7 @@ export class Payees {
       shares.map(async ({ akey }, index) => ({
         akey,
         to: await this.#usual(akey, inWorld),
+        sentTo,
         amount: amounts[index] as bigint,
         shared: true,
       })),

@@ -5,6 +5,7 @@ import { payoutId } from '../ledger/ids.ts';
 import type { Transfer } from '../ledger/model.ts';
 import { queueRider } from '../payouts/queue.ts';
 import { invalidSplit } from '../splits/errors.ts';
+import { isElsewhere, type Party, sentToRiders } from './sent-to.ts';
 
 /** What one avatar or group account gets of a payment. */
 export interface Recipient {
@@ -12,6 +13,8 @@ export interface Recipient {
   readonly akey: Uuid;
   /** Undefined: it is handed over in-world. */
   readonly to: Account | undefined;
+  /** The account that the payer wrote, which need not be there; empty: the usual one. */
+  readonly sentTo: string;
   readonly amount: bigint;
   /** Came out of percentages, where nobody named this payee: a payer's own share stays where it is. */
   readonly shared: boolean;
@@ -27,16 +30,19 @@ export interface Outlay {
 }
 
 /**
- * The transfers that pay the recipients, and the places in the payout queue of those who are handed it in-world. A payer's own share of a group stays where it is. Where nothing is left to move, the transfer is one that the ledger
- * refuses (bank.same_account), and only after it has looked whether the payment was made before: the group may have had others in
- * it then. Raises bank.invalid_split where it is too much at once.
+ * The transfers that pay the recipients, and what is kept with them: the places in the payout queue of those who are handed it
+ * in-world, and the names of accounts that the payer wrote where the money goes to others. A payer's own share of a group stays
+ * where it is. Where nothing is left to move, the transfer is one that the ledger refuses (bank.same_account), and only after
+ * it has looked whether the payment was made before: the group may have had others in it then. Raises bank.invalid_split where it is too much at once.
  */
 export function transfersOf(journalId: JournalId, ...outlays: readonly Outlay[]): { transfers: Transfer[]; riders: Rider[] } {
   const transfers: Transfer[] = [];
   const riders: Rider[] = [];
   for (const { from, recipients } of outlays) {
-    for (const { akey, to, amount, shared } of recipients) {
+    for (const recipient of recipients) {
+      const { akey, to, amount, shared } = recipient;
       if (amount === 0n || (shared && to?.id === from.id)) continue;
+      riders.push(...sentToRiders(journalId, transfers.length, recipient));
       if (!to) riders.push(queueRider(journalId, transfers.length, akey));
       transfers.push(
         to
@@ -53,6 +59,12 @@ export function transfersOf(journalId: JournalId, ...outlays: readonly Outlay[])
 }
 
 /** All accounts of a payment, for naming them in faults. */
-export function partyAccounts(from: readonly Account[], recipients: readonly Recipient[]): Account[] {
-  return [...from, ...recipients.flatMap(({ to }) => (to ? [to] : []))];
+export function partyAccounts(from: readonly Account[], recipients: readonly Recipient[]): Party[] {
+  return [...from, ...recipients.flatMap(partyOf)];
+}
+
+function partyOf(recipient: Recipient): Party[] {
+  const { to, sentTo } = recipient;
+  if (!to) return [];
+  return [isElsewhere(recipient) ? { ...to, sentTo } : to];
 }

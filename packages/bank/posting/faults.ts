@@ -2,9 +2,9 @@ import { capabilityRevoked, majorOf } from '@scrip/capability';
 import { type AccountId, formatMinor } from '@scrip/kernel';
 import type { Fault } from '@scrip/rpc';
 import { accountClosed, accountFrozen, unknownAccount } from '../accounts/errors.ts';
-import type { Account } from '../accounts/model.ts';
 import { holdExceeded, holdExpired, holdSettled, unknownHold } from '../holds/errors.ts';
 import type { Refusal } from '../ledger/model.ts';
+import type { Party } from '../payments/sent-to.ts';
 import { refundExceeded } from '../refunds/errors.ts';
 import { invalidSplit } from '../splits/errors.ts';
 import {
@@ -37,7 +37,7 @@ export const POSTING_FAULTS = [
 ] as const;
 
 /** A refusal of the ledger as the fault that its caller gets. `accounts` are those of the journal, by which they are named. */
-export function faultOf(refusal: Refusal, requestId: string, accounts: readonly Account[]): Fault {
+export function faultOf(refusal: Refusal, requestId: string, accounts: readonly Party[]): Fault {
   const accountOf = (id: AccountId) => accounts.find((account) => account.id === id);
   const nameOf = (id: AccountId) => accountOf(id)?.name ?? "the bank's own account";
   const scale = accounts[0]?.currency.scale ?? 0;
@@ -69,7 +69,7 @@ export function faultOf(refusal: Refusal, requestId: string, accounts: readonly 
     case 'unknown_account':
       return unknownAccount(`${nameOf(refusal.account)} is not there`);
     case 'currency_mismatch':
-      return currencyMismatch(`one account is in ${refusal.debit}, the other in ${refusal.credit}`);
+      return currencyMismatch(`one account is in ${refusal.debit}, the other in ${refusal.credit}${detour(accountOf(refusal.account))}`);
     case 'account_closed':
       return accountClosed(`${nameOf(refusal.account)} is closed`);
     case 'account_frozen':
@@ -81,4 +81,10 @@ export function faultOf(refusal: Refusal, requestId: string, accounts: readonly 
     case 'limit_exceeded':
       return limitExceeded(`${nameOf(refusal.account)} would leave the range in which balances are exact`);
   }
+}
+
+/** Why the money would go to an account that nobody named. */
+function detour(payee: Party | undefined): string {
+  if (payee?.sentTo === undefined) return '';
+  return `; the payee has no account ${JSON.stringify(payee.sentTo)} that takes this payment, so it would go to ${payee.name}`;
 }

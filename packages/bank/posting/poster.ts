@@ -1,9 +1,9 @@
 import type { Rider } from '@scrip/database';
 import type { PoolClient } from 'pg';
-import type { Account } from '../accounts/model.ts';
 import type { Batcher } from '../ledger/batcher.ts';
 import type { Journal, Outcome } from '../ledger/model.ts';
 import { postWithin } from '../ledger/store.ts';
+import type { Party } from '../payments/sent-to.ts';
 import { faultOf } from './faults.ts';
 
 /** A journal that only needs to be posted. Nothing is locked yet, so it may wait, and be posted more than once. */
@@ -13,7 +13,7 @@ export interface Prepared {
   readonly riders: readonly Rider[];
   readonly requestId: string;
   /** Those of the journal, for naming them in faults; the first one's currency is the journal's. */
-  readonly accounts: readonly Account[];
+  readonly accounts: readonly Party[];
 }
 
 /** Posts what was prepared, and turns refusals into faults. */

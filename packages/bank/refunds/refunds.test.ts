@@ -44,7 +44,7 @@ describe('bank.refund', () => {
     expect([await balance(payer), await balance(payee)]).toEqual([100, 0]);
     const [line] = (await world.call('bank.transactions', [[payer.login], payer.akey, 'working'])) as object[];
     expect(line).toMatchObject({ transaction_id: id, type: 'refund', amount: 60, balance: 100, comment: 'it broke' });
-    const part = { from_account_name: 'working', to_account_name: 'working', amount: 60, state: 'moved' };
+    const part = { from_account_name: 'working', to_account_name: 'working', sent_to_account_name: 'working', amount: 60, state: 'moved' };
     expect(await transaction(payer, paid)).toEqual({
       transaction_id: paid,
       time: expect.any(Date),

@@ -14,6 +14,7 @@ const PART = t.struct({
   from_account_name: t.string(),
   to_akey: t.string(),
   to_account_name: t.string(),
+  sent_to_account_name: t.string(),
   amount: t.double(),
   state: t.string(),
 });
@@ -36,7 +37,8 @@ export const transaction = (bank: Bank): Procedure =>
     notes: [
       `An avatar sees the parts that their accounts pay or are paid by: the payer all of them. At most ${MAX_PARTS} parts and as many refunds.`,
       'A part that was not moved but set aside has the state of its hold: open, posted, voided or expired; what was posted of it is',
-      'another transaction.',
+      'another transaction. sent_to_account_name is the account as the payer wrote it, to_account_name the one that got it: `working` where',
+      'there is no account of that name, or where it does not take deposits of the payer.',
     ].join('\n'),
     params: {
       capabilities: params.capabilities,
@@ -61,11 +63,12 @@ export const transaction = (bank: Bank): Procedure =>
         type: kind,
         comment,
         principal_akey: principal,
-        parts: legs.map(({ from, to, amount, state, inWorld }) => ({
+        parts: legs.map(({ from, to, amount, state, inWorld, sentTo }) => ({
           from_akey: from.owner,
           from_account_name: from.name,
           to_akey: inWorld ?? to.owner,
           to_account_name: inWorld === null ? to.name : IN_WORLD,
+          sent_to_account_name: sentTo ?? (inWorld === null ? to.name : IN_WORLD),
           amount: major(amount),
           state,
         })),

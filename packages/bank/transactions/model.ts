@@ -14,6 +14,8 @@ export interface Leg {
   readonly refunded: bigint;
   /** The avatar whom it is to be handed to in-world; null where it is for an account. */
   readonly inWorld: AvatarKey | null;
+  /** The payee's account as the payer wrote it, where that is not the name of the account that got it. */
+  readonly sentTo: string | null;
 }
 
 export interface Transaction {

@@ -8,6 +8,7 @@ const LEG = {
   state: oneOf<Leg['state']>(),
   refunded: int8,
   in_world: nullable(uuid),
+  sent_to: nullable(text),
   from_id: uuid,
   from_owner: uuid,
   from_name: text,
@@ -21,7 +22,7 @@ const LEG = {
 /** Without a reader ($2 is null) it is all of them. */
 const LEGS = statement({
   name: 'bank-transaction-legs',
-  text: `SELECT m.leg, m.amount, m.state, m.in_world, u.code, u.scale,
+  text: `SELECT m.leg, m.amount, m.state, m.in_world, s.account_name AS sent_to, u.code, u.scale,
            f.id AS from_id, f.owner AS from_owner, f.name AS from_name, t.id AS to_id, t.owner AS to_owner, t.name AS to_name,
            coalesce((SELECT sum(amount) FROM refund r WHERE r.original_id = $1 AND r.leg = m.leg), 0)::bigint AS refunded
          FROM (SELECT leg, counter_id AS debit_id, account_id AS credit_id, amount, 'moved' AS state, NULL::uuid AS in_world
@@ -32,6 +33,7 @@ const LEGS = statement({
          JOIN account f ON f.id = m.debit_id
          JOIN account t ON t.id = m.credit_id
          JOIN currency u ON u.code = t.currency
+         LEFT JOIN sent_to s ON s.journal_id = $1 AND s.leg = m.leg
          WHERE $2::uuid IS NULL OR f.owner = $2 OR t.owner = $2
          ORDER BY m.leg`,
   params: [uuid, nullable(uuid)],
@@ -91,5 +93,6 @@ function legOf(row: Row<typeof LEG>): Leg {
     state: row.state,
     refunded: row.refunded,
     inWorld: row.in_world,
+    sentTo: row.sent_to,
   };
 }

@@ -20,7 +20,7 @@ beforeAll(async () => {
   ann = await world.person('Ann Affiliate');
   ghost = await world.avatars.register({ name: 'Gus Ghost', password: null });
   band = await groupOf(world, meg, [bob, cyd, ann]);
-  affiliates = await groupOf(world, cyd, [ann, bob]);
+  affiliates = await groupOf(world, meg, [ann, bob]);
 });
 afterAll(() => world.close());
 

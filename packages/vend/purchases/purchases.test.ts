@@ -164,7 +164,7 @@ describe('who sells it', () => {
   });
 
   it('opens a private collection to the buyer, while they may see it themselves', async () => {
-    const group = await groupOf(world, cyd, [ann]);
+    const group = await groupOf(world, meg, [ann]);
     const closed = await Shop.open(world, meg, { public: false, affiliateGroup: group, commission: 50 });
     const prodId = await closed.product(10);
     const vendor_id = await closed.vendor(ann);
