@@ -58,7 +58,14 @@ export async function compose({ database, masterKey, log, config, version, onFin
   if (config.diagnostics) slices.add({}, diagnosticsProcedures);
 
   const guard = createGuard(capabilities);
-  const rpc = createRpc({ guard, procedures: slices.procedures, batchLimit, asFault: databaseFault, onFinished });
+  const rpc = createRpc({
+    guard,
+    recorder: bank.operatorLog.recorder,
+    procedures: slices.procedures,
+    batchLimit,
+    asFault: databaseFault,
+    onFinished,
+  });
   const doors = createDoors({ rpc, capabilities, version });
   return { database, masterKey, capabilities, outbox, avatars, groups, bank, lease, vend, rpc, doors, jobs: slices.jobs };
 }

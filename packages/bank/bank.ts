@@ -17,6 +17,7 @@ import { Settlements } from './holds/settlements.ts';
 import { HoldStore } from './holds/store.ts';
 import { Batcher } from './ledger/batcher.ts';
 import { untilSettled } from './ledger/under-way.ts';
+import { createOperatorLog, type OperatorLog } from './operator-log/operator-log.ts';
 import { Owners } from './owners.ts';
 import { Charges } from './payments/charges.ts';
 import { Payees } from './payments/payees.ts';
@@ -60,6 +61,7 @@ export interface Bank {
   readonly deals: Deals;
   readonly statements: Statements;
   readonly transactions: Transactions;
+  readonly operatorLog: OperatorLog;
   audit(): Promise<Audit>;
   /** Whether the books are as they were sealed, and the chain of seals holds the given one. */
   verifyChain(anchor?: Anchor): Promise<ChainReport>;
@@ -96,6 +98,7 @@ export async function createBank({ database, avatars, capabilities, groups, curr
   const settlements = new Settlements(holdStore, poster);
   const holds = new Holds(holdStore, accounts, payees, poster, settlements);
   const transactionStore = new TransactionStore(database);
+  const operatorLog = createOperatorLog(database);
   const stopping = new AbortController();
   capabilities.onRevoke({
     end: (client, revocation) => standingOrders.end(client, revocation),
@@ -122,16 +125,19 @@ export async function createBank({ database, avatars, capabilities, groups, curr
     deals,
     statements: new Statements(database),
     transactions: new Transactions(transactionStore),
+    operatorLog,
     audit: () => audit(database),
     verifyChain: (anchor) => verifyChain(database, anchor, stopping.signal),
     jobs: [
       sealJob(database),
+      operatorLog.job,
       { name: 'expire holds', every_ms: 1_000, run: () => holds.expireDue() },
       { name: 'pay standing orders', every_ms: STANDING_ORDERS_ms, run: () => standingOrders.due.pay() },
     ],
-    close() {
+    async close() {
       stopping.abort();
-      return batcher.drain();
+      await batcher.drain();
+      await operatorLog.close();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { avatarOf, avatarWho, grantHolder, type Holder, type Kind, operatorWith, right } from '@scrip/capability';
+import { avatarOf, avatarWho, grantHolder, type Holder, type Kind, operatorHolder, operatorWith, right } from '@scrip/capability';
 import type { Groups } from '@scrip/groups';
 import type { OwnerKey } from '@scrip/kernel';
 import { FULL, READ } from './kinds.ts';
@@ -39,7 +39,7 @@ const READ_GRANT = grant([READ, FULL], [READ.name, ...withLimits(FULL.name)]);
 const FULL_GRANT = grant([FULL], withLimits(FULL.name));
 const OPERATOR: Holder<Owned, Part> = {
   words: "an operator's capability with the scope `read`",
-  names: ['operator with read'],
+  names: [operatorHolder('read')],
   by: 'operator',
   find(given) {
     const login = operatorWith('read', given)?.capability;

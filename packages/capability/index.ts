@@ -15,7 +15,15 @@ export type { Capability, Issued, IssueOrder, Revocation } from './model.ts';
 export { type Operator, operatorWith } from './operators/operator.ts';
 export { SCOPES, type Scope } from './operators/scopes.ts';
 export type { RevocationListener } from './revocations/revocations.ts';
-export { type GrantorAuthority, grantorAuthority, type LoginAuthority, loginAuthority, operatorAuthority } from './rights/authority.ts';
+export {
+  type GrantorAuthority,
+  grantorAuthority,
+  type LoginAuthority,
+  loginAuthority,
+  operatorAuthority,
+  operatorHolder,
+  scopeNeeded,
+} from './rights/authority.ts';
 export { createGuard } from './rights/guard.ts';
 export { demand, type Guarded, guarded, guardedBy, present, type Sought } from './rights/guarded.ts';
 export { anyAvatar, avatarOf, avatarWho, grantHolder, type Held, type Holder, type Principal } from './rights/holders.ts';

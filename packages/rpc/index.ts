@@ -21,6 +21,7 @@ export {
   procedure,
   publicAuthority,
 } from './procedure.ts';
+export { type Recorder, type Recording, recordable } from './recorder.ts';
 export { faultsMarkdown, referenceMarkdown } from './reference.ts';
 export { REFERENCE_SCRIPT, REFERENCE_STYLE } from './reference-files.ts';
 export { referenceHtml } from './reference-html.ts';

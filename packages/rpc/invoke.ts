@@ -1,5 +1,6 @@
 import { busy, Fault, type FaultType, internal, invalidParams, methodNotFound, rateLimited } from './faults.ts';
 import type { Call, Guard } from './procedure.ts';
+import type { Recorder, Recording } from './recorder.ts';
 import { type Entry, faultsOf, type Registry, unknownProcedure } from './registry.ts';
 import { Typed } from './type.ts';
 
@@ -18,6 +19,7 @@ export interface Finished {
 
 export interface InvokeOptions {
   readonly guard: Guard;
+  readonly recorder?: Recorder;
   readonly onFinished?: (finished: Finished) => void;
   /** What an error that no slice caught means to callers, such as `busy` for a database that does not answer. */
   readonly asFault?: (error: unknown) => Fault | undefined;
@@ -33,8 +35,15 @@ const COMMON: readonly FaultType[] = [invalidParams, methodNotFound, busy, rateL
  * check the result. Rejects with a Fault and nothing else: what was not declared becomes `internal` with the request id,
  * and its cause goes to the log and to `onFinished`, never to the caller.
  */
-export function createInvoke(registry: Registry, { guard, onFinished = () => {}, asFault = () => undefined }: InvokeOptions): Invoke {
+export function createInvoke(registry: Registry, options: InvokeOptions): Invoke {
+  const { guard, recorder, onFinished = () => {}, asFault = () => undefined } = options;
   const allowed = new Map(registry.entries.map((entry) => [entry, allowedCodes(entry)]));
+  const recorded = new Set(registry.entries.filter(({ procedure }) => recorder?.records(procedure)));
+  /** What is thrown as the caller may see it; undefined where that is `internal` and nothing more. */
+  const visible = (entry: Entry | undefined, thrown: unknown): Fault | undefined => {
+    const error = thrown instanceof Fault ? thrown : asFault(thrown);
+    return error && (!entry || allowed.get(entry)?.has(error.spec.code)) ? error : undefined;
+  };
   return async (call, method, params) => {
     const start = performance.now();
     const entry = registry.find(method);
@@ -43,18 +52,25 @@ export function createInvoke(registry: Registry, { guard, onFinished = () => {},
       onFinished({ method: name, call, fault, cause, duration_ms: performance.now() - start });
     try {
       if (!entry) throw unknownProcedure(registry, method);
-      const result = await run(entry, guard, call, params);
+      const recording = recorded.has(entry) ? recorder?.open(entry.procedure, call) : undefined;
+      const result = await (recording
+        ? recordedly(
+            recording,
+            () => run(entry, guard, call, params, recording),
+            (thrown) => (visible(entry, thrown)?.spec ?? internal).code,
+          )
+        : run(entry, guard, call, params));
       finish();
       return result;
     } catch (thrown) {
-      const error = thrown instanceof Fault ? thrown : (asFault(thrown) ?? thrown);
-      if (error instanceof Fault && (!entry || allowed.get(entry)?.has(error.spec.code))) {
-        finish(error, error === thrown ? undefined : thrown);
-        throw error;
+      const fault = visible(entry, thrown);
+      if (fault) {
+        finish(fault, fault === thrown ? undefined : thrown);
+        throw fault;
       }
-      call.log.error({ err: error, requestId: call.requestId, method: name }, 'internal error');
+      call.log.error({ err: thrown, requestId: call.requestId, method: name }, 'internal error');
       const hidden = internal(`the server failed; its log tells more under request ${call.requestId}`);
-      finish(hidden, error);
+      finish(hidden, thrown);
       throw hidden;
     }
   };
@@ -64,15 +80,56 @@ function allowedCodes(entry: Entry): ReadonlySet<string> {
   return new Set([...COMMON, ...faultsOf(entry.procedure)].map((fault) => fault.code));
 }
 
-async function run(entry: Entry, guard: Guard, call: Call, params: CallParams): Promise<Typed> {
+/** Runs a call and records how it ended, before anybody is told. */
+async function recordedly(recording: Recording, work: () => Promise<Typed>, codeOf: (thrown: unknown) => string): Promise<Typed> {
+  let result: Typed;
+  try {
+    result = await work();
+  } catch (thrown) {
+    await recording.end(codeOf(thrown));
+    throw thrown;
+  }
+  await recording.end('ok');
+  return result;
+}
+
+async function run(entry: Entry, guard: Guard, call: Call, params: CallParams, recording?: Recording): Promise<Typed> {
   const { procedure } = entry;
-  const input = Array.isArray(params) ? positional(entry, call, params) : byName(entry, params as Readonly<Record<string, unknown>>);
   const { authority } = procedure;
-  const decided = authority.kind === 'guarded' ? await authority.decide(input, await guard.verify(call, tokensOf(input))) : undefined;
+  const input = recording ? await readRecorded(entry, guard, call, params, recording) : read(entry, call, params);
+  let decided: unknown;
+  if (authority.kind === 'guarded') {
+    const verified = await guard.verify(call, tokensOf(input));
+    recording?.caller(verified, input);
+    decided = await authority.decide(input, verified);
+  }
+  if (recording) await recording.begin();
   const value = await procedure.handler(input, decided, call);
   const problem = procedure.result.check(value);
   if (problem) throw new Error(`${procedure.name} returned what it does not declare: ${problem}`);
   return new Typed(procedure.result, value);
+}
+
+function read(entry: Entry, call: Call, params: CallParams): Record<string, unknown> {
+  return Array.isArray(params) ? positional(entry, call, params) : byName(entry, params as Readonly<Record<string, unknown>>);
+}
+
+/** As `read`; where that is refused, the record gets to know who called all the same. */
+async function readRecorded(
+  entry: Entry,
+  guard: Guard,
+  call: Call,
+  params: CallParams,
+  recording: Recording,
+): Promise<Record<string, unknown>> {
+  try {
+    return read(entry, call, params);
+  } catch (fault) {
+    const first: unknown = Array.isArray(params) ? params[0] : (params as Readonly<Record<string, unknown>>)['capabilities'];
+    const texts = Array.isArray(first) ? first.filter((text) => typeof text === 'string') : [];
+    recording.caller(await guard.verify(call, texts), undefined);
+    throw fault;
+  }
 }
 
 function tokensOf({ capabilities }: Readonly<Record<string, unknown>>): readonly string[] {

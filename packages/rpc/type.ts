@@ -22,6 +22,8 @@ export interface Type<T> {
   readonly xmlNames?: readonly string[];
   /** Struct: the members in order. */
   readonly members?: ReadonlyMap<string, Member>;
+  /** A password, a capability, a code: whoever writes it down gives it away. Faults don't quote it, and records leave it out. */
+  readonly secret?: true;
   readonly _type?: T;
 }
 

@@ -23,6 +23,7 @@ function string(options: { max?: number; min?: number; secret?: boolean } = {}):
   const { max = 1024, min = 0, secret = false } = options;
   return {
     kind: 'string',
+    ...(secret && { secret }),
     schema: { type: 'string', ...(min > 0 && { minLength: min }), maxLength: max },
     parse(value, path) {
       if (typeof value !== 'string')

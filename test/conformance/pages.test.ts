@@ -50,6 +50,7 @@ const METHODS = [
   'bank.transactions',
   'bank.exportTransactions',
   'operator.listPayouts',
+  'operator.log',
   'operator.listAvatars',
   'operator.listOperators',
   'operator.listOutbox',

@@ -2,6 +2,7 @@ import { type Database, int8, statement } from '@scrip/database';
 import { snapshot } from '../snapshot.ts';
 import { finding } from './finding.ts';
 import { HOLD_CHECKS } from './holds.ts';
+import { LOG_CHECKS } from './log.ts';
 import { REFUND_CHECKS } from './refunds.ts';
 
 export interface Audit {
@@ -80,6 +81,7 @@ const CHECKS = [
           0 AS difference
    FROM journal WHERE created_at > clock_timestamp() + interval '1 minute' HAVING count(*) > 0`),
   ...HOLD_CHECKS,
+  ...LOG_CHECKS,
   ...REFUND_CHECKS,
 ];
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * The chain of seals, without the database. A seal covers some journals with all of their rows, and the seal before it:
+ * The chain of seals, without the database. A seal covers some journals with all of their rows, some rows of the operators' log
+ * behind them (what is said of a journal here goes for such a row too), and the seal before it:
  * whoever changes anything of that has to make all later seals anew, and the newest one's hash is kept elsewhere.
  */
 export interface Seal extends Link {

@@ -2,6 +2,7 @@ import { bytea, int2, int4, int8, nullable, present, type Queryable, type SqlTyp
 import type { AccountId, JournalId, Uuid } from '@scrip/kernel';
 import { CHECK_BYTES, HINT_BYTES, sha256 } from './chain.ts';
 import { ENTRY_BYTES, OWN, PARTS } from './coverage.ts';
+import { nameLogged } from './log-coverage.ts';
 
 /** A journal whose check does not match, and whether its own row still does. */
 export interface Suspect {
@@ -186,5 +187,7 @@ export async function nameAdded(books: Queryable): Promise<string> {
     const stray = await strays.first(books);
     if (stray) return `${await nameOf(books, stray, stray.journal_id)}: added; its journal ${stray.journal_id} is not there`;
   }
+  const logged = await nameLogged(books);
+  if (logged) return logged;
   throw new Error('the books hold more than is covered, and nothing of it was found');
 }

@@ -4,7 +4,8 @@ import type { PoolClient } from 'pg';
 import { patiently } from '../snapshot.ts';
 import { GENESIS, type Link, seal } from './chain.ts';
 import { coverage } from './coverage.ts';
-import { ADD, ANY, CLAIM, NEWEST, PORTION, REMOVE, WAITING } from './statements.ts';
+import { joined, logCoverage } from './log-coverage.ts';
+import { ADD, ANY, CLAIM, LOG_REMOVE, LOG_WAITING, NEWEST, PORTION, REMOVE, WAITING } from './statements.ts';
 
 /** A backlog is worked off for so long at a time; then the other servers have their turn, and a stopping one does not wait. */
 const RUN_ms = 2_000;
@@ -31,7 +32,7 @@ export function sealJob(database: Database): Job {
   };
 }
 
-/** Seals at most a portion of what waits; returns how many journals. 0 where another server is at it. */
+/** Seals at most a portion of what waits; returns how many journals and rows of the log. 0 where another server is at it. */
 async function sealPortion(database: Database): Promise<number> {
   return (await ANY.run(database.pool)) === 0 ? 0 : database.transaction(sealWithin);
 }
@@ -45,13 +46,16 @@ export async function sealWithin(client: PoolClient): Promise<number> {
   if (previous !== GENESIS && (await CLAIM.run(books, previous.number)) === 0) return 0;
   const waiting = await WAITING.all(books);
   const ids = waiting.flatMap(({ journals }) => (journals ? journals.split(',') : []));
-  if (ids.length > 0) {
-    const { number, sealedAt_ms, checks, hash } = seal(previous, await coverage(books, ids), newest.now.getTime());
-    if ((await ADD.run(books, number, ids, checks, hash, new Date(sealedAt_ms))) === 0) return 0;
+  const log = (await LOG_WAITING.all(books)).map(({ id }) => id);
+  if (ids.length + log.length > 0) {
+    const covered = joined(await coverage(books, ids), await logCoverage(books, log));
+    const { number, sealedAt_ms, checks, hash } = seal(previous, covered, newest.now.getTime());
+    if ((await ADD.run(books, number, ids, log, checks, hash, new Date(sealedAt_ms))) === 0) return 0;
   }
+  if (log.length > 0) await LOG_REMOVE.run(books, log);
   await REMOVE.run(
     books,
     waiting.map(({ id }) => id),
   );
-  return ids.length;
+  return ids.length + log.length;
 }

@@ -4,7 +4,10 @@ import { array, bytea, int8, nullable, statement, text, timestamptz, uuid } from
 export const PORTION = 500;
 
 /** Whether anything waits: a statement that gives rows without columns. */
-export const ANY = statement({ name: 'seal-any', text: 'SELECT FROM unsealed LIMIT 1' });
+export const ANY = statement({
+  name: 'seal-any',
+  text: 'SELECT WHERE EXISTS (SELECT FROM unsealed) OR EXISTS (SELECT FROM operator_unsealed)',
+});
 
 export const NEWEST = statement({
   name: 'seal-newest',
@@ -31,15 +34,28 @@ export const WAITING = statement({
   row: { id: uuid, journals: nullable(text) },
 });
 
+/** Rows of the operators' log. */
+export const LOG_WAITING = statement({
+  name: 'seal-log-waiting',
+  text: `SELECT id FROM operator_unsealed ORDER BY created_at, id LIMIT ${PORTION}`,
+  row: { id: uuid },
+});
+
 /** Where two sealers come this far, the second waits for the first here, and then adds nothing. */
 export const ADD = statement({
   name: 'seal-add',
-  text: 'INSERT INTO seal (number, journals, checks, hash, sealed_at) VALUES ($1, $2, $3, $4, $5) ON CONFLICT DO NOTHING',
-  params: [int8, array(uuid), bytea, bytea, timestamptz],
+  text: 'INSERT INTO seal (number, journals, log, checks, hash, sealed_at) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT DO NOTHING',
+  params: [int8, array(uuid), array(uuid), bytea, bytea, timestamptz],
 });
 
 export const REMOVE = statement({
   name: 'seal-remove',
   text: 'DELETE FROM unsealed WHERE id = ANY($1::uuid[])',
+  params: [array(uuid)],
+});
+
+export const LOG_REMOVE = statement({
+  name: 'seal-log-remove',
+  text: 'DELETE FROM operator_unsealed WHERE id = ANY($1::uuid[])',
   params: [array(uuid)],
 });

@@ -68,6 +68,7 @@ it('finds the books as they were sealed', async () => {
   expect({ seals, journals, unsealed, headNumber, ...rest }).toEqual({
     seals: 3,
     journals: 7,
+    logRows: 0,
     unsealed: 0,
     headNumber: 3,
     ok: true,

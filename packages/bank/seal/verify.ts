@@ -1,17 +1,21 @@
 import { randomBytes } from 'node:crypto';
-import { bytea, type Database, int8, nullable, type Queryable, statement, text, timestamptz, uuid } from '@scrip/database';
-import type { JournalId } from '@scrip/kernel';
+import type { Database, Queryable } from '@scrip/database';
+import type { JournalId, Uuid } from '@scrip/kernel';
 import { busy } from '@scrip/rpc';
 import { snapshot } from '../snapshot.ts';
 import { CHECK_BYTES, type Covered, examine, GENESIS, type Link, type Seal } from './chain.ts';
 import { type Coverage, coverage, part, type Tally } from './coverage.ts';
 import { nameAdded, nameChanged } from './culprit.ts';
+import { joined, type LogCoverage, logCoverage, rowName } from './log-coverage.ts';
+import { BEFORE_ALL_IDS, BEFORE_ALL_SEALS, EVERYTHING, HEAD, LOG_WAITING, SEALS, WAITING } from './walk-statements.ts';
 
 export interface ChainReport {
   readonly ok: boolean;
   /** How many seals were found good, and how many journals they cover. */
   readonly seals: number;
   readonly journals: number;
+  /** How many rows of the operators' log they cover. */
+  readonly logRows: number;
   /** Journals that wait for their seal. */
   readonly unsealed: number;
   /** The newest seal; 0 and 64 zeros where there is none. */
@@ -27,45 +31,6 @@ export interface Anchor {
   readonly hash: string;
 }
 
-/** Journals that are looked at in one statement. */
-const PORTION = 4_000;
-const ROWS = 500;
-
-const HEAD = statement({
-  text: `SELECT number, encode(hash, 'hex') AS hash FROM seal ORDER BY number DESC LIMIT 1`,
-  row: { number: int8, hash: text },
-});
-
-/** The length of `checks` tells how many journals there are, without fetching either. */
-const SEALS = statement({
-  text: `SELECT number, array_to_string(journals, ',', 'NULL') AS journals, checks, hash, sealed_at
-         FROM (SELECT *, sum(octet_length(checks)) OVER (ORDER BY number) - octet_length(checks) AS before
-               FROM (SELECT * FROM seal WHERE number > $1 ORDER BY number LIMIT ${ROWS}) taken) next
-         WHERE before < ${PORTION * CHECK_BYTES} ORDER BY number`,
-  params: [int8],
-  row: { number: int8, journals: nullable(text), checks: bytea, hash: bytea, sealed_at: timestamptz },
-});
-
-const WAITING = statement({
-  text: `SELECT id, array_to_string(journals, ',', 'NULL') AS journals
-         FROM (SELECT *, sum(cardinality(journals)) OVER (ORDER BY id) - cardinality(journals) AS before
-               FROM (SELECT * FROM unsealed WHERE id > $1 ORDER BY id LIMIT ${ROWS}) taken) next
-         WHERE coalesce(before, 0) < ${PORTION} ORDER BY id`,
-  params: [uuid],
-  row: { id: uuid, journals: nullable(text) },
-});
-
-const BEFORE_ALL_SEALS = -(1n << 63n);
-const BEFORE_ALL_IDS = '00000000-0000-0000-0000-000000000000';
-
-const EVERYTHING = statement({
-  text: `SELECT coalesce(sum(uuid_hash_extended(id, $1::bigint)), 0)::text AS fingerprint, (SELECT count(*) FROM entry) AS entries,
-                (SELECT count(*) FROM hold) AS holds, (SELECT count(*) FROM refund) AS refunds
-         FROM journal`,
-  params: [int8],
-  row: { fingerprint: text, entries: int8, holds: int8, refunds: int8 },
-});
-
 /**
  * Compares the books with their seals, in one snapshot, portion by portion (operator.verifyChain). Costs a read of all
  * entries by their journals. Raises `busy` where the server is stopping.
@@ -78,11 +43,13 @@ export function verifyChain(database: Database, anchor: Anchor | undefined, stop
       (await verification.sealed(anchor)) ??
       missingAnchor(anchor, head?.number ?? 0n) ??
       (await verification.waiting()) ??
+      (await verification.waitingLog()) ??
       (await verification.added());
     return {
       ok: firstBad === undefined,
       seals: verification.seals,
       journals: verification.journals,
+      logRows: verification.logRows,
       unsealed: verification.unsealed,
       headNumber: Number(head?.number ?? 0n),
       headHash: head?.hash ?? GENESIS.hash.toString('hex'),
@@ -95,16 +62,27 @@ function missingAnchor(anchor: Anchor | undefined, newest: bigint): string | und
   return anchor && anchor.number > newest ? `seal ${anchor.number}: missing; the chain ends with seal ${newest}` : undefined;
 }
 
+/** What one seal covers, and the indexes of what of it is missing. */
+interface SealedRows {
+  readonly ids: readonly JournalId[];
+  readonly missing: number;
+  readonly log: readonly Uuid[];
+  readonly missingLog: number;
+}
+
 /** One walk through the books and their seals, which stops at the first thing that is wrong. */
 class Verification {
   seals = 0;
   journals = 0;
+  logRows = 0;
   unsealed = 0;
   readonly #books: Queryable;
   readonly #stopping: AbortSignal;
   /** Nobody can know it, and so nobody can add a journal that makes up for another one. */
   readonly #seed = randomBytes(8).readBigInt64BE();
   readonly #covered: Tally = { fingerprint: 0n, entries: 0n, holds: 0n, refunds: 0n };
+  /** As `fingerprint` of the journals. */
+  #logFingerprint = 0n;
 
   constructor(books: Queryable, stopping: AbortSignal) {
     this.#books = books;
@@ -117,30 +95,34 @@ class Verification {
     for (let after = BEFORE_ALL_SEALS; ; after = previous.number) {
       const rows = await SEALS.all(this.#books, after);
       if (rows.length === 0) return undefined;
-      const lists = rows.map(idsOf);
-      const covered = await this.#coverage(lists.flat());
+      const covered = await this.#coverage(rows.flatMap(({ journals }) => idsOf(journals)));
+      const coveredLog = await this.#logCoverage(rows.flatMap(({ log }) => idsOf(log)));
       let from = 0;
-      for (const [index, { number, checks, hash, sealed_at }] of rows.entries()) {
-        const ids = lists[index] ?? [];
-        const own = part(covered, from, ids.length);
+      let fromLog = 0;
+      for (const { number, checks, hash, sealed_at, ...row } of rows) {
+        const [ids, log] = [idsOf(row.journals), idsOf(row.log)];
+        const own = joined(part(covered, from, ids.length), part(coveredLog, fromLog, log.length));
         const missing = covered.missing === undefined ? ids.length : covered.missing - from;
+        const missingLog = coveredLog.missing === undefined ? log.length : coveredLog.missing - fromLog;
         const given: Seal = { number, checks, hash, sealedAt_ms: sealed_at.getTime(), ids: own.ids };
-        const bad = await this.#examine(previous, given, own, { ids, missing, anchor });
+        const bad = await this.#examine(previous, given, own, { ids, missing, log, missingLog, anchor });
         if (bad !== undefined) return bad;
         previous = given;
         from += ids.length;
+        fromLog += log.length;
         this.seals += 1;
         this.journals += ids.length;
+        this.logRows += log.length;
       }
     }
   }
 
-  /** `missing` is the index of the first journal that is not in the books; that of another seal, or none, is past the end. */
+  /** `missing` is the index of the first journal (row of the log) that is not there; that of another seal, or none, is past the end. */
   async #examine(
     previous: Link,
     given: Seal,
     own: Covered,
-    { ids, missing, anchor }: { ids: readonly JournalId[]; missing: number; anchor: Anchor | undefined },
+    { ids, missing, log, missingLog, anchor }: SealedRows & { readonly anchor: Anchor | undefined },
   ): Promise<string | undefined> {
     const { number, checks } = given;
     const finding = examine(previous, given, own);
@@ -151,6 +133,11 @@ class Verification {
     }
     const changed = finding?.what === 'journal' ? finding : undefined;
     if (missing < ids.length && missing <= (changed?.index ?? missing)) return `journal ${ids[missing]}: missing; seal ${number} covers it`;
+    if (changed && changed.index >= ids.length) {
+      const index = changed.index - ids.length;
+      const how = index === missingLog ? `missing; seal ${number} covers it` : `changed; seal ${number} covers it as it was before`;
+      return `${rowName(log[index])}: ${how}`;
+    }
     if (changed) {
       const check = checks.subarray(changed.index * CHECK_BYTES, (changed.index + 1) * CHECK_BYTES);
       return nameChanged(this.#books, { journal: ids[changed.index] as JournalId, seal: number, check, part: changed.part });
@@ -163,7 +150,7 @@ class Verification {
     for (let after = BEFORE_ALL_IDS; ; ) {
       const rows = await WAITING.all(this.#books, after);
       if (rows.length === 0) return undefined;
-      const ids = rows.flatMap(idsOf);
+      const ids = rows.flatMap(({ journals }) => idsOf(journals));
       const { missing } = await this.#coverage(ids);
       if (missing !== undefined) return `journal ${ids[missing]}: missing; it was committed, and waits for its seal`;
       this.unsealed += ids.length;
@@ -171,12 +158,30 @@ class Verification {
     }
   }
 
-  /** Whether the books hold nothing but what is covered. */
+  /** As `waiting`, of the operators' log. */
+  async waitingLog(): Promise<string | undefined> {
+    for (let after = BEFORE_ALL_IDS; ; ) {
+      const ids = (await LOG_WAITING.all(this.#books, after)).map(({ id }) => id);
+      if (ids.length === 0) return undefined;
+      const { missing } = await this.#logCoverage(ids);
+      if (missing !== undefined) return `${rowName(ids[missing])}: missing; it was committed, and waits for its seal`;
+      after = ids.at(-1) ?? after;
+    }
+  }
+
+  /** Whether the books and the log hold nothing but what is covered. */
   async added(): Promise<string | undefined> {
     const row = await EVERYTHING.first(this.#books, this.#seed);
     if (!row) throw new Error('the database counted nothing');
     const kinds = Object.keys(this.#covered) as (keyof Tally)[];
-    return kinds.every((kind) => BigInt(row[kind]) === this.#covered[kind]) ? undefined : nameAdded(this.#books);
+    const same = BigInt(row.log) === this.#logFingerprint && kinds.every((kind) => BigInt(row[kind]) === this.#covered[kind]);
+    return same ? undefined : nameAdded(this.#books);
+  }
+
+  async #logCoverage(ids: readonly Uuid[]): Promise<LogCoverage> {
+    const covered = await logCoverage(this.#books, ids, this.#seed);
+    this.#logFingerprint += covered.fingerprint;
+    return covered;
   }
 
   async #coverage(ids: readonly JournalId[]): Promise<Coverage> {
@@ -187,8 +192,8 @@ class Verification {
   }
 }
 
-function idsOf({ journals }: { journals: string | null }): JournalId[] {
-  return journals ? journals.split(',') : [];
+function idsOf(list: string | null): Uuid[] {
+  return list ? list.split(',') : [];
 }
 
 function wordsOf(what: 'number' | 'hash', previous: bigint, number: bigint): string {

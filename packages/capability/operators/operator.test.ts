@@ -17,7 +17,7 @@ const capability: Capability = {
   moment: new Date(0),
   expiresAt: new Date(1),
 };
-const named = (name: string, ...scopes: Scope[]): Operator => ({ name, scopes, capability });
+const named = (name: string, ...scopes: Scope[]): Operator => ({ name, id: capability.jti, scopes, capability });
 const given = (...operators: Operator[]): Presented => ({ logins: [], grants: [], bearers: [], operators, fault: undefined });
 const decide = async (scope: Scope, ...operators: Operator[]) =>
   operatorAuthority(scope)

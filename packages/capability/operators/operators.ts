@@ -53,7 +53,7 @@ export class Operators {
       throw capabilityInvalid('the capability is not valid: there is no such operator');
     }
     if (row.revoked) throw capabilityRevoked(`the capability of the operator ${row.name} was revoked`);
-    return { name: row.name, scopes: row.scopes, capability };
+    return { name: row.name, id: row.id, scopes: row.scopes, capability };
   }
 
   /**

@@ -1,9 +1,10 @@
 import type { AvatarKey } from '@scrip/kernel';
+import type { Procedure } from '@scrip/rpc';
 import { AUTH_FAULTS, capabilityRequired, forbidden } from '../errors.ts';
 import { isRecorded } from '../grants/grants.ts';
 import type { Capability } from '../model.ts';
 import { type Operator, operatorWith } from '../operators/operator.ts';
-import type { Scope } from '../operators/scopes.ts';
+import { SCOPES, type Scope } from '../operators/scopes.ts';
 import type { Guarded } from './guarded.ts';
 import { anyLogin, unlimitedLogins } from './presented.ts';
 
@@ -54,7 +55,7 @@ export function operatorAuthority(scope: Scope): Guarded<unknown, Operator> {
   return {
     kind: 'guarded',
     needs,
-    holders: [`operator with ${scope}`],
+    holders: [operatorHolder(scope)],
     faults: AUTH_FAULTS,
     async decide(_input, given) {
       const operator = operatorWith(scope, given);
@@ -66,4 +67,14 @@ export function operatorAuthority(scope: Scope): Guarded<unknown, Operator> {
       throw capabilityRequired(`${needs} is needed`);
     },
   };
+}
+
+/** As the holders of a right are called: an operator with this scope. */
+export function operatorHolder(scope: Scope): string {
+  return `operator with ${scope}`;
+}
+
+/** The scope by which operators may call something; undefined where they may not. */
+export function scopeNeeded(authority: Procedure['authority']): Scope | undefined {
+  return authority.kind === 'guarded' ? SCOPES.find((scope) => authority.holders.includes(operatorHolder(scope))) : undefined;
 }

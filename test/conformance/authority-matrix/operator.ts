@@ -26,6 +26,7 @@ export const OPERATORS: readonly Row[] = [
   row('read', 'operator.listOperators'),
   row('read', 'operator.listOutbox'),
   row('read', 'operator.listPayouts'),
+  row('read', 'operator.log'),
   row('money', 'operator.mint', ({ people }) => [people.owner.akey, 'working', 1, '']),
   row('money', 'operator.refund', async (objects) => [await objects.income()]),
   row('system', 'operator.resend', async (objects) => [await objects.mail()]),

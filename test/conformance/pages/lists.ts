@@ -161,6 +161,15 @@ export async function listsOf(world: World, { ann, bob, somebody }: Cast): Promi
       unknown: 'refused',
     },
     {
+      method: 'operator.log',
+      params: { capabilities: [world.operator] },
+      id: by('id'),
+      add: () => call('operator.listPayouts', [[world.operator]]),
+      tie: `UPDATE operator_call SET created_at = '2026-01-01Z'`,
+      offset: false,
+      unknown: 'refused',
+    },
+    {
       method: 'operator.listOutbox',
       params: { capabilities: [world.operator] },
       id: by('id'),
