@@ -36,6 +36,7 @@ export function generalWords({ spare, mails }: Known, procedures: readonly strin
     [/^operator\.(add|revoke)Operator name/, numbered('Operator ')],
     [/^operator\.addOperator scopes/, mostly(['read'], ['read', 'money'], [], ['all'])],
     [/^operator\.listOperators after/, fc.oneof(fc.constant(''), ids(['operator.listOperators']))],
+    [/^operator\.log after/, fc.oneof(fc.constant(''), ids(['operator.log']))],
     [/^operator\.listOutbox after/, mostly('', ...mails, 'no id')],
     [/^operator\.resend id/, fc.constantFrom(...mails, COOL.akey, '')],
     [/^operator\.verifyChain expect/, mostly('', '0:00')],
