@@ -48,6 +48,8 @@ function plain(type: Type<unknown>, value: unknown): unknown {
     if (!isStruct(value)) return undefined;
     return Object.fromEntries([...type.members].map(([name, member]) => [name, plain(member.type, value[name])]));
   }
+  // As people write it, where a number of JSON is exactly that.
+  if (type.kind === 'amount') return String(Number(value)) === value ? Number(value) : value;
   if (typeof value === 'bigint') return value.toString();
   if (value instanceof Uint8Array) return `${value.length} bytes`;
   return typeof value === 'object' || type.kind === 'any' ? (value instanceof Date ? value.toISOString() : undefined) : value;
