@@ -24,7 +24,7 @@ export interface Ware {
   readonly refunds: Refunds;
 }
 
-export type Part = 'merchant' | 'officer' | 'viewer' | 'affiliate' | 'owner' | 'buyer' | 'recipient' | 'anybody';
+export type Part = 'merchant' | 'officer' | 'viewer' | 'affiliate' | 'owner' | 'buyer' | 'recipient' | 'sharer' | 'anybody';
 
 const LOGIN = 'a login capability without limits';
 
@@ -62,6 +62,12 @@ const VENDOR_OWNER = avatarOf<Ware, Part>({
 });
 const BUYER = avatarOf<Ware, Part>({ words: 'the buyer', as: 'buyer', key: ({ order }) => order?.buyer });
 const RECIPIENT = avatarOf<Ware, Part>({ words: 'who gets it', as: 'recipient', key: ({ order }) => order?.recipient });
+/** Affiliates, partners, creators, members of groups that are one of these, and the merchant. */
+const SHARER = avatarWho<Ware, Part>({
+  words: 'somebody who got a part of the sale',
+  as: 'sharer',
+  is: async ({ refunds, order }, akey) => !!order && refunds.hasPart(order, akey),
+});
 /** The first who is logged in: a vote is one avatar's. */
 const VOTER: Holder<Ware, Part> = {
   words: 'somebody who sees the product or has got it',
@@ -75,9 +81,8 @@ const VOTER: Holder<Ware, Part> = {
 };
 
 /**
- * Nobody pays themselves back, as an officer or with a grant, what they have bought. Officers can set prices and shares, and
- * are not trusted with the merchant's money: where others shared in the sale, who may be friends of theirs, a refund would pay
- * out more than had come in.
+ * Nobody pays themselves back, as an officer or with a grant, what they have bought. Officers don't say who shares in sales, so what
+ * others than the merchant got is not theirs to take back.
  */
 const SELF_SERVICE: Exception<Ware, Part> = {
   words: 'not of the buyer, and of an officer only where nobody but the merchant shared in the sale',
@@ -88,6 +93,7 @@ const SELF_SERVICE: Exception<Ware, Part> = {
 };
 
 const may = right<Ware, Part>;
+const MERCHANTS_OWN = may`${LOGIN} of ${MERCHANT}`;
 /** All that a merchant has: to look at it, and to do with it what the merchant may. */
 const seeAll = may`${LOGIN} of ${MERCHANT}, or one of the caller beside a ${READ_GRANT} from the merchant`;
 const own = may`${LOGIN} of ${MERCHANT}, or one of the caller beside a ${MANAGE_GRANT} from the merchant`;
@@ -101,6 +107,8 @@ const sharing = <I>(detailsOf: (input: I) => ProductDetails) =>
     rights: [manage, own],
     rightFor: (input: I) => (saysWhoShares(detailsOf(input)) ? own : manage),
   });
+
+const refund = may`${sell} (${SELF_SERVICE})`;
 
 /** Who may do what with collections, with what is in them, and with what was sold. */
 export const RIGHTS = {
@@ -116,7 +124,14 @@ export const RIGHTS = {
   vendor: may`${LOGIN} of ${VENDOR_OWNER}, or what managing the collection needs that it sells: ${manage}`,
   sell,
   sales: may`${sell}; officers name the collection`,
-  refund: may`${sell} (${SELF_SERVICE})`,
+  /** A manager or a grant can't make the merchant pay more than the merchant got. */
+  refundOrder: oneOf({
+    needs: `${refund.needs}; to cover what others are short of ${MERCHANTS_OWN.needs}`,
+    rights: [refund, MERCHANTS_OWN],
+    rightFor: ({ cover }: { readonly cover: number }) => (cover === 1 ? MERCHANTS_OWN : refund),
+  }),
+  refundPreview: may`${sell}, or that of ${SHARER}`,
+  giveBack: may`${LOGIN} of ${SHARER}`,
   /** To know of an order, and to have it delivered again. */
   party: may`${LOGIN} of ${BUYER} or of ${RECIPIENT}; or ${sell}`,
   vote: may`${LOGIN}, of ${VOTER}`,

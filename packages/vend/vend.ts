@@ -77,7 +77,7 @@ export function createVend({ database, masterKey, avatars, groups, bank }: VendO
   const quotes = new Quotes({ offers: new Offers(database), groups, bank, visibility, vendors });
   const planner = new PurchasePlanner({ avatars, bank, quotes, access, credits });
   const purchases = new Purchases({ bank, planner, orders, credits });
-  const refunds = new Refunds({ avatars, bank, orders, credits });
+  const refunds = new Refunds({ avatars, bank, orders });
   const deliveries = new Deliveries({ database, avatars, orders });
   const votes = new Votes({ database, orders });
   const offered = { catalogue, visibility, collections, products, vendors, listings, search };

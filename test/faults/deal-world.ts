@@ -56,7 +56,8 @@ function addSales(world: World): void {
   const gift = [onCredit('eve', 3n), onCredit('dora', 1n), pay('carl', 'dora', 7n)];
   const given = { ...vase, recipient: 'bob', affiliate: null };
   deal(world, 'gift', { kind: 'sale', what: given, principal: 'carl', notices: 1 }, gift);
-  const back = [{ debit: working('dora'), credit, amount: 4n }, pay('dora', 'carl', 7n)];
+  const toCredit = (from: string, amount: bigint) => ({ debit: working(from), credit, amount });
+  const back = [toCredit('eve', 3n), toCredit('dora', 1n), pay('dora', 'carl', 7n)];
   const what = { what: 'refund', order: 'journal gift' } as const;
   deal(world, 'back to carl', { kind: 'sale_refund', what, principal: 'dora', notices: 1 }, back);
 }

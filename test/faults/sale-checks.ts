@@ -40,29 +40,42 @@ function checkOrder(order: OrderRow, product: ProductRow | undefined, scene: Dea
   if ((state === 'refunded') !== (refund !== null)) scene.report('deal_unpaired', `${name} is ${state}, its refund is journal ${refund}`);
   if (refund === null) return;
   if (!wasAsked(scene, refund, { what: 'refund', order: id })) scene.report('deal_unasked', `${name}, refund ${refund}`);
-  checkMoved(scene, `${name}, refund`, refund, 'sale_refund', refundOf(order));
+  checkMoved(scene, `${name}, refund`, refund, 'sale_refund', refundOf(order, product));
 }
 
-/** How the two accounts of a buyer share what is paid: minor units. */
-const sides = ({ merchant, buyer, account, amount, credit }: OrderRow) =>
-  [
-    [creditAccountId(merchant, buyer), credit],
-    [accountId(buyer, account), amount - credit],
-  ] as const;
+/** A part of what was paid: from one of the buyer's accounts, store credit first, to who got it. */
+interface Leg {
+  readonly from: Uuid;
+  readonly isCredit: boolean;
+  readonly to: Uuid;
+  readonly amount: bigint;
+}
 
-function saleOf(order: OrderRow, product: ProductRow | undefined): string {
+function legsOf(order: OrderRow, product: ProductRow | undefined): Leg[] {
   const partners = product?.partners ?? [];
   const shared = partners.reduce((sum, { share }) => sum + share, 0);
   // What is no affiliate's is the merchant's.
   const commission = order.affiliate === null ? 0 : (product?.commission ?? 0);
   const keys = [order.affiliate ?? order.merchant, ...partners.map(({ key }) => key), order.merchant];
   const parts = apportioned(Number(order.amount), [commission, ...partners.map(({ share }) => share), ALL - shared - commission]);
-  return netText([
-    ...sides(order).map(([account, by]) => [account, -by] as const),
-    ...keys.map((key, index) => [working(key), BigInt(parts[index] as number)] as const),
-  ]);
+  let { credit } = order;
+  return keys.flatMap((to, index) => {
+    const amount = BigInt(parts[index] as number);
+    const ofCredit = credit < amount ? credit : amount;
+    credit -= ofCredit;
+    return [
+      { from: creditAccountId(order.merchant, order.buyer), isCredit: true, to, amount: ofCredit },
+      { from: accountId(order.buyer, order.account), isCredit: false, to, amount: amount - ofCredit },
+    ];
+  });
 }
 
-function refundOf(order: OrderRow): string {
-  return netText([[working(order.merchant), -order.amount], ...sides(order)]);
+function saleOf(order: OrderRow, product: ProductRow | undefined): string {
+  return netText(legsOf(order, product).flatMap(({ from, to, amount }) => [[from, -amount] as const, [working(to), amount] as const]));
+}
+
+/** Each gives back what they got; what the buyer paid to themselves stays where it is. */
+function refundOf(order: OrderRow, product: ProductRow | undefined): string {
+  const back = legsOf(order, product).filter(({ isCredit, to }) => isCredit || to !== order.buyer);
+  return netText(back.flatMap(({ from, to, amount }) => [[from, amount] as const, [working(to), -amount] as const]));
 }

@@ -48,7 +48,8 @@ export function refundOrder({ random, self, shops, deals }: Draw): Order | undef
     params: [order, ''],
     journal: journalId(self.akey, `refund of order ${order}`),
     effect: { ...moves('sale_refund', ''), notices: 1, deal: { what: 'refund', order } },
-    refusals: self.rich ? [] : [INSUFFICIENT_FUNDS],
+    // Affiliates and partners give back their parts, and may have spent them.
+    refusals: [INSUFFICIENT_FUNDS],
   };
 }
 

@@ -189,6 +189,11 @@ export class GivingBack {
     return [...refunded].every(([key, before]) => (now.get(key) ?? 0n) === before);
   }
 
+  /** How much a journal that is in the books has given back, in minor units; 0 where it is no refund. */
+  given(journal: JournalId): Promise<bigint> {
+    return this.#store.given(journal);
+  }
+
   /** The transfers of a journal by which somebody paid somebody else. What came back since, since nobody took it in-world, is not among them. */
   async #reachable(original: JournalId): Promise<{ legs: Leg[]; currency: Currency }> {
     const transaction = await this.#transactions.find(original, undefined);

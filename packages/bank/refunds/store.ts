@@ -19,6 +19,13 @@ const PURSES = statement({
   },
 });
 
+const GIVEN = statement({
+  name: 'refunds-given',
+  text: 'SELECT coalesce(sum(amount), 0)::bigint AS amount FROM refund WHERE journal_id = $1',
+  params: [uuid],
+  row: { amount: int8 },
+});
+
 /** What accounts can give back now. */
 export interface StatedPurse extends Purse {
   readonly isClosed: boolean;
@@ -47,5 +54,10 @@ export class RefundStore {
   async refunded(originals: readonly JournalId[], on: Queryable = this.#pool): Promise<ReadonlyMap<string, bigint>> {
     const rows = await REFUNDED.all(on, originals);
     return new Map(rows.map(({ original_id, leg, amount }) => [legKey(original_id, leg), amount]));
+  }
+
+  /** How much a journal has paid back, in minor units. */
+  async given(journal: JournalId): Promise<bigint> {
+    return (await GIVEN.first(this.#pool, journal))?.amount ?? 0n;
   }
 }

@@ -1,5 +1,5 @@
 import { unknownAvatar, unknownRealm } from '@scrip/avatars';
-import { type Guarded, guarded, type Right } from '@scrip/capability';
+import { type Guarded, guarded, type Needed } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
 import { type MerchantWare, merchantNamed, type Permitted, wareOf } from '../authority.ts';
 import { noSuchCollection, unknownCollection } from '../collections/errors.ts';
@@ -29,8 +29,8 @@ interface SellerWare extends MerchantWare {
 }
 
 /** For one order. Its parties and those who sell it may know whether it is there. */
-export function orderAuthority(vend: Vend, right: Right<Ware, Part>): Guarded<OrderCall, Permitted<OrderWare>> {
-  return guarded(right, {
+export function orderAuthority<I>(vend: Vend, needed: Needed<I, Ware, Part>): Guarded<I & OrderCall, Permitted<OrderWare>> {
+  return guarded(needed, {
     faults: [unknownOrder],
     knows: RIGHTS.party,
     others: 'missing',

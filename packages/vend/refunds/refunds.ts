@@ -1,114 +1,203 @@
-import { type Avatars, notificationRider } from '@scrip/avatars';
-import { type Bank, type Origin, type Prepared, requestHash, unknownTransaction } from '@scrip/bank';
-import { formatMinor, type JournalId } from '@scrip/kernel';
+import type { Avatars } from '@scrip/avatars';
+import {
+  type BackPlan,
+  type Bank,
+  Changed,
+  firstAnswerTo,
+  isStaleRefund,
+  type Origin,
+  type Prepared,
+  type Request,
+  refundExceeded,
+  requestHash,
+  unknownTransaction,
+} from '@scrip/bank';
+import type { Rider } from '@scrip/database';
+import type { AvatarKey, JournalId, Uuid } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
-import type { Credits } from '../credit/credits.ts';
+import type { PoolClient } from 'pg';
 import type { Order } from '../orders/model.ts';
 import { nextState } from '../orders/states.ts';
 import { lockOrder, type Orders } from '../orders/store.ts';
-import { payeeOf, tillOf } from '../purchases/tills.ts';
+import { tillOf } from '../purchases/tills.ts';
+import { refundNotices } from './notices.ts';
 import { endOrder, isLimited, putBack } from './store.ts';
+
+/** What is asked for of an order, and may be asked for again. */
+export interface Refund extends Request, Pick<Origin, 'chain'> {
+  readonly order: Order;
+  /** Minor units of the order's currency; undefined: all that is left. */
+  readonly amount: bigint | undefined;
+  /** Who gives back of their own part; undefined: the merchant takes back everybody's. */
+  readonly giver?: AvatarKey;
+  /** Whether the merchant pays what the others are short of: the merchant's own choice. */
+  readonly cover?: boolean;
+  readonly comment: string;
+}
 
 export interface Refunded {
   /** Null where nothing had been paid. */
   readonly journal: JournalId | null;
-  /** Minor units of the order's currency. */
+  /** Minor units of the order's currency: what was given back. */
   readonly amount: bigint;
+}
+
+interface RefundPlan {
+  /** Undefined where the order was free. */
+  readonly back: BackPlan | undefined;
+  readonly payment: Prepared | undefined;
+  readonly notices: readonly Rider[];
 }
 
 export interface RefundsOptions {
   readonly avatars: Avatars;
   readonly bank: Bank;
   readonly orders: Orders;
-  readonly credits: Credits;
 }
 
-/** Pays orders back, each once. No script has to be alive for it. */
+/** Gives back what was paid for orders, whole or in parts. No script has to be alive for it. */
 export class Refunds {
   readonly #avatars: Avatars;
   readonly #bank: Bank;
   readonly #orders: Orders;
-  readonly #credits: Credits;
 
-  constructor({ avatars, bank, orders, credits }: RefundsOptions) {
+  constructor({ avatars, bank, orders }: RefundsOptions) {
     this.#avatars = avatars;
     this.#bank = bank;
     this.#orders = orders;
-    this.#credits = credits;
   }
 
   /**
-   * The merchant's till pays all of it, whoever shared in the sale; credit becomes credit again. What waits to be delivered
-   * is not delivered any more, and the piece is for sale again. Raises as a payment does; an order that was refunded before stays so.
+   * Each side gives back what it got of the sale; credit becomes credit again (docs/decisions/refunds.md). Once all is back, the order
+   * is refunded: what waits to be delivered is not delivered any more, and the piece is for sale again. Raises
+   * bank.insufficient_funds with each side that is short, bank.refund_exceeded, bank.request_conflict, and what a payment raises.
    */
-  refund(order: Order, comment: string, chain: Origin['chain']): Promise<Refunded> {
+  refund(refund: Refund): Promise<Refunded> {
     const { deals } = this.#bank;
+    const { order } = refund;
     return deals.settle({
-      plan: async () => ({
-        payment: order.amount > 0n && order.state !== 'refunded' ? await this.#prepare(order, comment, chain) : undefined,
-        notice: await this.#notice(order, comment),
-      }),
+      plan: () => this.#plan(refund),
       lock: (client) => lockOrder(client, order.id),
-      book: async (client, { payment, notice }, { id, state, amount, refundJournal, productId }) => {
-        if (state === 'refunded') return { journal: refundJournal, amount };
-        if (nextState(state, 'refund') !== 'refunded') throw new Error(`an order that is ${state} can not be refunded`);
-        // Products and accounts are locked in the order in which purchases lock them.
-        const limited = await isLimited(client, productId);
-        if (limited) await putBack(client, productId);
-        await deals.pay(client, payment, [notice]);
-        if (!limited) await putBack(client, productId);
-        const journal = payment?.journal.id ?? null;
-        await endOrder(client, id, journal);
-        return { journal, amount };
-      },
-      firstAnswer: async () => {
-        const now = await this.#orders.find(order.id);
-        return now?.state === 'refunded' ? { journal: now.refundJournal, amount: now.amount } : undefined;
-      },
+      book: (client, plan, now) => this.#book(client, plan, now),
+      firstAnswer: () => this.#firstAnswer(refund),
+      isStale: async (refusal) => isStaleRefund(refusal) && (await this.#orders.find(order.id))?.state !== 'refunded',
     });
   }
 
-  /** What others than the merchant got of an order, in minor units: so much more a refund costs the merchant than the sale had brought. */
+  /** Who would give back how much, `giver` alone or everybody; undefined where nothing is left. */
+  async preview({ id, amount, state }: Order, giver?: AvatarKey): Promise<BackPlan | undefined> {
+    if (amount === 0n || state === 'refunded') return undefined;
+    try {
+      return await this.#bank.givingBack.plan({ dues: [{ original: id }], giver });
+    } catch (error) {
+      if (isFault(error, refundExceeded)) return undefined;
+      throw error;
+    }
+  }
+
+  /** What a refund that is in the books gave back. */
+  async answerOf(journal: JournalId): Promise<Refunded> {
+    return { journal, amount: await this.#bank.givingBack.given(journal) };
+  }
+
+  /** Whether somebody got a part of a sale, of which there may be nothing left. */
+  async hasPart({ id, amount }: Order, akey: AvatarKey): Promise<boolean> {
+    if (amount === 0n) return false;
+    const legs = await this.#legsOf(id, akey);
+    return legs.some(({ from, to }) => to.owner === akey && from.owner !== akey);
+  }
+
+  /** What others than the merchant got of an order, in minor units. */
   async gotByOthers({ id, merchant, amount }: Order): Promise<bigint> {
     if (amount === 0n) return 0n;
-    const { legs } = await this.#bank.transactions
-      .describe(id, merchant, () => true)
-      .catch((error: unknown) => {
-        // The others got all of it.
-        if (isFault(error, unknownTransaction)) return { legs: [] };
-        throw error;
-      });
-    return legs.reduce((rest, leg) => rest - leg.amount, amount);
+    return (await this.#legsOf(id, merchant)).reduce((rest, leg) => rest - leg.amount, amount);
   }
 
-  /** Under an id worked out of the order, so that it is booked once whoever asks for it. */
-  async #prepare(order: Order, comment: string, chain: Origin['chain']): Promise<Prepared> {
-    const { id, merchant, buyer, amount, creditUsed, accountName, currency, productId, productName } = order;
-    const from = await tillOf(this.#bank, merchant, currency);
-    if (!from) throw new Error(`the merchant ${merchant} has no account`);
-    const isClosed = amount > creditUsed && (await this.#bank.settings.details(buyer, accountName)).state === 'closed';
-    const payee = isClosed ? await payeeOf(this.#bank, buyer, currency) : { key: buyer, account: accountName, mayChoose: true };
-    return this.#bank.charges.prepare({
-      principal: merchant,
-      requestId: `refund of order ${id}`,
+  /** The transfers of a sale that an avatar has a side of. */
+  async #legsOf(id: JournalId, akey: AvatarKey) {
+    try {
+      return (await this.#bank.transactions.describe(id, akey, () => true)).legs;
+    } catch (error) {
+      if (isFault(error, unknownTransaction)) return [];
+      throw error;
+    }
+  }
+
+  async #plan(refund: Refund): Promise<RefundPlan> {
+    const { order, amount, giver, cover, comment, chain, requestHash } = refund;
+    const { id, merchant, currency, productId, productName } = order;
+    if (order.amount === 0n) {
+      if (amount !== undefined) throw refundExceeded(`order ${id} cost nothing`);
+      return { back: undefined, payment: undefined, notices: await this.#notices(refund, undefined) };
+    }
+    const coveredBy = cover ? await tillOf(this.#bank, merchant, currency) : undefined;
+    const back = await this.#bank.givingBack.plan({ dues: [{ original: id, amount }], giver, cover: coveredBy });
+    const payment = await this.#bank.givingBack.prepare(back, {
+      ...originOf(refund),
       ...(chain && { chain }),
       kind: 'sale_refund',
-      payer: merchant,
-      from: [{ account: from, amount }],
-      to: [
-        { payee: this.#credits.payee(merchant, buyer), amount: creditUsed },
-        { payee, amount: amount - creditUsed },
-      ],
-      requestHash: requestHash('vend.refundOrder', id),
+      requestHash,
       comment: comment === '' ? `product ${productId}: ${productName}` : comment,
-      notify: false,
+      spender: giver ?? merchant,
     });
+    return { back, payment, notices: await this.#notices(refund, back) };
   }
 
-  async #notice({ id, merchant, buyer, productName, amount, currency }: Order, comment: string) {
-    const name = (await this.#avatars.find(merchant))?.name ?? merchant;
-    const { scale, code } = await this.#bank.currencies.get(currency);
-    const what = `${name} took back your order of ${JSON.stringify(productName)} and paid you back ${formatMinor(amount, scale)} ${code}`;
-    return notificationRider(buyer, 'refund', comment === '' ? what : `${what}: ${comment}`, id);
+  #notices({ order, giver, comment }: Refund, back: BackPlan | undefined): Promise<Rider[]> {
+    const isWhole = !back || back.amount === back.left;
+    return refundNotices(this.#avatars, this.#bank, { order, giver, comment, amount: back?.amount ?? 0n, isWhole });
   }
+
+  async #book(client: PoolClient, { back, payment, notices }: RefundPlan, { id, state, productId }: Order): Promise<Refunded> {
+    if (state === 'refunded') throw refundExceeded(`order ${id} was refunded before; nothing is left`);
+    if (nextState(state, 'refund') !== 'refunded') throw new Error(`an order that is ${state} can not be refunded`);
+    if (back && !(await this.#bank.givingBack.isAsPlanned(back, client))) throw new Changed();
+    const { deals } = this.#bank;
+    const journal = payment?.journal.id ?? null;
+    const refunded = { journal, amount: back?.amount ?? 0n };
+    if (back && back.amount < back.left) {
+      await deals.pay(client, payment, notices);
+      return refunded;
+    }
+    // Products and accounts are locked in the order in which purchases lock them.
+    const limited = await isLimited(client, productId);
+    if (limited) await putBack(client, productId);
+    await deals.pay(client, payment, notices);
+    if (!limited) await putBack(client, productId);
+    await endOrder(client, id, journal);
+    return refunded;
+  }
+
+  /** Who asks for all of it needs no request id: it can be given back once. */
+  async #firstAnswer(refund: Refund): Promise<Refunded | undefined> {
+    const { order, amount, giver } = refund;
+    const booked = await firstAnswerTo(refund, (id) => this.#bank.deals.booked(id))();
+    if (booked) return this.answerOf(booked.id);
+    if (giver !== undefined || amount !== undefined) return undefined;
+    const now = await this.#orders.find(order.id);
+    if (now?.state !== 'refunded') return undefined;
+    if (now.refundJournal === null) return { journal: null, amount: 0n };
+    const last = await this.answerOf(now.refundJournal);
+    // Refunds from before each side gave back its own part are linked to nothing: the merchant paid all of them.
+    return last.amount === 0n ? { ...last, amount: now.amount } : last;
+  }
+}
+
+/** Where all of it is taken back without a request id, the journal's id is worked out of the order: it is booked once, whoever asks. */
+function originOf({ order, amount, giver, principal, requestId }: Refund): Pick<Origin, 'principal' | 'requestId'> {
+  if (amount !== undefined || giver !== undefined || requestId !== '') return { principal, requestId };
+  return { principal: order.merchant, requestId: `refund of order ${order.id}` };
+}
+
+/** What a call asks for. */
+interface Asked {
+  readonly order_id: string;
+  readonly amount: number;
+  readonly cover?: number;
+  readonly comment?: string;
+}
+
+/** `requestHash` of a call: what a retry repeats. */
+export function hashOf(procedure: string, { order_id, amount, cover = 0, comment = '' }: Asked): Uuid {
+  return requestHash(procedure, order_id.toLowerCase(), String(amount), cover, comment);
 }

@@ -1,33 +1,70 @@
-import { POSTING_FAULTS } from '@scrip/bank';
+import { POSTING_FAULTS, refundExceeded, retryable } from '@scrip/bank';
 import { chainOf } from '@scrip/capability';
-import { minorToMajor } from '@scrip/kernel';
-import { commentParam, type Procedure, procedure, t } from '@scrip/rpc';
+import type { Uuid } from '@scrip/kernel';
+import { commentParam, type Procedure, param, procedure, t } from '@scrip/rpc';
 import { orderAuthority } from '../orders/authority.ts';
 import * as params from '../orders/params.ts';
+import { requestId } from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
+import { askedOf, refundedAmount } from './params.ts';
+import { hashOf } from './refunds.ts';
+import { REFUNDED, shownRefund } from './shown.ts';
 
-const comment = commentParam('For the buyer, and in the histories; there it is cut at 64 characters.', '');
+const NAME = 'vend.refundOrder';
 
 export const refundOrder = (vend: Vend): Procedure =>
   procedure({
-    name: 'vend.refundOrder',
-    summary: 'Pays an order back, whole and once; what of it waits to be delivered is not delivered any more.',
+    name: NAME,
+    summary: 'Takes an order back, whole or in parts: each who got something of the sale gives back their part of it.',
     notes: [
-      "The merchant's `working` pays all of it, whatever affiliates, partners and the creator got of the sale. It goes to the account that the",
-      'buyer paid from (`working`, if that is closed) and, as far as store credit had paid, to the store credit. Where `working` is in another',
-      'currency than the price, the first account by name that is in it takes its place. Nothing in-world is needed for it. The buyer is',
-      'notified (kind `refund`), and the piece is for sale again. An order that was refunded before stays as it is, so that a retry is safe.',
+      'Merchant, affiliate, partners and creator give back in proportion to what is left of what each got, without being asked, from the',
+      'account that it went to (another one in its currency, if that is closed). What stayed with the buyer as their own share is not given',
+      'back. The money goes to the account that the buyer paid from (`working`, if that is closed); store credit becomes credit again. If anybody',
+      'is short nothing moves, and bank.insufficient_funds names who and what is missing; vend.refundPreview tells it before. With cover the',
+      'merchant pays what the others are short of, also what they were handed over in-world; that is for the merchant alone to choose. Once all',
+      'is back the order is refunded: what of it waits to be delivered is not delivered any more, and the piece is for sale again. The buyer is',
+      'notified (kind `refund`). Taking all of an order back that was refunded before changes nothing and gets the answer of its last refund,',
+      'so that a retry is safe; of a part it is under a request_id.',
       'An officer or the holder of a grant does not refund what they have bought themselves, nor an officer what others than the merchant had',
-      'a share in, since that would cost the merchant more than the sale had brought: auth.forbidden.',
+      'a share in: auth.forbidden.',
     ].join('\n'),
-    params: { capabilities: params.capabilities, order_id: params.orderId, comment },
-    result: t.struct({ transaction_id: t.string(), amount: t.double() }),
+    params: {
+      capabilities: params.capabilities,
+      order_id: params.orderId,
+      comment: commentParam('For the buyer, and in the histories; there it is cut at 64 characters.', ''),
+      amount: refundedAmount('the order'),
+      cover: param(t.flag(), "1: the merchant pays what the others are short of; takes the merchant's own login.", 0),
+      request_id: requestId,
+    },
+    result: REFUNDED,
     resultDoc: 'What was paid back, and the transaction; its id is empty where the order had cost nothing.',
-    faults: [...POSTING_FAULTS],
-    authority: orderAuthority(vend, RIGHTS.refund),
-    async handler({ comment }, { order, principal }) {
-      const { journal, amount } = await vend.refunds.refund(order, comment, chainOf(principal));
-      return { transaction_id: journal ?? '', amount: minorToMajor(amount, await vend.bank.currencies.get(order.currency)) };
+    faults: [...POSTING_FAULTS, refundExceeded],
+    authority: retryable(orderAuthority(vend, RIGHTS.refundOrder), {
+      hashOf: async (input: Input) => hashOf(NAME, input),
+      find: (journal: Uuid) => vend.bank.deals.booked(journal),
+    }),
+    async handler(input, allowed) {
+      if ('first' in allowed) return shownRefund(vend, input.order_id, await vend.refunds.answerOf(allowed.first.id));
+      const { order, principal } = allowed.access;
+      const refunded = await vend.refunds.refund({
+        principal: principal.akey,
+        chain: chainOf(principal),
+        requestId: input.request_id,
+        requestHash: hashOf(NAME, input),
+        order,
+        amount: await askedOf(vend, order, input.amount),
+        cover: input.cover === 1,
+        comment: input.comment,
+      });
+      return shownRefund(vend, order.id, refunded);
     },
   });
+
+interface Input {
+  readonly order_id: string;
+  readonly comment: string;
+  readonly amount: number;
+  readonly cover: number;
+  readonly request_id: string;
+}

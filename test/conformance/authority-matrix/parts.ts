@@ -44,6 +44,8 @@ const CAST: Readonly<Record<string, Who>> = {
   payer: as('payer'),
   buyer: as('buyer'),
   recipient: as('recipient'),
+  // Of a sale: the merchant and who sold it.
+  sharer: as('owner', 'affiliate'),
   'login, for what is public': LOGIN,
   holder: as('buyer'),
   bearer: EVERYBODY,

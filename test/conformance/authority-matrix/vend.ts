@@ -9,6 +9,8 @@ const SEE = any(MERCHANT_SEE, as('officer', 'member', 'affiliate'));
 const MANAGE = any(MERCHANT, as('officer'));
 /** With objects of one's own: a grant is of no use for that. */
 const SELL = as('owner', 'affiliate');
+/** Who got something of a sale. */
+const SHARER = as('owner', 'affiliate');
 const PARTY = any(MANAGE, as('buyer', 'recipient'));
 
 /** Everybody, even with nothing at all; but what is bad, or limited, is told rather than passed over. */
@@ -188,6 +190,30 @@ export const VEND: readonly Row[] = [
     params: async ({ order }) => [await order()],
     hides: UNKNOWN_ORDER,
     known: as('buyer', 'recipient', 'officer'),
+  },
+  {
+    procedure: 'vend.refundOrder',
+    on: ORDER,
+    may: as('owner'),
+    params: async ({ order }) => [await order(), '', 0, 1],
+    hides: UNKNOWN_ORDER,
+    known: PARTY,
+  },
+  {
+    procedure: 'vend.refundPreview',
+    on: ORDER,
+    may: any(MANAGE, SHARER),
+    params: async ({ order }) => [await order()],
+    hides: UNKNOWN_ORDER,
+    known: PARTY,
+  },
+  {
+    procedure: 'vend.giveBack',
+    on: ORDER,
+    may: SHARER,
+    params: async ({ order }) => [await order(), 1],
+    hides: UNKNOWN_ORDER,
+    known: PARTY,
   },
   {
     // Nobody else has earned by it.
