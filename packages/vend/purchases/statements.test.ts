@@ -29,8 +29,11 @@ const ORDER = /^WITH added AS \( INSERT INTO vend_order .* INSERT INTO vend_deli
 const COUNTED = [/^UPDATE vend_product SET sales = sales \+ 1/, /^SELECT .* FROM vend_product p WHERE p.id = \$1$/];
 const FIND = /^SELECT .* FROM vend_order o .* WHERE o.id = \$1$/;
 const LOCK = /^SELECT .* FROM vend_order o .* FOR NO KEY UPDATE OF o$/;
-/** Whether the account that the buyer paid from is still open. */
-const ACCOUNT = /^SELECT .*"state".* FROM "public"."account" WHERE/;
+/** The sale, what of it is left, and what those have who got it. */
+const SALE = [/^SELECT m.leg, /, /^SELECT .* FROM "public"."journal" WHERE/, /^SELECT id, state, floor, .* FROM account WHERE/];
+/** Asked under the order's lock, and once more where the accounts are locked. */
+const REFUNDED = /^SELECT original_id, leg, sum\(amount\)/;
+const PAID_BACK = [...PAYMENT.slice(0, 2), REFUNDED, ...PAYMENT.slice(2), /^INSERT INTO refund /];
 const NOTICES = /^INSERT INTO notification/;
 
 // Nothing is looked up twice, and no request that is new is looked for.
@@ -60,6 +63,6 @@ it('a refund finds its order once, and locks it', async () => {
   const limited = 'SELECT quantity IS NOT NULL AS limited FROM vend_product WHERE id = $1';
   const back = [/^UPDATE vend_product SET sales = greatest/, /^WITH ended AS .* UPDATE vend_order SET state = 'refunded'/];
   expect(await statementsOf(() => shop.refund(order_id))).toEqual(
-    like([FIND, PRODUCT, ACCOUNT, 'BEGIN', LOCK, limited, ...PAYMENT, NOTICES, ...back, 'COMMIT']),
+    like([FIND, PRODUCT, ...SALE, 'BEGIN', LOCK, REFUNDED, limited, ...PAID_BACK, NOTICES, ...back, 'COMMIT']),
   );
 });

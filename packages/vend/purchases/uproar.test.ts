@@ -56,7 +56,7 @@ const COUNTED = `SELECT sales, quantity, votes, rating_sum AS "ratingSum",
 const MISPAID = `SELECT id, state, amount FROM vend_order o WHERE
   (amount > 0) <> EXISTS (SELECT FROM journal WHERE id = o.id AND kind = 'sale')
   OR (state = 'refunded' AND amount > 0) <> (refund_journal IS NOT NULL)
-  OR refund_journal IS NOT NULL AND amount <> (
+  OR refund_journal IS NOT NULL AND (SELECT sum(amount) FROM entry WHERE journal_id = o.id AND amount > 0) <> (
     SELECT coalesce(sum(e.amount), 0) FROM entry e JOIN journal j ON j.id = e.journal_id
     WHERE j.id = o.refund_journal AND j.kind = 'sale_refund' AND e.amount > 0)`;
 

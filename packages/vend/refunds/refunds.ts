@@ -13,7 +13,7 @@ import {
   unknownTransaction,
 } from '@scrip/bank';
 import type { Rider } from '@scrip/database';
-import type { AvatarKey, JournalId, Uuid } from '@scrip/kernel';
+import type { AvatarKey, Decimal, JournalId, Uuid } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
 import type { Order } from '../orders/model.ts';
@@ -192,12 +192,12 @@ function originOf({ order, amount, giver, principal, requestId }: Refund): Pick<
 /** What a call asks for. */
 interface Asked {
   readonly order_id: string;
-  readonly amount: number;
+  readonly amount: Decimal;
   readonly cover?: number;
   readonly comment?: string;
 }
 
 /** `requestHash` of a call: what a retry repeats. */
 export function hashOf(procedure: string, { order_id, amount, cover = 0, comment = '' }: Asked): Uuid {
-  return requestHash(procedure, order_id.toLowerCase(), String(amount), cover, comment);
+  return requestHash(procedure, order_id.toLowerCase(), amount, cover, comment);
 }

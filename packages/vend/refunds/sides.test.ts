@@ -125,7 +125,7 @@ describe('a sale and its refund', () => {
     await world.call('operator.addCurrency', [[world.operator], 'RUBLE', 0]);
     for (const who of [meg, bob, pat]) await world.call('bank.openAccount', [[who.login], 'purse', 'RUBLE']);
     await world.call('operator.mint', [[world.operator], bob.akey, 'purse', 100, '']);
-    const shares = { currency: 'RUBLE', price: 100, partners: [{ key: pat.akey, percent: 40 }] };
+    const shares = { currency: 'RUBLE', partners: [{ key: pat.akey, percent: 40 }] };
     const { order_id } = await market.shop.buy(bob, await market.shop.product(100, shares), { account_name: 'purse' });
     for (const who of [bob, pat]) {
       await world.call('bank.openAccount', [[who.login], 'another', 'RUBLE']);

@@ -1,6 +1,6 @@
 import { POSTING_FAULTS, refundExceeded, retryable } from '@scrip/bank';
 import { chainOf } from '@scrip/capability';
-import type { Uuid } from '@scrip/kernel';
+import type { Decimal, Uuid } from '@scrip/kernel';
 import { type Procedure, procedure } from '@scrip/rpc';
 import { orderAuthority } from '../orders/authority.ts';
 import * as params from '../orders/params.ts';
@@ -9,7 +9,7 @@ import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import { askedOf, refundedAmount } from './params.ts';
 import { hashOf } from './refunds.ts';
-import { REFUNDED, shownRefund } from './shown.ts';
+import { REFUNDED, shownAgain, shownRefund } from './shown.ts';
 
 const NAME = 'vend.giveBack';
 
@@ -37,8 +37,8 @@ export const giveBack = (vend: Vend): Procedure =>
       find: (journal: Uuid) => vend.bank.deals.booked(journal),
     }),
     async handler(input, allowed) {
-      const { order_id, amount, request_id: requestId } = input;
-      if ('first' in allowed) return shownRefund(vend, order_id, await vend.refunds.answerOf(allowed.first.id));
+      const { amount, request_id: requestId } = input;
+      if ('first' in allowed) return shownAgain(vend, input.order_id, allowed.first.id);
       const { order, principal } = allowed.access;
       const refunded = await vend.refunds.refund({
         principal: principal.akey,
@@ -50,12 +50,12 @@ export const giveBack = (vend: Vend): Procedure =>
         giver: principal.akey,
         comment: '',
       });
-      return shownRefund(vend, order_id, refunded);
+      return shownRefund(vend, order, refunded);
     },
   });
 
 interface Input {
   readonly order_id: string;
-  readonly amount: number;
+  readonly amount: Decimal;
   readonly request_id: string;
 }

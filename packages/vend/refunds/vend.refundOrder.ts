@@ -1,6 +1,6 @@
 import { POSTING_FAULTS, refundExceeded, retryable } from '@scrip/bank';
 import { chainOf } from '@scrip/capability';
-import type { Uuid } from '@scrip/kernel';
+import type { Decimal, Uuid } from '@scrip/kernel';
 import { commentParam, type Procedure, param, procedure, t } from '@scrip/rpc';
 import { orderAuthority } from '../orders/authority.ts';
 import * as params from '../orders/params.ts';
@@ -9,7 +9,7 @@ import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import { askedOf, refundedAmount } from './params.ts';
 import { hashOf } from './refunds.ts';
-import { REFUNDED, shownRefund } from './shown.ts';
+import { REFUNDED, shownAgain, shownRefund } from './shown.ts';
 
 const NAME = 'vend.refundOrder';
 
@@ -45,7 +45,7 @@ export const refundOrder = (vend: Vend): Procedure =>
       find: (journal: Uuid) => vend.bank.deals.booked(journal),
     }),
     async handler(input, allowed) {
-      if ('first' in allowed) return shownRefund(vend, input.order_id, await vend.refunds.answerOf(allowed.first.id));
+      if ('first' in allowed) return shownAgain(vend, input.order_id, allowed.first.id);
       const { order, principal } = allowed.access;
       const refunded = await vend.refunds.refund({
         principal: principal.akey,
@@ -57,14 +57,14 @@ export const refundOrder = (vend: Vend): Procedure =>
         cover: input.cover === 1,
         comment: input.comment,
       });
-      return shownRefund(vend, order.id, refunded);
+      return shownRefund(vend, order, refunded);
     },
   });
 
 interface Input {
   readonly order_id: string;
   readonly comment: string;
-  readonly amount: number;
+  readonly amount: Decimal;
   readonly cover: number;
   readonly request_id: string;
 }
