@@ -11,11 +11,9 @@ import { askedOf, refundedAmount } from './params.ts';
 import { hashOf } from './refunds.ts';
 import { REFUNDED, shownAgain, shownRefund } from './shown.ts';
 
-const NAME = 'vend.giveBack';
-
 export const giveBack = (vend: Vend): Procedure =>
   procedure({
-    name: NAME,
+    name: 'vend.giveBack',
     summary: 'Gives back what the caller got of a sale, or a part of it, to the buyer.',
     notes: [
       'For affiliates, partners, creators, members of a group that is one of these, and the merchant: each gives back of their own part, out of',
@@ -33,7 +31,7 @@ export const giveBack = (vend: Vend): Procedure =>
     resultDoc: 'What was given back, and the transaction.',
     faults: [...POSTING_FAULTS, refundExceeded],
     authority: retryable(orderAuthority(vend, RIGHTS.giveBack), {
-      hashOf: async (input: Input) => hashOf(NAME, input),
+      hashOf: async (input: Input) => hashOf('vend.giveBack', input),
       find: (journal: Uuid) => vend.bank.deals.booked(journal),
     }),
     async handler(input, allowed) {
@@ -44,7 +42,7 @@ export const giveBack = (vend: Vend): Procedure =>
         principal: principal.akey,
         chain: chainOf(principal),
         requestId,
-        requestHash: hashOf(NAME, input),
+        requestHash: hashOf('vend.giveBack', input),
         order,
         amount: await askedOf(vend, order, amount),
         giver: principal.akey,

@@ -11,11 +11,9 @@ import { askedOf, refundedAmount } from './params.ts';
 import { hashOf } from './refunds.ts';
 import { REFUNDED, shownAgain, shownRefund } from './shown.ts';
 
-const NAME = 'vend.refundOrder';
-
 export const refundOrder = (vend: Vend): Procedure =>
   procedure({
-    name: NAME,
+    name: 'vend.refundOrder',
     summary: 'Takes an order back, whole or in parts: each who got something of the sale gives back their part of it.',
     notes: [
       'Merchant, affiliate, partners and creator give back in proportion to what is left of what each got, without being asked, from the',
@@ -41,7 +39,7 @@ export const refundOrder = (vend: Vend): Procedure =>
     resultDoc: 'What was paid back, and the transaction; its id is empty where the order had cost nothing.',
     faults: [...POSTING_FAULTS, refundExceeded],
     authority: retryable(orderAuthority(vend, RIGHTS.refundOrder), {
-      hashOf: async (input: Input) => hashOf(NAME, input),
+      hashOf: async (input: Input) => hashOf('vend.refundOrder', input),
       find: (journal: Uuid) => vend.bank.deals.booked(journal),
     }),
     async handler(input, allowed) {
@@ -51,7 +49,7 @@ export const refundOrder = (vend: Vend): Procedure =>
         principal: principal.akey,
         chain: chainOf(principal),
         requestId: input.request_id,
-        requestHash: hashOf(NAME, input),
+        requestHash: hashOf('vend.refundOrder', input),
         order,
         amount: await askedOf(vend, order, input.amount),
         cover: input.cover === 1,
