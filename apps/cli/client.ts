@@ -11,6 +11,8 @@ const CALL_TIMEOUT_ms = 300_000;
 const RETRY_AFTER_ms = [250, 1_000, 3_000];
 /** Faults of the caller's authority: the capability that this command runs on, and nothing that was typed. */
 const AUTHORITY_FAULT = /^auth\.(capability_|forbidden$)/;
+/** The capability is good, and does not open this. */
+const FORBIDDEN = 'auth.forbidden';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -63,6 +65,7 @@ export function createClient(url: string, capability: () => Promise<OperatorCapa
       return await ask(method, { capabilities: [token], ...params }, timeout_ms);
     } catch (error) {
       if (!(error instanceof CliError) || !AUTHORITY_FAULT.test(error.code)) throw error;
+      if (error.code === FORBIDDEN) throw new CliError(error.code, `${error.message}\nIt was called with what ${origin} holds.`);
       const advice = "set SCRIP_DATA to that server's directory, or SCRIP_CAPABILITY to a capability of it";
       throw new CliError(error.code, `${error.message}\nThe server at ${url} did not take what ${origin} holds: ${advice}.`);
     }

@@ -9,6 +9,7 @@ import { addCurrency, listCurrencies } from './currencies.ts';
 import { CliError, usageError } from './errors.ts';
 import type { Terminal } from './input.ts';
 import { audit, mint } from './money.ts';
+import { addOperator, listOperators, type NewOperator, revokeOperator, showLog } from './operators.ts';
 import { listOutbox, resend } from './outbox.ts';
 import type { Report } from './report.ts';
 import { operatorCapability, serverUrl } from './settings.ts';
@@ -17,8 +18,8 @@ import { status } from './status.ts';
 const ENVIRONMENT = `
 Environment:
   SCRIP_URL         the server's address; otherwise HOST and PORT count, as for the server (http://127.0.0.1:8080)
-  SCRIP_DATA        the server's data directory (.scrip): its operator.capability opens the operator's procedures
-  SCRIP_CAPABILITY  an operator's capability itself, in place of that file
+  SCRIP_DATA        the server's data directory (.scrip): its operator.capability opens the operators' procedures
+  SCRIP_CAPABILITY  an operator's capability itself, in place of that file: to act as an operator who was added
 
 For programs: npm run --silent scrip -- audit --json
 
@@ -138,6 +139,15 @@ function createProgram(terminal: Terminal, done: (report: Report) => void): Comm
     .action(async (given: string) => done(await revokeCapability(client(), terminal, given)));
   examples(capabilities, ['capability revoke 0190d5c4-7a3e-7b52-9f0e-2f4b1c6d8e90', 'capability revoke - <leaked.txt']);
 
+  operatorCommands(group('operator', 'Add, list and revoke operators.'), client, done);
+  program
+    .command('log')
+    .description('Show what operators called, oldest first.')
+    .option('--after <id>', 'the last one of the page before', '')
+    .option('--limit <count>', 'how many to show, at most 1000', wholeUpTo(1, 1_000), 100)
+    .action(async (page: { after: string; limit: number }) => done(await showLog(client(), page)));
+  examples(program, ['log', 'log --after 0190d5c4-7a3e-7b52-9f0e-2f4b1c6d8e90 --json']);
+
   const outbox = group('outbox', 'Look at what leaves the server, such as mail, and send it again.');
   outbox
     .command('list')
@@ -194,6 +204,31 @@ function accountCommands(accounts: Command, client: () => Client, done: (report:
     .option('--maximum <amount>', 'in the currency of the account, or none', (text) => (text === 'none' ? text : amount(text)))
     .action(async (owner: string, account: string, wanted: NewLimits) => done(await limitAccount(client(), { owner, account }, wanted)));
   examples(accounts, ['account limits Matt working --overdraft 500', 'account limits Matt working --maximum none']);
+}
+
+function operatorCommands(operators: Command, client: () => Client, done: (report: Report) => void): void {
+  const scopes = (text: string) => text.split(',').map((scope) => scope.trim());
+  operators
+    .command('add')
+    .argument('<name>', 'what the log calls the operator')
+    .description("Add an operator and print the operator's capability, which is stored nowhere.")
+    .requiredOption('--scopes <list>', 'what the operator may do, with commas: read, accounts, money, people, system', scopes)
+    .option('--hours <count>', 'until it expires, at most 720', wholeUpTo(1, 720), 8)
+    .action(async (name: string, wanted: NewOperator) => done(await addOperator(client(), name, wanted)));
+  examples(operators, ['operator add Ann --scopes read,money --hours 8', "operator add 'Night shift' --scopes read >night.capability"]);
+  operators
+    .command('list')
+    .description('List the operators that were added, newest first, with those that have ended.')
+    .option('--after <id>', 'the last one of the page before', '')
+    .option('--limit <count>', 'how many to list, at most 1000', wholeUpTo(1, 1_000), 100)
+    .action(async (page: { after: string; limit: number }) => done(await listOperators(client(), page)));
+  examples(operators, ['operator list', 'operator list --json']);
+  operators
+    .command('revoke')
+    .argument('<name>', 'as operator list tells it')
+    .description('End an operator at once, and the operators that it added.')
+    .action(async (name: string) => done(await revokeOperator(client(), name)));
+  examples(operators, ['operator revoke Ann']);
 }
 
 /** Under the help of the command that was added last. */
