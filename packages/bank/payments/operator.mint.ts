@@ -1,5 +1,5 @@
 import { unknownAvatar } from '@scrip/avatars';
-import { operatorAuthority } from '@scrip/capability';
+import { operatorAuthority, operatorChain } from '@scrip/capability';
 import { NIL_UUID } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
@@ -23,9 +23,10 @@ export const mint = (bank: Bank): Procedure =>
     resultDoc: 'The transaction id.',
     faults: [...POSTING_FAULTS, unknownAvatar],
     authority: operatorAuthority('money'),
-    handler: async (input) =>
+    handler: async (input, by) =>
       bank.payments.mint({
         principal: NIL_UUID,
+        chain: operatorChain(by),
         requestId: input.request_id,
         owner: (await bank.avatars.get(input.akey)).akey,
         account: input.account_name,

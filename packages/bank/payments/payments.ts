@@ -121,6 +121,7 @@ export class Payments {
         kind: 'mint',
         comment,
         transfers: [{ debit: mintId(to.currency.code), credit: to.id, amount: toMinor(instruction.amount, to.currency) }],
+        ...spendingOf(instruction, 0n, to.currency),
       },
       riders: [],
       requestId,

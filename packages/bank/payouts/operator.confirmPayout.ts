@@ -1,4 +1,4 @@
-import { operatorAuthority } from '@scrip/capability';
+import { operatorAuthority, operatorChain } from '@scrip/capability';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import { SETTLING_FAULTS } from '../holds/settlements.ts';
@@ -15,5 +15,5 @@ export const confirmPayout = (bank: Bank): Procedure =>
     resultDoc: 'The transaction id of what was moved.',
     faults: [...SETTLING_FAULTS, unknownTransaction],
     authority: operatorAuthority('money'),
-    handler: ({ transaction_id, leg }) => bank.payouts.confirm({ journalId: transaction_id, leg }),
+    handler: ({ transaction_id, leg }, by) => bank.payouts.confirm({ journalId: transaction_id, leg }, operatorChain(by)),
   });

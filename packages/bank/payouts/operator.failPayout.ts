@@ -1,4 +1,4 @@
-import { operatorAuthority } from '@scrip/capability';
+import { operatorAuthority, operatorChain } from '@scrip/capability';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
 import { SETTLING_FAULTS } from '../holds/settlements.ts';
@@ -15,5 +15,5 @@ export const failPayout = (bank: Bank): Procedure =>
     resultDoc: 'The transaction id. Nothing was moved, so no statement shows it.',
     faults: [...SETTLING_FAULTS, unknownTransaction],
     authority: operatorAuthority('money'),
-    handler: ({ transaction_id, leg }) => bank.payouts.fail({ journalId: transaction_id, leg }),
+    handler: ({ transaction_id, leg }, by) => bank.payouts.fail({ journalId: transaction_id, leg }, operatorChain(by)),
   });

@@ -1,10 +1,12 @@
 import { type Avatars, notificationRider } from '@scrip/avatars';
+import type { Chain } from '@scrip/capability';
 import type { Database } from '@scrip/database';
 import { type AvatarKey, formatMinor, type JournalId, NIL_UUID, type Page, type Uuid } from '@scrip/kernel';
 import type { Hold } from '../holds/model.ts';
 import type { Settlements } from '../holds/settlements.ts';
 import type { HoldStore } from '../holds/store.ts';
 import type { HoldKey } from '../ledger/model.ts';
+import { spendingOf } from '../posting/instruction.ts';
 import { unknownTransaction } from '../transactions/errors.ts';
 import { leaveRider, type PayoutState } from './queue.ts';
 import { listPayouts } from './store.ts';
@@ -36,19 +38,20 @@ export class Payouts {
   }
 
   /** It was handed over: the payer's money goes to the currency's payout account. Returns the transaction id. */
-  async confirm(key: HoldKey): Promise<JournalId> {
+  async confirm(key: HoldKey, chain: Chain): Promise<JournalId> {
     const hold = await this.#get(key);
     return this.#settlements.settle(hold, {
       principal: NIL_UUID,
       how: 'post',
       kind: 'payout',
       amount: hold.amount,
+      ...spendingOf({ chain }, 0n, hold.from.currency),
       riders: [leaveRider(hold, 'dispensed')],
     });
   }
 
   /** It can not be handed over: the money goes back to the payer, who is told so. Returns the transaction id. */
-  async fail(key: HoldKey): Promise<JournalId> {
+  async fail(key: HoldKey, chain: Chain): Promise<JournalId> {
     const hold = await this.#get(key);
     const { amount, from, journalId } = hold;
     const [payer, payee] = await Promise.all([this.#avatars.find(from.owner), this.#avatars.find(hold.inWorld)]);
@@ -62,6 +65,7 @@ export class Payouts {
       how: 'void',
       kind: 'void',
       amount: 0n,
+      ...spendingOf({ chain }, 0n, from.currency),
       riders: [leaveRider(hold, 'failed'), notice],
     });
   }

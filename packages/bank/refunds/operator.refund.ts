@@ -1,4 +1,4 @@
-import { operatorAuthority } from '@scrip/capability';
+import { operatorAuthority, operatorChain } from '@scrip/capability';
 import { NIL_UUID } from '@scrip/kernel';
 import { type Procedure, procedure, t } from '@scrip/rpc';
 import type { Bank } from '../bank.ts';
@@ -24,8 +24,8 @@ export const operatorRefund = (bank: Bank): Procedure =>
     resultDoc: 'The transaction id of the refund.',
     faults: [...POSTING_FAULTS, refundExceeded, unknownTransaction, notRefundable],
     authority: operatorAuthority('money'),
-    async handler({ transaction_id, amount, comment, request_id }) {
+    async handler({ transaction_id, amount, comment, request_id }, by) {
       const plan = await bank.refunds.plan(transaction_id, undefined, amount);
-      return bank.refunds.refund({ plan, principal: NIL_UUID, requestId: request_id, comment });
+      return bank.refunds.refund({ plan, principal: NIL_UUID, chain: operatorChain(by), requestId: request_id, comment });
     },
   });

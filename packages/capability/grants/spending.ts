@@ -1,5 +1,6 @@
-import type { AvatarKey, Uuid } from '@scrip/kernel';
+import { type AvatarKey, NIL_UUID, type Uuid } from '@scrip/kernel';
 import type { Capability } from '../model.ts';
+import type { Operator } from '../operators/operator.ts';
 import type { Principal } from '../rights/holders.ts';
 import { isRecorded } from './grants.ts';
 
@@ -31,6 +32,15 @@ export function chainOf({ login, via }: Principal): Chain {
       ]),
     unrecorded: isRecorded(login) ? [] : [{ jti: login.jti, holder: login.sub, moment: login.moment }],
   };
+}
+
+/**
+ * As `chainOf`, for what an operator moves: the capability and those that it was derived from, of which none has a row here and
+ * nothing is counted.
+ */
+export function operatorChain({ capability }: Operator): Chain {
+  const { jti, parents, moment } = capability;
+  return { recorded: [], unrecorded: [jti, ...parents].map((one) => ({ jti: one, holder: NIL_UUID, moment })) };
 }
 
 /**
