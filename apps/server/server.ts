@@ -74,7 +74,9 @@ export async function startServer(options: StartOptions): Promise<Running> {
     // Asked for, the demo world is made whole; unasked, it comes into an empty database of our own.
     if (config.demo ?? (embedded && (await isEmptyOrHalfSeeded(database)))) await seedDemo(composed);
     const demo = (await composed.avatars.find('ImSoCool Mann')) !== undefined;
-    const operatorCapability = await keepOperatorCapability(capabilities, config.dataDir, systemClock.now());
+    const keepOwn = () => keepOperatorCapability(capabilities, config.dataDir, systemClock.now());
+    const operatorCapability = await keepOwn();
+    capabilities.onKeyRetired(keepOwn);
 
     let ready = true;
     const { bodyLimit, trustedProxies } = config;

@@ -147,6 +147,39 @@ test('two servers that rotate at once make one key', async () => {
   expect(a).toBe(b);
 });
 
+test('what a retired key signed is invalid, at the other server within a second, and nobody signs with it any more', async () => {
+  const [one, two] = [await server(), await server()];
+  const kidOf = (token: string) => JSON.parse(Buffer.from(token.split('.')[0] ?? '', 'base64url').toString()).kid as string;
+  const [before, read] = [await one.issue(login(newId())), await one.issue(login(newId()))];
+  await two.verify(before.token);
+  const kid = kidOf(before.token);
+  expect(await one.retireKey(kid)).toBe(true);
+  for (const look of [one.verify, one.read]) await expect(look(before.token)).rejects.toMatchObject(refusedAs('invalid'));
+  // The other one has not heard of it yet, and signs with the new key all the same.
+  const after = await two.issue(login(newId()));
+  expect(kidOf(after.token)).not.toBe(kid);
+  for (const capabilities of [one, two]) await capabilities.verify(after.token);
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  for (const { token } of [before, read]) await expect(two.verify(token)).rejects.toMatchObject(refusedAs('invalid'));
+  const third = await server();
+  await expect(third.verify(before.token)).rejects.toMatchObject(refusedAs('invalid'));
+  for (const capabilities of [one, two, third]) expect(capabilities.jwks().keys.map((key) => key.kid)).toEqual([kidOf(after.token)]);
+  expect([await one.retireKey(kid), await one.retireKey('no such key')]).toEqual([true, false]);
+});
+
+test('an older key is retired without a new one, and two that retire one key at once make one', async () => {
+  const [one, two] = [await server(), await server()];
+  const [first] = one.jwks().keys;
+  const second = await one.rotateKey();
+  await one.retireKey(first?.kid ?? '');
+  expect(one.jwks().keys.map(({ kid }) => kid)).toEqual([second]);
+  let told = 0;
+  for (const capabilities of [one, two]) capabilities.onKeyRetired(async () => void told++);
+  await Promise.all([one.retireKey(second), two.retireKey(second)]);
+  expect(await database.prisma.signingKey.count({ where: { revokedAt: null } })).toBe(1);
+  expect(told).toBe(2);
+});
+
 test('random kids cannot hammer the database', async () => {
   const counted = counting(database);
   const capabilities = await server({ database: counted });

@@ -3,13 +3,13 @@ import { type Clock, newId } from '@scrip/kernel';
 import { invalidParams, type Log } from '@scrip/rpc';
 import { LRUCache } from 'lru-cache';
 import type { PoolClient } from 'pg';
-import { capabilityExpired, capabilityRevoked, forbidden } from './errors.ts';
+import { capabilityExpired, capabilityInvalid, capabilityRevoked, forbidden } from './errors.ts';
 import { Grants, isRecorded } from './grants/grants.ts';
 import { type Limits, narrowLimits } from './grants/limits.ts';
 import type { MasterKey } from './keys/master-key.ts';
 import { type Jwks, SigningKeys } from './keys/signing-keys.ts';
 import { type Kind, kindNamed, unkeptLimit } from './kinds.ts';
-import type { Capability, Issued, IssueOrder, Revocation } from './model.ts';
+import type { Capability, Issued, IssueOrder, Revocation, SignedCapability } from './model.ts';
 import { Operators } from './operators/operators.ts';
 import { type RevocationListener, Revocations } from './revocations/revocations.ts';
 import { momentOf, takeTurn } from './revocations/turns.ts';
@@ -52,6 +52,13 @@ export interface Capabilities {
   onRevoke(listener: RevocationListener): void;
   /** Signs with a new key from now on; what older keys signed stays valid. Returns the new kid. */
   rotateKey(): Promise<string>;
+  /**
+   * What the key of this kid signed is invalid from now on: here at once, in every other server process within a second. One that
+   * signs is replaced by a new one. False where there is no such key; once more is no fault.
+   */
+  retireKey(kid: string): Promise<boolean>;
+  /** In every server process, soon after a key was retired: for who keeps a capability of its own. */
+  onKeyRetired(listener: () => Promise<unknown>): void;
   jwks(): Jwks;
   /** Stops watching for revocations. */
   close(): Promise<void>;
@@ -74,21 +81,28 @@ export async function createCapabilities(options: {
   const keys = await SigningKeys.open(database, masterKey, clock);
   const revocations = await Revocations.open(database, clock);
   const grants = new Grants(database, clock);
-  const watch = startWatch(keys, revocations, grants, log);
+  const keyRetired = new KeyRetired(revocations);
+  const watch = startWatch({ keys, revocations, grants, keyRetired, log });
   // By the exact text, and only what never changes about it: nothing is refused by this memory.
-  const verified = new LRUCache<string, Capability>({ ...REMEMBERED, sizeCalculation: (_capability, token) => token.length });
+  const verified = new LRUCache<string, SignedCapability>({ ...REMEMBERED, sizeCalculation: (_capability, token) => token.length });
 
-  async function read(token: string): Promise<Capability> {
+  function refuseRetired({ kid }: SignedCapability): void {
+    if (!revocations.isRetired(kid)) return;
+    throw capabilityInvalid('the capability is not valid: it was signed with a key that an operator has retired');
+  }
+
+  async function read(token: string): Promise<SignedCapability> {
     const known = verified.get(token);
-    if (known) return known;
-    const capability = await readToken(token, (kid) => keys.publicKey(kid), clock.now());
-    verified.set(token, capability);
+    const capability = known ?? (await readToken(token, (kid) => keys.publicKey(kid), clock.now()));
+    refuseRetired(capability);
+    if (!known) verified.set(token, capability);
     return capability;
   }
 
   async function verify(token: string): Promise<Capability> {
     const capability = verified.get(token) ?? (await read(token));
     if (!revocations.fresh) await revocations.ensureFresh();
+    refuseRetired(capability);
     const { kind, expiresAt } = capability;
     if (expiresAt.getTime() <= clock.now()) {
       throw capabilityExpired(`the ${kind} capability was valid until ${expiresAt.toISOString()}`);
@@ -157,7 +171,14 @@ export async function createCapabilities(options: {
     revoke,
     onRevoke: (listener) => revocations.listen(listener),
     rotateKey: () => keys.rotate(),
-    jwks: () => keys.jwks(),
+    async retireKey(kid) {
+      if (!(await keys.retire(kid))) return false;
+      revocations.retire(kid);
+      await keyRetired.tell();
+      return true;
+    },
+    onKeyRetired: (listener) => keyRetired.listeners.push(listener),
+    jwks: () => ({ keys: keys.jwks().keys.filter(({ kid }) => !revocations.isRetired(kid)) }),
     close: watch.stop,
   };
 }
@@ -166,14 +187,42 @@ function keptBy({ keeps }: Kind): string {
   return keeps.length > 0 ? `only in ${keeps.join(', ')}` : 'only in time';
 }
 
+/** Tells who wants to know once for each key that was retired, by whichever server. */
+class KeyRetired {
+  readonly listeners: (() => Promise<unknown>)[] = [];
+  readonly #revocations: Revocations;
+  #told: number;
+
+  constructor(revocations: Revocations) {
+    this.#revocations = revocations;
+    this.#told = revocations.retiredKeys;
+  }
+
+  async tell(): Promise<void> {
+    const retired = this.#revocations.retiredKeys;
+    if (retired === this.#told) return;
+    for (const listener of this.listeners) await listener();
+    this.#told = retired;
+  }
+}
+
+interface Watched {
+  readonly keys: SigningKeys;
+  readonly revocations: Revocations;
+  readonly grants: Grants;
+  readonly keyRetired: KeyRetired;
+  readonly log: Log;
+}
+
 /** Keeps revocations and keys current, and away what is over. */
-function startWatch(keys: SigningKeys, revocations: Revocations, grants: Grants, log: Log): { stop(): Promise<void> } {
+function startWatch({ keys, revocations, grants, keyRetired, log }: Watched): { stop(): Promise<void> } {
   let round = 0;
   let failing = false;
   let running: Promise<void> | undefined;
   const look = async () => {
     round++;
     await revocations.refresh();
+    await keyRetired.tell();
     if (round % (RELOAD_KEYS_ms / WATCH_ms) === 0) await keys.reload();
     if (round % (PURGE_ms / WATCH_ms) === 0) {
       await revocations.purge();
@@ -183,7 +232,7 @@ function startWatch(keys: SigningKeys, revocations: Revocations, grants: Grants,
   };
   const failed = (err: unknown) => {
     // Once for each outage, not twice a second.
-    if (!failing) log.warn({ err }, 'revocations could not be read; capabilities are not taken until they can');
+    if (!failing) log.warn({ err }, 'revocations could not be looked at; capabilities are not taken until they can be');
     failing = true;
   };
   const timer = setInterval(() => {

@@ -10,7 +10,7 @@ export const capabilityInvalid = defineFault({
   code: 'auth.capability_invalid',
   fault: 1102,
   kind: 'unauthenticated',
-  doc: 'A capability was not issued by this server, or was changed or cut on its way. Log in again.',
+  doc: 'A capability was not issued by this server, or was changed or cut on its way, or an operator has retired the key that signed it. Log in again.',
 });
 export const capabilityExpired = defineFault({
   code: 'auth.capability_expired',

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto';
-import { type Database, StartError } from '@scrip/database';
+import { bool, type Database, int4, StartError, statement, text } from '@scrip/database';
 import { assert, type Clock } from '@scrip/kernel';
 import { calculateJwkThumbprint } from 'jose';
 import type { MasterKey } from './master-key.ts';
@@ -11,13 +11,27 @@ interface Signer {
 
 /** The document at /.well-known/jwks.json (RFC 7517). */
 export interface Jwks {
-  readonly keys: readonly Readonly<Record<string, unknown>>[];
+  readonly keys: readonly Readonly<Record<string, unknown> & { kid: string }>[];
 }
 
 /** At most one look into the database per this time, however many unknown kids come. */
 const LOOK_PAUSE_ms = 1000;
 
-/** The Ed25519 keys of all server processes on one database. The newest signs, all of them verify. */
+/** All of them, locked: keys are made and retired one after the other. */
+const LOCK_KEYS = statement({
+  name: 'capability-lock-keys',
+  text: 'SELECT kid, generation, revoked_at IS NOT NULL AS retired FROM signing_key ORDER BY generation DESC FOR UPDATE',
+  params: [],
+  row: { kid: text, generation: int4, retired: bool },
+});
+
+const RETIRE = statement({
+  name: 'capability-retire-key',
+  text: 'UPDATE signing_key SET revoked_at = clock_timestamp() WHERE kid = $1',
+  params: [text],
+});
+
+/** The Ed25519 keys of all server processes on one database. The newest signs, all of them verify but those that were retired. */
 export class SigningKeys {
   readonly #database: Database;
   readonly #masterKey: MasterKey;
@@ -71,13 +85,34 @@ export class SigningKeys {
     return this.signer.kid;
   }
 
+  /**
+   * What this key signed is invalid from now on; where it is the one that signs, a new one takes its place in the same transaction.
+   * False where there is no such key; once more is no fault.
+   */
+  async retire(kid: string): Promise<boolean> {
+    const known = await this.#database.transaction(async (client) => {
+      const all = await LOCK_KEYS.all(client);
+      const found = all.find((key) => key.kid === kid);
+      if (!found || found.retired) return found !== undefined;
+      const [newest] = all;
+      if (newest && !all.some((key) => !key.retired && key.kid !== kid && key.generation > found.generation)) {
+        const row = await this.#make(newest.generation + 1);
+        await this.#database.join(client, (prisma) => prisma.signingKey.create({ data: row }));
+      }
+      await RETIRE.run(client, kid);
+      return true;
+    });
+    await this.reload();
+    return known;
+  }
+
   jwks(): Jwks {
     return { keys: [...this.#publicKeys].map(([kid, { jwk }]) => ({ ...jwk, kid, alg: 'EdDSA', use: 'sig' })) };
   }
 
   /** Reads what other processes have added. */
   async reload(): Promise<void> {
-    const rows = await this.#database.prisma.signingKey.findMany({ orderBy: { generation: 'desc' } });
+    const rows = await this.#database.prisma.signingKey.findMany({ where: { revokedAt: null }, orderBy: { generation: 'desc' } });
     for (const { kid, publicJwk } of rows) {
       if (this.#publicKeys.has(kid)) continue;
       const jwk = publicJwk as JsonWebKey;
@@ -100,15 +135,19 @@ export class SigningKeys {
     }
   }
 
-  async #add(generation: number): Promise<void> {
+  async #make(generation: number) {
     const { publicKey, privateKey } = generateKeyPairSync('ed25519');
     const publicJwk = publicKey.export({ format: 'jwk' }) as { kty: string; crv: string; x: string };
     const kid = await calculateJwkThumbprint(publicJwk);
     const privateSealed = new Uint8Array(this.#masterKey.seal('signing-key', privateKey.export({ format: 'der', type: 'pkcs8' }), kid));
-    const now = new Date(this.#clock.now());
+    return { kid, generation, publicJwk, privateSealed, createdAt: new Date(this.#clock.now()) };
+  }
+
+  async #add(generation: number): Promise<void> {
+    const row = await this.#make(generation);
     const { prisma } = this.#database;
     // The unique generation lets one of several processes win; the others then read the winner's key.
-    await prisma.signingKey.createMany({ data: [{ kid, generation, publicJwk, privateSealed, createdAt: now }], skipDuplicates: true });
-    await prisma.signingKey.updateMany({ where: { generation: { lt: generation }, retiredAt: null }, data: { retiredAt: now } });
+    await prisma.signingKey.createMany({ data: [row], skipDuplicates: true });
+    await prisma.signingKey.updateMany({ where: { generation: { lt: generation }, retiredAt: null }, data: { retiredAt: row.createdAt } });
   }
 }

@@ -1,4 +1,4 @@
-import { type Database, enumOf, nullable, statement, timestamptz, uuid } from '@scrip/database';
+import { array, type Database, enumOf, nullable, statement, text, timestamptz, uuid } from '@scrip/database';
 import type { Clock } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { LONGEST_VALID_s, MAX_VALID_s } from '../kinds.ts';
@@ -23,12 +23,14 @@ const SCOPE = enumOf('revocation_scope', ['jti', 'grantor', 'avatar'] satisfies 
  */
 const NEW_SINCE = statement({
   name: 'capability-revocations',
-  text: `SELECT looked.seen, r.scope, r.subject, r.revoked_at, r.expires_at
-         FROM (SELECT clock_timestamp() AS seen) looked
+  text: `SELECT looked.seen, looked.retired, r.scope, r.subject, r.revoked_at, r.expires_at
+         FROM (SELECT clock_timestamp() AS seen,
+                 (SELECT array_agg(kid) FROM signing_key WHERE revoked_at IS NOT NULL) AS retired) looked
          LEFT JOIN revocation r ON r.updated_at > $1::timestamptz - interval '30 seconds'`,
   params: [timestamptz],
   row: {
     seen: timestamptz,
+    retired: nullable(array(text)),
     scope: nullable(SCOPE),
     subject: nullable(uuid),
     revoked_at: nullable(timestamptz),
@@ -91,6 +93,7 @@ export class Revocations {
   /** The database's clock at the last look. */
   #cursor = new Date(0);
   readonly #listeners: RevocationListener[] = [];
+  readonly #retiredKeys = new Set<string>();
 
   private constructor(database: Database, clock: Clock) {
     this.#database = database;
@@ -136,6 +139,21 @@ export class Revocations {
     return grantor !== sub && before(grantors.get(grantor));
   }
 
+  /** Whether the key of this kid was retired, so that what it signed is invalid. */
+  isRetired(kid: string): boolean {
+    return this.#retiredKeys.has(kid);
+  }
+
+  /** How many keys were retired. */
+  get retiredKeys(): number {
+    return this.#retiredKeys.size;
+  }
+
+  /** This process has retired the key of this kid. */
+  retire(kid: string): void {
+    this.#retiredKeys.add(kid);
+  }
+
   listen(listener: RevocationListener): void {
     this.#listeners.push(listener);
   }
@@ -177,8 +195,9 @@ export class Revocations {
 
   async #read(): Promise<void> {
     const startedAt_ms = performance.now();
-    for (const { seen, scope, subject, revoked_at, expires_at } of await NEW_SINCE.all(this.#database.pool, this.#cursor)) {
+    for (const { seen, retired, scope, subject, revoked_at, expires_at } of await NEW_SINCE.all(this.#database.pool, this.#cursor)) {
       this.#cursor = seen;
+      for (const kid of retired ?? []) this.#retiredKeys.add(kid);
       // All of them are null where there is nothing new.
       if (!scope || !subject || !revoked_at || !expires_at) continue;
       this.#remember(scope, subject, { revokedAt_ms: revoked_at.getTime(), expiresAt_ms: expires_at.getTime() });
