@@ -1,10 +1,11 @@
 import type { Capabilities, MasterKey } from '@scrip/capability';
-import type { Database } from '@scrip/database';
+import type { Database, Job } from '@scrip/database';
 import type { Clock } from '@scrip/kernel';
 import type { Log } from '@scrip/rpc';
-import { Passwords } from './directory/passwords.ts';
+import { Passwords, SecretKeeper } from './directory/passwords.ts';
 import { type RegisteredAvatars, registeredAvatars } from './directory/registered.ts';
 import { AvatarStore } from './directory/store.ts';
+import { Access } from './login/access.ts';
 import { Admission } from './login/admission.ts';
 import { ChallengeLogin } from './login/challenge-login.ts';
 import { PasswordLogin } from './login/password-login.ts';
@@ -17,11 +18,15 @@ export interface Avatars extends RegisteredAvatars {
   readonly capabilities: Capabilities;
   readonly challengeLogin: ChallengeLogin;
   readonly passwordLogin: PasswordLogin;
+  readonly access: Access;
   readonly notifications: NotificationStore;
+  /** What is done beside the calls; the server runs it. */
+  readonly jobs: readonly Job[];
   close(): Promise<void>;
 }
 
 const PURGE_ms = 30_000;
+const CHANGES_ms = 500;
 
 export function createAvatars(options: {
   readonly database: Database;
@@ -39,16 +44,20 @@ export function createAvatars(options: {
   const challenges = new ChallengeStore(database);
   const passwords = new Passwords();
   const throttle = new LoginThrottle(clock);
+  const secretKeeper = new SecretKeeper(masterKey, passwords, enabled);
+  const registered = registeredAvatars(avatars, { secretKeeper, clock });
   const admission = new Admission({ avatars, capabilities, throttle });
   const purge = setInterval(() => {
     challenges.purge(new Date(clock.now())).catch((err: unknown) => log.warn({ err }, 'expired login challenges could not be removed'));
   }, PURGE_ms).unref();
   return {
-    ...registeredAvatars(avatars, { masterKey, passwords, clock, challengeLogin: enabled }),
+    ...registered,
     capabilities,
     challengeLogin: new ChallengeLogin({ admission, throttle, challenges, masterKey, clock, enabled }),
     passwordLogin: new PasswordLogin({ admission, passwords, plain }),
+    access: new Access({ store: avatars, avatars: registered, capabilities, passwords, secretKeeper, throttle, plain }),
     notifications: new NotificationStore(database, clock),
+    jobs: [{ name: 'hear of avatars that changed', every_ms: CHANGES_ms, run: () => registered.hearOfChanges() }],
     async close() {
       clearInterval(purge);
     },

@@ -8,6 +8,7 @@ const AVATAR = t.struct({
   email: t.string(),
   has_login: t.boolean(),
   challenge_login: t.boolean(),
+  disabled: t.boolean(),
   created: t.dateTime(),
 });
 
@@ -22,17 +23,19 @@ export function listAvatars(avatars: Avatars): Procedure {
       after: afterKey('akey'),
     },
     result: t.array(AVATAR),
-    resultDoc: 'Avatars: email is empty where there is none; challenge_login is whether the documented md5 login works; created in UTC.',
+    resultDoc:
+      'Avatars: email is empty where there is none; challenge_login is whether the documented md5 login works, disabled whether an operator has disabled the avatar; created in UTC.',
     faults: [],
     authority: operatorAuthority('read'),
     async handler(page) {
       const rows = await avatars.list(pageOf(page));
-      return rows.map(({ akey, name, email, passwordHash, md5Sealed, challengeLogin, createdAt }) => ({
+      return rows.map(({ akey, name, email, passwordHash, md5Sealed, challengeLogin, disabledAt, createdAt }) => ({
         akey,
         name,
         email: email ?? '',
         has_login: passwordHash !== null,
         challenge_login: md5Sealed !== null && challengeLogin,
+        disabled: disabledAt !== null,
         created: createdAt,
       }));
     },

@@ -1,6 +1,9 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { MasterKey } from '@scrip/capability';
+import type { AvatarKey } from '@scrip/kernel';
 import { busy } from '@scrip/rpc';
 import { argon2id, hash, verify } from 'argon2';
+import type { Secrets } from './store.ts';
 
 /** 19 MiB, two passes, one lane: 47 ms of one core (docs: OWASP's password storage cheat sheet, argon2id). */
 const COST = { type: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -39,6 +42,28 @@ export class Passwords {
       if (next) next();
       else this.#running--;
     }
+  }
+}
+
+/** What is kept of passwords. */
+export class SecretKeeper {
+  readonly #masterKey: MasterKey;
+  readonly #passwords: Passwords;
+  readonly #challengeLogin: boolean;
+
+  /** `challengeLogin`: whether the server takes the documented login; it keeps nothing for it otherwise. */
+  constructor(masterKey: MasterKey, passwords: Passwords, challengeLogin: boolean) {
+    this.#masterKey = masterKey;
+    this.#passwords = passwords;
+    this.#challengeLogin = challengeLogin;
+  }
+
+  /** Null for an avatar without a login. Raises busy. */
+  async secretsOf(akey: AvatarKey, password: string | null): Promise<Secrets> {
+    if (password === null) return { passwordHash: null, md5Sealed: null };
+    const passwordHash = await this.#passwords.hash(password);
+    const md5Sealed = this.#challengeLogin ? new Uint8Array(this.#masterKey.seal('md5-secret', Buffer.from(md5(password)), akey)) : null;
+    return { passwordHash, md5Sealed };
   }
 }
 

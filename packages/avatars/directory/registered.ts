@@ -1,16 +1,11 @@
-import type { MasterKey } from '@scrip/capability';
 import { type AvatarKey, type Clock, isUuid, newId, type OwnerKey, type Page } from '@scrip/kernel';
-import { LRUCache } from 'lru-cache';
 import { keyTaken, nameTaken, unknownAvatar, unknownRealm } from '../errors.ts';
-import { md5, type Passwords } from './passwords.ts';
+import { type Avatar, KnownAvatars } from './known.ts';
+import type { SecretKeeper } from './passwords.ts';
 import { checkEmail, checkKey, checkName, checkPassword, nameKey } from './rules.ts';
 import type { AvatarRow, AvatarStore } from './store.ts';
 
-export interface Avatar {
-  readonly akey: AvatarKey;
-  readonly name: string;
-  readonly hasLogin: boolean;
-}
+export type { Avatar } from './known.ts';
 
 export interface Registration {
   readonly name: string;
@@ -35,42 +30,38 @@ export interface RegisteredAvatars {
   list(page: Page): Promise<readonly AvatarRow[]>;
   /** Whether the documented md5 login works for this avatar. Raises general.unknown_avatar. */
   setChallengeLogin(keyOrName: string, enabled: boolean): Promise<void>;
+  /**
+   * Gives an avatar another name; the one that it had leads to it until another avatar has it. The other servers know within a second.
+   * Raises general.unknown_avatar, general.invalid_name, general.name_taken.
+   */
+  rename(keyOrName: string, name: string): Promise<void>;
+  /** Hears of what other servers have changed about avatars. */
+  hearOfChanges(): Promise<void>;
 }
-
-/** How many avatars are remembered by key and by name. */
-const REMEMBERED = 50_000;
 
 export function registeredAvatars(
   store: AvatarStore,
-  {
-    masterKey,
-    passwords,
-    clock,
-    challengeLogin,
-  }: {
-    readonly masterKey: MasterKey;
-    readonly passwords: Passwords;
-    readonly clock: Clock;
-    readonly challengeLogin: boolean;
-  },
+  { secretKeeper, clock }: { readonly secretKeeper: SecretKeeper; readonly clock: Clock },
 ): RegisteredAvatars {
-  // By key and by name. An avatar is never deleted or renamed, so what is found once stays true.
-  const known = new LRUCache<string, Avatar>({ max: REMEMBERED });
+  const known = new KnownAvatars();
 
   async function find(keyOrName: string, realm = ''): Promise<Avatar | undefined> {
     if (realm !== '') throw unknownRealm(`no grid is called ${JSON.stringify(realm.slice(0, 63))}; leave the realm empty for this one`);
-    const key = isUuid(keyOrName) ? keyOrName.toLowerCase() : nameKey(keyOrName);
-    const remembered = known.get(key);
-    if (remembered) return remembered;
-    const row = await (isUuid(key) ? store.findByKey(key) : store.findByName(realm, key));
-    return row ? remember(row) : undefined;
+    return isUuid(keyOrName) ? findByKey(keyOrName.toLowerCase()) : findByName(realm, nameKey(keyOrName));
   }
 
-  function remember({ akey, name, nameKey, passwordHash }: AvatarRow): Avatar {
-    const avatar = { akey, name, hasLogin: passwordHash !== null };
-    known.set(akey, avatar);
-    known.set(nameKey, avatar);
-    return avatar;
+  async function findByKey(akey: AvatarKey): Promise<Avatar | undefined> {
+    const remembered = known.byKey(akey);
+    if (remembered) return remembered;
+    const row = await store.findByKey(akey);
+    return row ? known.remember(row) : undefined;
+  }
+
+  async function findByName(realm: string, key: string): Promise<Avatar | undefined> {
+    const remembered = known.byName(key);
+    if (remembered) return remembered;
+    const row = await store.findByName(realm, key);
+    return row ? known.remember(row, key) : undefined;
   }
 
   async function get(keyOrName: string, realm = ''): Promise<Avatar> {
@@ -81,7 +72,19 @@ export function registeredAvatars(
 
   async function refuseTaken(akey: AvatarKey, name: string): Promise<void> {
     if (await find(akey)) throw keyTaken(`another avatar is registered under the key ${akey}`);
-    if (await find(name)) throw nameTaken(`another avatar is called ${JSON.stringify(name)}`);
+    await refuseTakenName(akey, name);
+  }
+
+  /** A former name of somebody's is free. */
+  async function refuseTakenName(akey: AvatarKey, name: string): Promise<void> {
+    const found = await find(name);
+    if (found && found.akey !== akey && nameKey(found.name) === nameKey(name)) {
+      throw nameTaken(`another avatar is called ${JSON.stringify(name)}`);
+    }
+  }
+
+  async function hearOfChanges(): Promise<void> {
+    for (const row of await store.changed()) known.remember(row);
   }
 
   return {
@@ -94,36 +97,46 @@ export function registeredAvatars(
       const mail = email === undefined ? null : checkEmail(email);
       // Before the costly hash; who comes in between is found by the insert.
       await refuseTaken(akey, name);
-      const inserted = await store.insert({
+      const row = {
         akey,
         realm: '',
         name,
         nameKey: nameKey(name),
         email: mail,
-        passwordHash: password === null ? null : await passwords.hash(password),
-        md5Sealed:
-          password === null || !challengeLogin ? null : new Uint8Array(masterKey.seal('md5-secret', Buffer.from(md5(password)), akey)),
+        ...(await secretKeeper.secretsOf(akey, password)),
         challengeLogin: true,
         createdAt: new Date(clock.now()),
-      });
-      if (inserted) return akey;
-      await refuseTaken(akey, name);
-      throw new Error(`avatar ${akey} was not inserted, yet neither its key nor its name is taken`);
+        disabledAt: null,
+      };
+      if (!(await store.insert(row))) {
+        if (await store.findByKey(akey)) throw keyTaken(`another avatar is registered under the key ${akey}`);
+        throw nameTaken(`another avatar is called ${JSON.stringify(name)}`);
+      }
+      // Whoever was called so before is not found under it any more.
+      known.remember(row);
+      return akey;
     },
     async names(keys) {
       const names = new Map<OwnerKey, string>();
       const unknown: OwnerKey[] = [];
       for (const key of new Set(keys)) {
-        const avatar = known.get(key);
+        const avatar = known.byKey(key);
         if (avatar) names.set(key, avatar.name);
         else unknown.push(key);
       }
-      if (unknown.length > 0) for (const row of await store.findByKeys(unknown)) names.set(row.akey, remember(row).name);
+      if (unknown.length > 0) for (const row of await store.findByKeys(unknown)) names.set(row.akey, known.remember(row).name);
       return names;
     },
     list: (page) => store.list(page),
     async setChallengeLogin(keyOrName, enabled) {
       await store.setChallengeLogin((await get(keyOrName)).akey, enabled);
     },
+    async rename(keyOrName, wanted) {
+      const [{ akey }, name] = [await get(keyOrName), checkName(wanted)];
+      await refuseTakenName(akey, name);
+      if (!(await store.rename(akey, name, nameKey(name)))) throw nameTaken(`another avatar is called ${JSON.stringify(name)}`);
+      await hearOfChanges();
+    },
+    hearOfChanges,
   };
 }

@@ -1,5 +1,6 @@
 import type { Capabilities } from '@scrip/capability';
-import { type AvatarKey, deriveId, isUuid, networkOf } from '@scrip/kernel';
+import type { Queryable } from '@scrip/database';
+import { deriveId, isUuid, networkOf } from '@scrip/kernel';
 import { nameKey } from '../directory/rules.ts';
 import type { AvatarRow, AvatarStore } from '../directory/store.ts';
 import type { Claimed, LoginThrottle } from './throttle.ts';
@@ -36,17 +37,30 @@ export class Admission {
     proves: (avatar: AvatarRow | null) => Promise<boolean>,
   ): Promise<string | undefined> {
     const avatar = await (isUuid(who) ? this.#avatars.findByKey(who.toLowerCase()) : this.#avatars.findByName('', nameKey(who)));
-    const akey = await this.#throttle.attempt(claimedBy(who, avatar), networkOf(source), async () =>
-      (await proves(avatar)) ? avatar?.akey : undefined,
-    );
-    return akey && this.#issue(akey, validForSecs);
+    const proven = await this.#throttle.attempt(claimedBy(who, avatar), networkOf(source), async () => {
+      const isRight = await proves(avatar);
+      // Whoever knows the password of a disabled avatar is told no more than others.
+      return isRight && avatar?.disabledAt === null ? avatar : undefined;
+    });
+    return proven && this.#issue(proven, validForSecs);
   }
 
-  async #issue(akey: AvatarKey, validForSecs: number): Promise<string> {
-    const { token } = await this.#capabilities.issue({ kind: 'login', sub: akey, grantor: akey, validForSecs });
-    return token;
+  /** Undefined where the avatar was disabled or got another password meanwhile. */
+  async #issue({ akey, passwordHash }: AvatarRow, validForSecs: number): Promise<string | undefined> {
+    const confirm = async (client: Queryable) => {
+      if (!(await this.#avatars.mayLogIn(client, akey, passwordHash))) throw new Withdrawn();
+    };
+    try {
+      return (await this.#capabilities.issue({ kind: 'login', sub: akey, grantor: akey, validForSecs, confirm })).token;
+    } catch (error) {
+      if (error instanceof Withdrawn) return undefined;
+      throw error;
+    }
   }
 }
+
+/** The proof was right until a moment ago. */
+class Withdrawn extends Error {}
 
 function claimedBy(who: string, avatar: AvatarRow | null): Claimed {
   return avatar ? { id: avatar.akey, exists: true } : { id: deriveId('login', nameKey(who)), exists: false };

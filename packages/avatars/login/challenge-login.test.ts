@@ -1,5 +1,5 @@
 import type { Database } from '@scrip/database';
-import { newId } from '@scrip/kernel';
+import { isUuid, newId } from '@scrip/kernel';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { md5 } from '../directory/passwords.ts';
 import { type TestServer, type TestWorld, testWorld } from '../testkit.ts';
@@ -75,6 +75,7 @@ describe('the documented login', () => {
 describe('failures look and cost the same', () => {
   const WHO: readonly (readonly [string, () => string])[] = [
     ['a wrong password', () => akey],
+    ['a wrong password, by name', () => name],
     ['an unknown key', () => newId()],
     ['an unknown name', () => 'Nobody Known'],
     ['the empty name', () => ''],
@@ -90,9 +91,12 @@ describe('failures look and cost the same', () => {
     expect(challenge).toMatch(/^[0-9a-f]{40}$/);
     expect(counted.take()).toEqual(['avatars-add-challenge']);
     // Right but for the avatar that has another password.
-    const response = who() === akey ? answer(challenge, akey, 'wrong') : answer(challenge, who());
+    const isRegistered = who() === akey || who() === name;
+    const response = isRegistered ? answer(challenge, who(), 'wrong') : answer(challenge, who());
     await expect(attempt(who(), response)).rejects.toMatchObject(FAILED);
-    expect(counted.take()).toEqual(['avatar', 'avatars-burn-challenge', 'avatars-outstanding-challenges']);
+    // Names are looked for among the former ones too, whether or not somebody is called so.
+    const byName = isUuid(who()) ? [] : ['avatars-last-called'];
+    expect(counted.take()).toEqual(['avatar', 'avatars-burn-challenge', ...byName, 'avatars-outstanding-challenges']);
     server = real;
   });
 

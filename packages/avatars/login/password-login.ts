@@ -10,6 +10,11 @@ export interface PasswordAttempt extends Applicant {
   readonly secure: boolean;
 }
 
+/** Raises auth.password_needs_tls where others can read a password on its way, and that is not allowed (`plain`). */
+export function mustBePrivate(secure: boolean, plain: boolean): void {
+  if (!secure && !plain) throw passwordNeedsTls('the call came over plain HTTP, where others can read the password; use https');
+}
+
 /** The login by password (general.loginWithPassword). */
 export class PasswordLogin {
   readonly #admission: Admission;
@@ -34,7 +39,7 @@ export class PasswordLogin {
    * unknown avatar, a wrong password and an avatar without one; invalid_params where no password is so long; rate_limited; busy.
    */
   async attempt({ password, secure, ...applicant }: PasswordAttempt): Promise<string> {
-    if (!secure && !this.#plain) throw passwordNeedsTls('the call came over plain HTTP, where others can read the password; use https');
+    mustBePrivate(secure, this.#plain);
     if (!fitsPassword(password)) throw invalidParams(`the password is too long; at most ${MAX_PASSWORD_BYTES} bytes are taken`);
     const token = await this.#admission.admit(applicant, (avatar) =>
       this.#passwords.matches(avatar?.passwordHash ?? this.#decoy, password),

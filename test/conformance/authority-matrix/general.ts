@@ -33,6 +33,14 @@ export const GENERAL: readonly Row[] = [
     may: PUBLIC,
     params: ({ people: { owner } }) => [owner.akey, 'password', 60],
   },
+  {
+    procedure: 'general.changePassword',
+    on: CALLER,
+    may: WHOLE_LOGIN,
+    // A right one would end the logins of all roles.
+    params: () => ['wrong', ''],
+    refused: [{ who: EVERYBODY, code: 'invalid_params' }],
+  },
 
   { procedure: 'general.createGroup', on: CALLER, guard: 'groups', may: ANY_CALLER, params: ({ name }) => [name('Group')] },
   { procedure: 'general.listGroupsCreated', on: 'the owner', guard: 'groups', may: CREATOR, params: ({ people }) => [people.owner.akey] },

@@ -33,6 +33,10 @@ export interface Objects extends Places, Wares {
   payout(): Promise<Uuid>;
   /** In the outbox. */
   mail(): Promise<Uuid>;
+  /** Somebody new, who has nothing. */
+  avatar(): Promise<Uuid>;
+  /** The kid of a signing key that has signed nothing yet. */
+  freshKey(): Promise<string>;
   /** The name of an operator who does nothing. */
   operator(): Promise<string>;
   /** A bank.read grant of the owner to the buyer, who has no other. */
@@ -89,6 +93,8 @@ export async function makeObjects(world: World): Promise<Objects> {
       await world.database.transaction((client) => writeRiders(client, [rider]));
       return (await world.outbox.list('', 1_000)).at(-1)?.id ?? '';
     },
+    avatar: async () => (await world.person(name('Idle avatar'))).akey,
+    freshKey: () => id('operator', 'operator.rotateKey'),
     async operator() {
       const added = name('Idle operator');
       await by('operator', 'operator.addOperator', added, ['read'], 60);

@@ -33,6 +33,12 @@ export function generalWords({ spare, mails }: Known, procedures: readonly strin
     [/^operator\.addAvatar name/, numbered('Newcomer ')],
     [/^operator\.addAvatar (akey|email)/, fc.constant('')],
     [/^operator\.addAvatar password/, mostly('', 'password')],
+    // Of avatars who call nothing: what those who call have must last.
+    [/^operator\.(disable|rename|revoke)Avatar akey|^operator\.setPassword akey/, numbered('Newcomer ')],
+    [/^operator\.renameAvatar name/, numbered('Renamed ')],
+    [/^operator\.setPassword password/, mostly('password', '')],
+    [/^operator\.retireKey kid/, fc.constant('no such key')],
+    [/^general\.changePassword (old|new)_password/, fc.constant('')],
     [/^operator\.(add|revoke)Operator name/, numbered('Operator ')],
     [/^operator\.addOperator scopes/, mostly(['read'], ['read', 'money'], [], ['all'])],
     [/^operator\.listOperators after/, fc.oneof(fc.constant(''), ids(['operator.listOperators']))],
