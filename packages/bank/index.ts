@@ -10,7 +10,7 @@ export { accountId, journalId, requestHash } from './ledger/ids.ts';
 export { accountName as accountNameParam } from './params.ts';
 export type { Charge, Charges } from './payments/charges.ts';
 export type { Payee } from './payments/payees.ts';
-export { currencyMismatch, insufficientFunds, invalidAmount, requestConflict, sameAccount } from './posting/errors.ts';
+export { currencyMismatch, insufficientFunds, invalidAmount, sameAccount } from './posting/errors.ts';
 export { POSTING_FAULTS } from './posting/faults.ts';
 export { type Origin, toMinor } from './posting/instruction.ts';
 export type { Prepared } from './posting/poster.ts';

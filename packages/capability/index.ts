@@ -1,4 +1,5 @@
 export { type Capabilities, createCapabilities } from './capabilities.ts';
+export { Creations, type Keep, keepNothing } from './creations/creations.ts';
 export { type Directory, unknownAvatar } from './directory.ts';
 export * from './errors.ts';
 export { procedures as capabilityProcedures } from './generated/procedures.ts';

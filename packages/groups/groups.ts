@@ -1,5 +1,5 @@
 import type { Avatars } from '@scrip/avatars';
-import type { Capabilities } from '@scrip/capability';
+import { type Capabilities, Creations } from '@scrip/capability';
 import type { Database } from '@scrip/database';
 import { type CreatedGroups, createdGroups } from './created/created.ts';
 import { type GroupMembers, groupMembers } from './members/members.ts';
@@ -8,6 +8,8 @@ import { type GroupMembers, groupMembers } from './members/members.ts';
 export interface Groups extends CreatedGroups, GroupMembers {
   readonly avatars: Avatars;
   readonly capabilities: Capabilities;
+  /** What was made under a request id. */
+  readonly creations: Creations;
 }
 
 export function createGroups(options: {
@@ -16,5 +18,5 @@ export function createGroups(options: {
   readonly capabilities: Capabilities;
 }): Groups {
   const { database, avatars, capabilities } = options;
-  return { avatars, capabilities, ...createdGroups(database), ...groupMembers(database) };
+  return { avatars, capabilities, creations: new Creations(database), ...createdGroups(database), ...groupMembers(database) };
 }

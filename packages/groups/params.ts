@@ -1,10 +1,12 @@
 import { keyOrName, keyOrNameParam, NAME_RULE, realmParam } from '@scrip/avatars';
 import { capabilitiesParam } from '@scrip/capability';
-import { formatSlots, param, type Type, t } from '@scrip/rpc';
+import { formatSlots, param, requestIdParam, type Type, t } from '@scrip/rpc';
 
 // Parameters that many of the procedures of groups share, in the words of the Apez document.
 
 export const capabilities = param(capabilitiesParam.type, `${capabilitiesParam.doc} A groups capability works alone.`);
+
+export const requestId = requestIdParam('made');
 
 /** A key or a name. The documented PHP example passes what general.listGroupsCreated gave it, a pair of key and name. */
 const group: Type<string> = {

@@ -1,6 +1,6 @@
 import type { Avatars } from '@scrip/avatars';
 import type { Bank } from '@scrip/bank';
-import type { Capabilities } from '@scrip/capability';
+import { type Capabilities, Creations } from '@scrip/capability';
 import type { Database, Job } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { Access } from './access/store.ts';
@@ -26,6 +26,8 @@ export interface Lease {
   readonly avatars: Avatars;
   readonly capabilities: Capabilities;
   readonly bank: Bank;
+  /** What was made under a request id. */
+  readonly creations: Creations;
   readonly locations: Locations;
   readonly units: Units;
   readonly listings: Listings;
@@ -76,5 +78,6 @@ export function createLease({ database, avatars, capabilities, groups, bank }: L
     { name: 'expire leases', every_ms: 5_000, run: () => due.expire() },
   ];
   const offered = { locations, units, listings, access, managers, history };
-  return { avatars, capabilities, bank, ...offered, leases, changes, quotes, purchases, endings, tenants, due, jobs };
+  const creations = new Creations(database);
+  return { avatars, capabilities, bank, creations, ...offered, leases, changes, quotes, purchases, endings, tenants, due, jobs };
 }

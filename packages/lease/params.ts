@@ -97,3 +97,4 @@ export const maxAmount: Param<Decimal> = param(
   WHATEVER,
 );
 export const requestId = requestIdParam('done');
+export const madeOnce = requestIdParam('made');

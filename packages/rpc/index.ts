@@ -36,6 +36,7 @@ export {
   signatures,
   typeText,
 } from './registry.ts';
+export { conflictOf, requestConflict } from './request-conflict.ts';
 export { nearest, readNumber } from './rounded.ts';
 export { createRpc, type Rpc, type RpcOptions } from './rpc.ts';
 export { faultStruct } from './system.ts';

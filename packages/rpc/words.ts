@@ -4,7 +4,7 @@ import { t } from './types.ts';
 // Parameters that mean the same in every slice, and need none of them. What names people is in the avatars' words.
 
 /** `done` is what is not done twice. */
-export function requestIdParam(done: 'booked' | 'done'): Param<string> {
+export function requestIdParam(done: 'booked' | 'done' | 'made'): Param<string> {
   return param(
     t.string({ max: 128 }),
     `Makes a retry safe: the same request under the same id is ${done} once and answered alike. Any text of your own; empty: no retry is recognised.`,

@@ -7,6 +7,7 @@ import { invalidParams, param, requestIdParam, type Type, t } from '@scrip/rpc';
 
 export const capabilities = capabilitiesParam;
 export const requestId = requestIdParam('done');
+export const madeOnce = requestIdParam('made');
 
 export const name = t.string({ max: 255, min: 1 });
 

@@ -1,6 +1,6 @@
 import type { Avatars } from '@scrip/avatars';
 import type { Bank } from '@scrip/bank';
-import type { MasterKey } from '@scrip/capability';
+import { Creations, type MasterKey } from '@scrip/capability';
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { Access } from './access/store.ts';
@@ -30,6 +30,8 @@ export interface Vend {
   readonly avatars: Avatars;
   readonly groups: Groups;
   readonly bank: Bank;
+  /** What was made under a request id. */
+  readonly creations: Creations;
   readonly catalogue: Catalogue;
   readonly visibility: Visibility;
   readonly collections: Collections;
@@ -82,5 +84,6 @@ export function createVend({ database, masterKey, avatars, groups, bank }: VendO
   const votes = new Votes({ database, orders });
   const offered = { catalogue, visibility, collections, products, vendors, listings, search };
   const sold = { orders, quotes, purchases, refunds, deliveries };
-  return { avatars, groups, bank, ...offered, credits, access, giftCards, redemptions, ...sold, votes };
+  const creations = new Creations(database);
+  return { avatars, groups, bank, creations, ...offered, credits, access, giftCards, redemptions, ...sold, votes };
 }

@@ -68,7 +68,7 @@ export async function makeBazaar(invoke: Invoke): Promise<VendWorld> {
     [avatars, 4],
     [chads, 5],
   ]) {
-    await must(invoke, 'vend.buy', [login], bazaar[0]);
+    await must(invoke, 'vend.buy', [login], bazaar[0], '', '', '', 'working', 0, 0);
     await must(invoke, 'vend.vote', [login], bazaar[0], rating);
   }
   const ofAll = ['5e2f0000-0000-4000-8000-000000000001', 'Kinda', 128.5, 64, 22, true];

@@ -70,10 +70,10 @@ beforeAll(async () => {
     2.5,
     3,
   );
-  await must(invoke, 'lease.rent', [chad], SECRET2.akey, 'Hut', 'Hut', 1);
+  await must(invoke, 'lease.rent', [chad], SECRET2.akey, 'Hut', 'Hut', 1, 'working', 1_000);
   const stall = [SECRET2.akey, 'Market', 'Stall a#1'] as const;
-  await must(invoke, 'lease.rent', [chad], ...stall, 86_400);
-  await must(invoke, 'lease.extend', [chad], ...stall, 2 * 86_400);
+  await must(invoke, 'lease.rent', [chad], ...stall, 86_400, 'working', 1_000);
+  await must(invoke, 'lease.extend', [chad], ...stall, 2 * 86_400, 'working', 1_000);
   await must(invoke, 'lease.terminate', [chad], ...stall);
 });
 

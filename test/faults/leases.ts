@@ -17,7 +17,7 @@ function purchase({ random, self, requestId }: Draw, what: 'new' | 'extend', { o
   const leg = { debit: accountId(self.akey, WORKING), credit: accountId(owner, WORKING), amount };
   return {
     method: what === 'new' ? 'lease.rent' : 'lease.extend',
-    params: [owner, LOCATION, unit, secs, WORKING, -1, requestId],
+    params: [owner, LOCATION, unit, secs, WORKING, Number(amount), requestId],
     journal: journalId(self.akey, requestId),
     effect: { ...moves('rent', '', leg), deal: { what, unit: unitKey(owner, unit), secs, amount } },
     refusals: [...refusals, LEASE_CHANGED, ...(self.rich ? [] : [INSUFFICIENT_FUNDS])],

@@ -26,7 +26,7 @@ export function buy({ random, self, people, shops, requestId }: Draw): Order {
   if (useCredit || !self.rich || account !== WORKING) refusals.push(INSUFFICIENT_FUNDS);
   return {
     method: 'vend.buy',
-    params: [id, recipient === self ? '' : recipient.akey, vendor, named, account, useCredit ? 1 : 0, -1, requestId],
+    params: [id, recipient === self ? '' : recipient.akey, vendor, named, account, useCredit ? 1 : 0, price, requestId],
     journal: journalId(self.akey, requestId),
     effect: {
       ...moves('sale', ''),

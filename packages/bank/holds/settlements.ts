@@ -1,11 +1,11 @@
 import type { Rider } from '@scrip/database';
 import { formatMinor, type JournalId, type OwnerKey } from '@scrip/kernel';
-import { type Fault, isFault } from '@scrip/rpc';
+import { type Fault, isFault, requestConflict } from '@scrip/rpc';
 import { accountFrozen } from '../accounts/errors.ts';
 import { requestHash, settlementId } from '../ledger/ids.ts';
 import type { Settlement, Spending } from '../ledger/model.ts';
 import { sentToRiders } from '../payments/sent-to.ts';
-import { grantExhausted, invalidAmount, requestConflict } from '../posting/errors.ts';
+import { grantExhausted, invalidAmount } from '../posting/errors.ts';
 import type { Poster } from '../posting/poster.ts';
 import { holdExceeded, holdExpired, holdSettled } from './errors.ts';
 import type { Hold } from './model.ts';

@@ -1,4 +1,4 @@
-import { defineFault, type Fault } from '@scrip/rpc';
+import { defineFault } from '@scrip/rpc';
 
 export const invalidAmount = defineFault({
   code: 'bank.invalid_amount',
@@ -12,18 +12,6 @@ export const insufficientFunds = defineFault({
   kind: 'refused',
   doc: 'The account has less available than the payment needs; nothing was moved. What is held is not available.',
 });
-export const requestConflict = defineFault({
-  code: 'bank.request_conflict',
-  fault: 1204,
-  kind: 'conflict',
-  doc: 'This request id was used for another request. A retry repeats the very same parameters; a new payment takes a new id.',
-});
-/** bank.request_conflict, in the one text that it has. */
-export function conflictOf(requestId: string): Fault {
-  return requestConflict(
-    `the request id ${JSON.stringify(requestId)} was used for another request; a retry must repeat it exactly, a new request needs a new id`,
-  );
-}
 export const sameAccount = defineFault({
   code: 'bank.same_account',
   fault: 1205,

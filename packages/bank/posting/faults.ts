@@ -1,23 +1,13 @@
 import { capabilityRevoked, majorOf } from '@scrip/capability';
 import { type AccountId, formatMinor } from '@scrip/kernel';
-import type { Fault } from '@scrip/rpc';
+import { conflictOf, type Fault, requestConflict } from '@scrip/rpc';
 import { accountClosed, accountFrozen, unknownAccount } from '../accounts/errors.ts';
 import { holdExceeded, holdExpired, holdSettled, unknownHold } from '../holds/errors.ts';
 import type { Refusal } from '../ledger/model.ts';
 import type { Party } from '../payments/sent-to.ts';
 import { refundExceeded } from '../refunds/errors.ts';
 import { invalidSplit } from '../splits/errors.ts';
-import {
-  conflictOf,
-  currencyMismatch,
-  grantExhausted,
-  insufficientFunds,
-  invalidAmount,
-  limitExceeded,
-  overCeiling,
-  requestConflict,
-  sameAccount,
-} from './errors.ts';
+import { currencyMismatch, grantExhausted, insufficientFunds, invalidAmount, limitExceeded, overCeiling, sameAccount } from './errors.ts';
 
 /** The faults that any posting can end in. */
 export const POSTING_FAULTS = [

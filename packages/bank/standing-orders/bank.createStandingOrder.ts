@@ -1,10 +1,10 @@
 import { ownerKey, unknownAvatar } from '@scrip/avatars';
 import { grantorAuthority } from '@scrip/capability';
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { type Procedure, param, procedure, requestConflict, t } from '@scrip/rpc';
 import { unknownAccount } from '../accounts/errors.ts';
 import type { Bank } from '../bank.ts';
 import * as params from '../params.ts';
-import { invalidAmount, requestConflict, sameAccount } from '../posting/errors.ts';
+import { invalidAmount, sameAccount } from '../posting/errors.ts';
 import { tooManyStandingOrders } from './errors.ts';
 
 const MAX_DAYS = 3_660;

@@ -1,4 +1,5 @@
 import { nameKey } from '@scrip/avatars';
+import { type Keep, keepNothing } from '@scrip/capability';
 import type { Database, Queryable } from '@scrip/database';
 import { type AvatarKey, type GroupKey, isUuid, newId } from '@scrip/kernel';
 import type { Range } from '@scrip/rpc';
@@ -33,7 +34,7 @@ export interface CreatedGroups {
    * A group with its creator as the only member, an officer with 100 %. Raises general.invalid_group_name,
    * general.group_name_taken and general.too_many_groups.
    */
-  create(creator: AvatarKey, name: string): Promise<Group>;
+  create(creator: AvatarKey, name: string, keep?: Keep): Promise<Group>;
   /**
    * `officer` is who renames it by that office; undefined: its creator. Raises general.invalid_group_name, general.group_name_taken,
    * general.unknown_group, and auth.forbidden where the officer is none any more.
@@ -67,9 +68,9 @@ export function createdGroups(database: Database): CreatedGroups {
     },
     isDissolved: (gkey) => store.isDissolved(gkey),
     listCreated: (creator, { offset, limit }) => store.listCreated(creator, offset, limit < 0 ? MAX_GROUPS : limit),
-    async create(creator, wanted) {
+    async create(creator, wanted, keep = keepNothing) {
       const group = { gkey: newId(), creator, name: checkGroupName(wanted) };
-      mustBeNamed(await store.create(group, nameKey(group.name), MAX_GROUPS), group);
+      mustBeNamed(await store.create(group, nameKey(group.name), MAX_GROUPS, keep), group);
       return group;
     },
     async rename(group, wanted, officer) {

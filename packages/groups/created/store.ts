@@ -1,3 +1,4 @@
+import type { Keep } from '@scrip/capability';
 import { ceiling, type Database, int4, keyOf, lockOwner, type Prisma, statement, text, uuid } from '@scrip/database';
 import type { AvatarKey, GroupKey } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
@@ -71,7 +72,7 @@ export class GroupStore {
   }
 
   /** A new group of which its creator is the only member; `most` is how many groups one avatar may have. Raises general.too_many_groups. */
-  create({ gkey, creator, name }: Group, nameKey: string, most: number): Promise<Naming> {
+  create({ gkey, creator, name }: Group, nameKey: string, most: number, keep: Keep): Promise<Naming> {
     return this.#database.transaction(async (client) => {
       await lockOwner(client, LOCKED, creator);
       return this.#database.join(client, async (prisma) => {
@@ -79,6 +80,7 @@ export class GroupStore {
         await CEILING.mustHaveRoom(client, most, creator, creator);
         const members = { create: { akey: creator, weight: 1, officer: true } };
         await prisma.group.create({ data: { gkey, creator, name, nameKey, members } });
+        await keep(client, gkey);
         return 'done';
       });
     });

@@ -1,6 +1,7 @@
 import { keyOrNameParam, NAME_RULE } from '@scrip/avatars';
+import type { Keep } from '@scrip/capability';
 import { unknownGroup } from '@scrip/groups';
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { type Procedure, param, procedure, requestConflict, t } from '@scrip/rpc';
 import { ownerAuthority } from '../authority.ts';
 import { invalidName } from '../errors.ts';
 import type { Lease } from '../lease.ts';
@@ -20,12 +21,16 @@ export const createLocation = (lease: Lease): Procedure =>
       owner_akey: params.owner,
       location_name: keyOrNameParam(NAME_RULE),
       settings: param(SETTINGS, 'What is to differ from the settings of a new location.', {}),
+      request_id: params.madeOnce,
     },
     result: t.string(),
     resultDoc: 'The name of the location, as it is kept.',
-    faults: [invalidName, invalidTerms, locationExists, tooManyLocations, unknownGroup],
+    faults: [invalidName, invalidTerms, locationExists, tooManyLocations, unknownGroup, requestConflict],
     authority: ownerAuthority(lease, RIGHTS.own),
-    async handler({ location_name, settings }, { principal, owner }) {
-      return (await lease.locations.create(owner, principal.akey, location_name, readSettings(settings))).name;
+    async handler(input, { principal, owner }) {
+      const { akey } = principal;
+      const create = async (keep: Keep) =>
+        (await lease.locations.create(owner, akey, input.location_name, readSettings(input.settings), keep)).name;
+      return String(await lease.creations.once('lease.createLocation', input, akey, create));
     },
   });

@@ -1,4 +1,5 @@
 import { nameKey } from '@scrip/avatars';
+import { keepNothing } from '@scrip/capability';
 import type { Database } from '@scrip/database';
 import { type Groups, unknownGroup } from '@scrip/groups';
 import { type AvatarKey, type GroupKey, newId } from '@scrip/kernel';
@@ -54,7 +55,7 @@ export class Locations {
   /**
    * Raises lease.invalid_name, lease.invalid_terms, lease.location_exists, lease.too_many_locations, general.unknown_group.
    */
-  async create(owner: AvatarKey, actor: AvatarKey, name: string, settings: Settings): Promise<Location> {
+  async create(owner: AvatarKey, actor: AvatarKey, name: string, settings: Settings, keep = keepNothing): Promise<Location> {
     const { terms, groups } = await this.#read(owner, settings);
     if (groups.incomeGroup) mustSayWhatIsRefunded(terms);
     const noGroups = { incomeGroup: null, managerGroup: null, tenantGroup: null };
@@ -67,9 +68,10 @@ export class Locations {
       ...checkTerms({ ...DEFAULT_TERMS, ...terms }),
     };
     const record = { locationId: location.id, type: 'location', actor, detail: `created as ${location.name}` } as const;
-    const outcome = await this.#store.add(location, nameKey(location.name), record, MAX_LOCATIONS, (client) =>
-      this.#mustStay(client, groups),
-    );
+    const outcome = await this.#store.add(location, nameKey(location.name), record, MAX_LOCATIONS, {
+      before: (client) => this.#mustStay(client, groups),
+      keep,
+    });
     if (outcome === 'taken') throw alreadyThere(location);
     return location;
   }

@@ -1,3 +1,4 @@
+import type { Keep } from '@scrip/capability';
 import { type Database, lockOwner, type Queryable } from '@scrip/database';
 import type { AvatarKey, GroupKey, Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
@@ -42,7 +43,7 @@ export class LocationStore {
     nameKey: string,
     record: NewLogRecord,
     most: number,
-    before: (client: PoolClient) => Promise<void>,
+    { before, keep }: { before(client: PoolClient): Promise<void>; readonly keep: Keep },
   ): Promise<'done' | 'taken'> {
     const { owner } = location;
     return this.#database.transaction(async (client) => {
@@ -52,6 +53,7 @@ export class LocationStore {
       await CEILING.mustHaveRoom(client, most, owner, owner);
       await INSERT.run(client, ...insertValues(location, nameKey));
       await writeRecord(client, record);
+      await keep(client, location.name);
       return 'done';
     });
   }

@@ -37,7 +37,7 @@ export const purchaseOf = ({ secs, account_name, max_amount }: Input) => ({
 export const PURCHASE_FAULTS = [...POSTING_FAULTS, accessDenied, priceChanged, termTooShort, termTooLong, leaseChanged];
 
 export const PURCHASE_NOTES = [
-  'The price is that of lease.quote. Payment and lease are one step: nothing is paid without a lease, and nothing leased without payment.',
+  'The price is that of lease.quote; always send it as max_amount, or whatever the price is by then is paid. Payment and lease are one step: nothing is paid without a lease, and nothing leased without payment.',
   "The money goes to the owner's `working` account, or to the members of the location's income group by its percentages. With a request_id a",
   'retry gets the first answer, whatever has become of the lease since.',
 ].join('\n');

@@ -1,4 +1,5 @@
-import { type Procedure, procedure, t } from '@scrip/rpc';
+import type { Keep } from '@scrip/capability';
+import { type Procedure, procedure, requestConflict, t } from '@scrip/rpc';
 import { locationAuthority } from '../authority.ts';
 import { invalidName } from '../errors.ts';
 import type { Lease } from '../lease.ts';
@@ -22,11 +23,15 @@ export const createUnit = (lease: Lease): Procedure =>
       x: params.x,
       y: params.y,
       z: params.z,
+      request_id: params.madeOnce,
     },
     result: t.string(),
     resultDoc: 'The name of the unit, as it is kept.',
-    faults: [invalidName, rateTooHigh, unitExists, tooManyUnits],
+    faults: [invalidName, rateTooHigh, unitExists, tooManyUnits, requestConflict],
     authority: locationAuthority(lease, RIGHTS.units),
-    handler: ({ unit_name: name, rate, period, model, region, x, y, z }, { principal, location }) =>
-      lease.units.create(location, principal.akey, { name, rate, period, model, region, x, y, z }),
+    async handler(input, { principal, location }) {
+      const { unit_name: name, rate, period, model, region, x, y, z } = input;
+      const create = (keep: Keep) => lease.units.create(location, principal.akey, { name, rate, period, model, region, x, y, z }, keep);
+      return String(await lease.creations.once('lease.createUnit', input, principal.akey, create));
+    },
   });

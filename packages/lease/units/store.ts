@@ -1,3 +1,4 @@
+import type { Keep } from '@scrip/capability';
 import type { Database, Queryable } from '@scrip/database';
 import type { AvatarKey, Uuid } from '@scrip/kernel';
 import type { Listed } from '../access/admission.ts';
@@ -82,6 +83,7 @@ export class UnitStore {
     isAnnounced: boolean,
     record: NewLogRecord,
     most: number,
+    keep: Keep,
   ): Promise<'done' | 'taken' | 'gone'> {
     return this.#database.transaction(async (client) => {
       if (!(await lockLocation(client, location.id))) return 'gone';
@@ -89,6 +91,7 @@ export class UnitStore {
       await CEILING.mustHaveRoom(client, most, JSON.stringify(location.name), location.id);
       await INSERT.run(client, unit.id, location.id, location.owner, ...values(unit), isAnnounced);
       await writeRecord(client, record);
+      await keep(client, unit.name);
       return 'done';
     });
   }

@@ -1,4 +1,5 @@
 import { nameKey } from '@scrip/avatars';
+import { keepNothing } from '@scrip/capability';
 import { type AvatarKey, newId } from '@scrip/kernel';
 import { noSuchLocation, noSuchUnit } from '../errors.ts';
 import type { NewLogRecord } from '../history/records.ts';
@@ -52,9 +53,9 @@ export class Units {
    * Returns its name. Raises lease.invalid_name, lease.rate_too_high, lease.unit_exists, lease.too_many_units,
    * lease.unknown_location.
    */
-  async create(location: Location, actor: AvatarKey, wanted: NewUnit): Promise<string> {
+  async create(location: Location, actor: AvatarKey, wanted: NewUnit, keep = keepNothing): Promise<string> {
     const unit = described(wanted, priceFor(wanted.rate, wanted.period));
-    if ((await this.#add(location, actor, unit, false)) === 'taken') throw alreadyThere(location, unit.name);
+    if ((await this.#add(location, actor, unit, false, keep)) === 'taken') throw alreadyThere(location, unit.name);
     return unit.name;
   }
 
@@ -105,11 +106,17 @@ export class Units {
     if (!removed) throw noSuchUnit(location, unit.name);
   }
 
-  async #add(location: Location, actor: AvatarKey, unit: Described & Keys, isAnnounced: boolean): Promise<'done' | 'taken'> {
+  async #add(
+    location: Location,
+    actor: AvatarKey,
+    unit: Described & Keys,
+    isAnnounced: boolean,
+    keep = keepNothing,
+  ): Promise<'done' | 'taken'> {
     const id = newId();
     const detail = `created for ${priceText(unit)}${isAnnounced ? ', by its object' : ''}`;
     const record = { locationId: location.id, type: 'unit', unit: { id, name: unit.name }, actor, detail } as const;
-    const outcome = await this.#store.add(location, { id, ...unit }, isAnnounced, record, MAX_UNITS);
+    const outcome = await this.#store.add(location, { id, ...unit }, isAnnounced, record, MAX_UNITS, keep);
     if (outcome === 'gone') throw noSuchLocation(location.owner, location.name);
     return outcome;
   }

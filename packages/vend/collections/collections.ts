@@ -1,3 +1,4 @@
+import { keepNothing } from '@scrip/capability';
 import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { type AvatarKey, type GroupKey, newId, type Uuid } from '@scrip/kernel';
@@ -54,10 +55,10 @@ export class Collections {
    * A collection without products, private where nothing else is said. Returns its id. Raises vend.invalid_name,
    * vend.collection_exists, vend.too_many_collections, vend.invalid_shares and general.unknown_group.
    */
-  async create(merchant: AvatarKey, name: string, changes: Omit<CollectionChanges, 'name'> = {}): Promise<Uuid> {
+  async create(merchant: AvatarKey, name: string, changes: Omit<CollectionChanges, 'name'> = {}, keep = keepNothing): Promise<Uuid> {
     const id = newId();
     const settings = { ...PLAIN, name: checkCollectionName(name), ...(await this.#resolve(merchant, changes)) };
-    const outcome = await this.#store.create(id, merchant, settings, MAX_COLLECTIONS);
+    const outcome = await this.#store.create(id, merchant, settings, MAX_COLLECTIONS, keep);
     if (outcome === 'taken') throw taken(merchant, settings.name);
     return id;
   }

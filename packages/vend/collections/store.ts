@@ -1,4 +1,5 @@
 import { nameKey } from '@scrip/avatars';
+import type { Keep } from '@scrip/capability';
 import { ceiling, type Database, lockOwner, type Prisma, statement, uuid } from '@scrip/database';
 import type { AvatarKey, Uuid } from '@scrip/kernel';
 import { COLLECTION, collectionColumns } from '../catalogue/columns.ts';
@@ -36,6 +37,9 @@ const REMOVE = statement({
   params: [uuid],
 });
 
+/** What vend.createCollection answers. */
+export const CREATED = 1;
+
 /** Changes collections. */
 export class CollectionStore {
   readonly #database: Database;
@@ -45,13 +49,14 @@ export class CollectionStore {
   }
 
   /** `most` is how many collections one merchant may have. Raises vend.too_many_collections. */
-  create(id: Uuid, merchant: AvatarKey, settings: CollectionSettings, most: number): Promise<'done' | 'taken'> {
+  create(id: Uuid, merchant: AvatarKey, settings: CollectionSettings, most: number, keep: Keep): Promise<'done' | 'taken'> {
     return this.#database.transaction(async (client) => {
       await lockOwner(client, LOCKED, merchant);
       return this.#database.join(client, async (prisma) => {
         if (await idOfNamed(prisma, merchant, settings.name)) return 'taken';
         await CEILING.mustHaveRoom(client, most, merchant, merchant);
         await prisma.vendCollection.create({ data: { id, creator: merchant, ...columnsOf(settings) }, select: { id: true } });
+        await keep(client, CREATED);
         return 'done';
       });
     });

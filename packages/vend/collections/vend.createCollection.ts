@@ -1,6 +1,7 @@
 import { NAME_RULE } from '@scrip/avatars';
+import type { Keep } from '@scrip/capability';
 import { unknownGroup } from '@scrip/groups';
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { type Procedure, param, procedure, requestConflict, t } from '@scrip/rpc';
 import { merchantAuthority } from '../authority.ts';
 import { invalidName, invalidShares } from '../catalogue/errors.ts';
 import * as params from '../params.ts';
@@ -9,6 +10,7 @@ import type { Vend } from '../vend.ts';
 import { MAX_COLLECTIONS } from './collections.ts';
 import { collectionExists, tooManyCollections } from './errors.ts';
 import { collectionSettings, readCollectionChanges, SETTINGS_DOC } from './fields.ts';
+import { CREATED } from './store.ts';
 
 export const createCollection = (vend: Vend): Procedure =>
   procedure({
@@ -23,13 +25,17 @@ export const createCollection = (vend: Vend): Procedure =>
       merchant: params.merchant,
       collection_name: param(params.name, NAME_RULE),
       settings: param(collectionSettings, 'What is to be other than usual; every member may be left out.', {}),
+      request_id: params.madeOnce,
     },
     result: t.int(),
     resultDoc: '1.',
-    faults: [invalidName, collectionExists, tooManyCollections, invalidShares, unknownGroup],
+    faults: [invalidName, collectionExists, tooManyCollections, invalidShares, unknownGroup, requestConflict],
     authority: merchantAuthority(vend, RIGHTS.own),
-    async handler({ collection_name, settings }, { merchant }) {
-      await vend.collections.create(merchant, collection_name, readCollectionChanges(settings));
-      return 1;
+    async handler(input, { principal, merchant }) {
+      const create = async (keep: Keep) => {
+        await vend.collections.create(merchant, input.collection_name, readCollectionChanges(input.settings), keep);
+        return CREATED;
+      };
+      return Number(await vend.creations.once('vend.createCollection', input, principal.akey, create));
     },
   });

@@ -1,5 +1,6 @@
 import type { Avatars } from '@scrip/avatars';
 import type { Bank } from '@scrip/bank';
+import { keepNothing } from '@scrip/capability';
 import { type Database, fullText } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { type Decimal, type GroupKey, isUuid } from '@scrip/kernel';
@@ -95,13 +96,19 @@ export class Products {
    * vend.invalid_price, vend.invalid_shares, vend.unknown_partner, vend.too_many_products,
    * vend.unknown_collection, bank.unknown_currency and general.unknown_avatar.
    */
-  async add(collection: Collection, name: string, price: Decimal, changes: Omit<ProductChanges, 'name' | 'price'> = {}): Promise<number> {
+  async add(
+    collection: Collection,
+    name: string,
+    price: Decimal,
+    changes: Omit<ProductChanges, 'name' | 'price'> = {},
+    keep = keepNothing,
+  ): Promise<number> {
     const usual = { creator: collection.merchant, currency: this.#bank.currencies.default.code };
     const { facts, groups } = await this.#resolve({ ...changes, name, price }, usual.currency);
     const product = { ...PLAIN, ...usual, price: 0n, name, ...facts };
     mustBeOthers(product, collection);
     const check = (commission: number) => mustLeaveEnough(commission, sharedOf(product));
-    const outcome = await this.#store.add(collection, product, { groups, most: MAX_PRODUCTS, check });
+    const outcome = await this.#store.add(collection, product, { groups, most: MAX_PRODUCTS, check, keep });
     if (outcome === 'no group') throw groupGone();
     if (outcome === 'gone') throw unknownCollection(`the collection ${JSON.stringify(collection.name)} is not there any more`);
     if (outcome === 'full') throw tooManyProducts(fullText(JSON.stringify(collection.name), MAX_PRODUCTS, 'products'));

@@ -1,4 +1,5 @@
 import { nameKey } from '@scrip/avatars';
+import type { Keep } from '@scrip/capability';
 import { type Database, int4, type Queryable, statement, timestamptz, uuid } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import type { GroupKey } from '@scrip/kernel';
@@ -81,7 +82,12 @@ export class ProductStore {
   add(
     { id: collectionId, merchant }: Collection,
     facts: ProductFacts,
-    { groups, most, check }: { readonly groups: readonly GroupKey[]; readonly most: number; check(commission: number): void },
+    {
+      groups,
+      most,
+      check,
+      keep,
+    }: { readonly groups: readonly GroupKey[]; readonly most: number; check(commission: number): void; readonly keep: Keep },
   ): Promise<number | 'full' | 'gone' | 'no group'> {
     return this.#database.transaction(async (client) => {
       if (!(await this.#lockGroups(client, groups))) return 'no group';
@@ -93,6 +99,7 @@ export class ProductStore {
         const { id } = await prisma.vendProduct.create({ data: { collectionId, merchant, ...columnsOf(facts) }, select: { id: true } });
         if (facts.partners.length > 0) await prisma.vendPartner.createMany({ data: partnersOf(id, facts) });
         await putSearchable(client, [id]);
+        await keep(client, id);
         return id;
       });
     });

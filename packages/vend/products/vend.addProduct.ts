@@ -1,6 +1,7 @@
 import { unknownAvatar } from '@scrip/avatars';
 import { unknownCurrency } from '@scrip/bank';
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import type { Keep } from '@scrip/capability';
+import { type Procedure, param, procedure, requestConflict, t } from '@scrip/rpc';
 import { invalidName, invalidPrice, invalidShares } from '../catalogue/errors.ts';
 import { collectionAuthority } from '../collections/authority.ts';
 import * as params from '../params.ts';
@@ -26,11 +27,15 @@ export const addProduct = (vend: Vend): Procedure =>
       product_name: param(params.name, '1 to 63 characters without invisible ones.'),
       price: param(t.amount({ usual: 'double' }), 'In major units of its currency, exact to its smallest amount; 0: it is free.'),
       details: param(newProductDetails, 'What is to be other than usual; every member may be left out.', {}),
+      request_id: params.madeOnce,
     },
     result: t.int(),
     resultDoc: 'The id of the product.',
-    faults: [invalidName, invalidPrice, invalidShares, tooManyProducts, unknownPartner, unknownAvatar, unknownCurrency],
+    faults: [invalidName, invalidPrice, invalidShares, tooManyProducts, unknownPartner, unknownAvatar, unknownCurrency, requestConflict],
     authority: collectionAuthority(vend, RIGHTS.addProduct),
-    handler: ({ product_name, price, details }, { collection }) =>
-      vend.products.add(collection, product_name, price, readProductChanges(details)),
+    async handler(input, { principal, collection }) {
+      const { product_name, price, details } = input;
+      const add = (keep: Keep) => vend.products.add(collection, product_name, price, readProductChanges(details), keep);
+      return Number(await vend.creations.once('vend.addProduct', input, principal.akey, add));
+    },
   });

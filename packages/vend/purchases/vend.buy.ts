@@ -27,6 +27,7 @@ export const buy = (vend: Vend): Procedure =>
       'anybody, in a private collection too; its owner is the affiliate, if in the affiliate group. Merchants can not buy from themselves.',
       `What costs nothing is ordered without a payment. At most ${MAX_WAITING} orders of one product by one buyer can wait to be delivered. Whom it is a`,
       'gift for is notified (kind `gift`). A retry under its request_id gets the same order, in the state that it is in by then.',
+      'Always send max_price, what vend.quote told or the buyer saw: without it the price is paid that holds by then.',
     ].join('\n'),
     params: {
       capabilities,
@@ -36,7 +37,11 @@ export const buy = (vend: Vend): Procedure =>
       affiliate,
       account_name: accountNameParam('The account of the caller that pays, and that a refund goes to.', WORKING),
       use_credit: param(t.flag(), 'Whether store credit at this merchant pays first, and the account only the rest.', 0),
-      max_price: param(t.amount({ usual: 'double' }), 'The most that it may cost, in major units; -1: whatever it costs.', '-1' as Decimal),
+      max_price: param(
+        t.amount({ usual: 'double' }),
+        'The most that it may cost, in major units; -1 (not advised): whatever it costs by then.',
+        '-1' as Decimal,
+      ),
       request_id: requestId,
     },
     result: t.struct({ order_id: t.string(), transaction_id: t.string(), price: t.double(), credit_used: t.double(), state: t.string() }),
