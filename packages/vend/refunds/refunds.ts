@@ -1,6 +1,7 @@
 import type { Avatars } from '@scrip/avatars';
 import {
   type BackPlan,
+  type BackRequest,
   type Bank,
   Changed,
   firstAnswerTo,
@@ -43,7 +44,7 @@ export interface Refunded {
 }
 
 interface RefundPlan {
-  /** Undefined where the order was free. */
+  /** Undefined where nothing is to be given back: the order was free, or all of it came back by itself. */
   readonly back: BackPlan | undefined;
   readonly payment: Prepared | undefined;
   readonly notices: readonly Rider[];
@@ -85,14 +86,8 @@ export class Refunds {
   }
 
   /** Who would give back how much, `giver` alone or everybody; undefined where nothing is left. */
-  async preview({ id, amount, state }: Order, giver?: AvatarKey): Promise<BackPlan | undefined> {
-    if (amount === 0n || state === 'refunded') return undefined;
-    try {
-      return await this.#bank.givingBack.plan({ dues: [{ original: id }], giver });
-    } catch (error) {
-      if (isFault(error, refundExceeded)) return undefined;
-      throw error;
-    }
+  async preview(order: Order, giver?: AvatarKey): Promise<BackPlan | undefined> {
+    return order.state === 'refunded' ? undefined : this.#planAll(order, { giver });
   }
 
   /** What a refund that is in the books gave back. */
@@ -126,12 +121,14 @@ export class Refunds {
   async #plan(refund: Refund): Promise<RefundPlan> {
     const { order, amount, giver, cover, comment, chain, requestHash } = refund;
     const { id, merchant, currency, productId, productName } = order;
-    if (order.amount === 0n) {
-      if (amount !== undefined) throw refundExceeded(`order ${id} cost nothing`);
-      return { back: undefined, payment: undefined, notices: await this.#notices(refund, undefined) };
+    if (order.amount === 0n && amount !== undefined) throw refundExceeded(`order ${id} cost nothing`);
+    const by = { giver, cover: cover ? await tillOf(this.#bank, merchant, currency) : undefined };
+    const back =
+      amount === undefined ? await this.#planAll(order, by) : await this.#bank.givingBack.plan({ dues: [{ original: id, amount }], ...by });
+    if (!back) {
+      if (giver !== undefined) throw refundExceeded('nothing is left to be refunded');
+      return { back, payment: undefined, notices: await this.#notices(refund, back) };
     }
-    const coveredBy = cover ? await tillOf(this.#bank, merchant, currency) : undefined;
-    const back = await this.#bank.givingBack.plan({ dues: [{ original: id, amount }], giver, cover: coveredBy });
     const payment = await this.#bank.givingBack.prepare(back, {
       ...originOf(refund),
       ...(chain && { chain }),
@@ -141,6 +138,17 @@ export class Refunds {
       spender: giver ?? merchant,
     });
     return { back, payment, notices: await this.#notices(refund, back) };
+  }
+
+  /** Undefined where nothing is left: the order was free, or what was not handed over in-world has come back. */
+  async #planAll({ id, amount }: Order, by: Pick<BackRequest, 'giver' | 'cover'>): Promise<BackPlan | undefined> {
+    if (amount === 0n) return undefined;
+    try {
+      return await this.#bank.givingBack.plan({ dues: [{ original: id }], ...by });
+    } catch (error) {
+      if (isFault(error, refundExceeded)) return undefined;
+      throw error;
+    }
   }
 
   #notices({ order, giver, comment }: Refund, back: BackPlan | undefined): Promise<Rider[]> {

@@ -184,4 +184,17 @@ describe('a sale and its refund', () => {
     expect(await market.refund(meg, second)).toMatchObject({ amount: 90 });
     expect(await market.gains()).toEqual({ meg: -10 });
   });
+
+  it('end an order of which nothing is left, since the last of it was not handed over in-world', async () => {
+    const { meg, bob } = market.people;
+    const creator = await world.avatars.register({ name: `Zed ${meg.akey.slice(0, 8)}`, password: null });
+    const { order_id } = await market.shop.buy(bob, await market.shop.product(100, { creator, creatorShare: 10 }));
+    await market.giveBack(meg, order_id, 0);
+    expect(await market.shop.order(bob, order_id)).toMatchObject({ state: 'queued' });
+    await world.call('operator.failPayout', [[world.operator], order_id]);
+    expect(await market.gains()).toEqual({});
+    for (let again = 0; again < 2; again++) expect(await market.refund(meg, order_id)).toEqual({ transaction_id: '', amount: 0 });
+    expect(await market.shop.order(bob, order_id)).toMatchObject({ state: 'refunded', deliveries: [{ state: 'failed' }] });
+    expect(await market.gains()).toEqual({});
+  });
 });
