@@ -15,14 +15,7 @@ export { POSTING_FAULTS } from './posting/faults.ts';
 export { type Origin, toMinor } from './posting/instruction.ts';
 export type { Prepared } from './posting/poster.ts';
 export { refundExceeded } from './refunds/errors.ts';
-export {
-  type BackInstruction,
-  type BackPlan,
-  type BackRequest,
-  type Due,
-  type Fraction,
-  type GivingBack,
-  isStaleRefund,
-} from './refunds/giving-back.ts';
+export { type GivingBack, isStaleRefund } from './refunds/giving-back.ts';
+export type { BackInstruction, BackPlan, BackRequest, Due, Fraction } from './refunds/model.ts';
 export type { Side } from './refunds/turn.ts';
 export { unknownTransaction } from './transactions/errors.ts';

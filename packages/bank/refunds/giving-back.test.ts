@@ -4,7 +4,7 @@ import type { OwnerKey } from '@scrip/kernel';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { faultOf } from '../../../test/testkit/faults.ts';
 import { type Person, testWorld, type World } from '../../../test/testkit/world.ts';
-import type { BackPlan, BackRequest } from './giving-back.ts';
+import type { BackPlan, BackRequest } from './model.ts';
 
 let world: World;
 let people = 0;

@@ -1,5 +1,5 @@
 import type { Queryable } from '@scrip/database';
-import { apportion, type Currency, formatMinor, type JournalId, type OwnerKey, type Uuid } from '@scrip/kernel';
+import { type Currency, formatMinor, type JournalId, type OwnerKey } from '@scrip/kernel';
 import { type Fault, isFault } from '@scrip/rpc';
 import type { Accounts } from '../accounts/accounts.ts';
 import { accountFrozen } from '../accounts/errors.ts';
@@ -9,77 +9,16 @@ import { legKey } from '../ledger/model.ts';
 import type { Owners } from '../owners.ts';
 import { queueRider } from '../payouts/queue.ts';
 import { insufficientFunds } from '../posting/errors.ts';
-import { cutComment, type Origin, spendingOf } from '../posting/instruction.ts';
+import { cutComment, spendingOf } from '../posting/instruction.ts';
 import type { Prepared } from '../posting/poster.ts';
 import { unknownTransaction } from '../transactions/errors.ts';
 import type { Leg } from '../transactions/model.ts';
 import type { TransactionStore } from '../transactions/store.ts';
 import { refundExceeded } from './errors.ts';
+import type { BackInstruction, BackPlan, BackRequest } from './model.ts';
+import { leftOf, type Owed, owedOf } from './owed.ts';
 import type { RefundStore, StatedPurse } from './store.ts';
-import { type BackTransfer, type Part, type Side, turn } from './turn.ts';
-
-/** From 0 to 1. */
-export interface Fraction {
-  readonly part: bigint;
-  readonly whole: bigint;
-}
-
-/** What is to be given back of one earlier journal. */
-export interface Due {
-  readonly original: JournalId;
-  /** Minor units; undefined: all that is left. */
-  readonly amount?: bigint | undefined;
-  /** Instead of an amount: so much of what was paid, rounded down, or what is left where that is less. */
-  readonly fraction?: Fraction | undefined;
-  /** Who gets it: in the accounts that paid, where those are theirs, or else in `working`. Undefined: whoever paid. */
-  readonly to?: OwnerKey | undefined;
-}
-
-export interface BackRequest {
-  /** All in one currency. */
-  readonly dues: readonly Due[];
-  /** Who gives back their part alone; undefined: everybody. */
-  readonly giver?: OwnerKey | undefined;
-  /** The account that pays what the others are short of. Only its owner can choose that; undefined: nobody pays it. */
-  readonly cover?: Account | undefined;
-}
-
-/** Who would give back how much. Amounts are minor units. */
-export interface BackPlan {
-  readonly currency: Currency;
-  /** All that goes back. */
-  readonly amount: bigint;
-  /** What was left of the originals, everybody's parts counted: nothing is left after this one where it is the same as `amount`. */
-  readonly left: bigint;
-  /** All that somebody would have to give and does not have. While it is not zero, nothing can be booked. */
-  readonly missing: bigint;
-  readonly sides: readonly Side[];
-  /** Who gets how much, what is missing counted in. */
-  readonly receivers: ReadonlyMap<OwnerKey, bigint>;
-  readonly transfers: readonly BackTransfer[];
-  /** What had been paid back when this was planned, by `legKey`. */
-  readonly refunded: ReadonlyMap<string, bigint>;
-  readonly originals: readonly JournalId[];
-}
-
-/** How a plan is written down. */
-export interface BackInstruction extends Origin {
-  /** What it is called in statements: one of the slice's own words, such as `sale_refund`. */
-  readonly kind: string;
-  /** `requestHash` of what was asked for, without what was worked out of it. */
-  readonly requestHash: Uuid;
-  /** Cut at 64 characters. */
-  readonly comment: string;
-  /** Whose capabilities `chain` is: what leaves their accounts is counted on it. */
-  readonly spender: OwnerKey;
-}
-
-/** A leg of an original, and how much of it goes back. */
-interface Owed {
-  readonly due: Due;
-  readonly leg: Leg;
-  readonly amount: bigint;
-}
+import { type Part, type Side, turn } from './turn.ts';
 
 /**
  * Gives back what was paid for something: a sale, a rent. The transfers of the original journals are turned round, so each side gives
@@ -117,7 +56,7 @@ export class GivingBack {
     if (!first) throw new Error('a refund needs something that it pays back');
     const { currency } = first;
     const owed = found.flatMap(({ due, legs }) =>
-      shared(
+      owedOf(
         due,
         legs.filter(({ to, inWorld }) => !giver || (inWorld ?? to.owner) === giver),
       ),
@@ -241,33 +180,4 @@ export class GivingBack {
 /** Whether a plan was refused since the world has changed: somebody gave something back or spent it, or an account was frozen. */
 export function isStaleRefund(refusal: Fault): boolean {
   return [refundExceeded, insufficientFunds, accountFrozen].some((spec) => isFault(refusal, spec));
-}
-
-function leftOf({ amount, refunded }: Leg): bigint {
-  return amount - refunded;
-}
-
-/** How much of each transfer goes back. Raises bank.refund_exceeded. */
-function shared(due: Due, legs: readonly Leg[]): Owed[] {
-  const left = legs.map(leftOf);
-  const sum = left.reduce((a, b) => a + b, 0n);
-  const asked = due.fraction ? least(fractionOf(due.fraction, legs), sum) : (due.amount ?? sum);
-  if (sum === 0n && due.fraction) return [];
-  if (sum === 0n) throw refundExceeded('nothing is left to be refunded');
-  if (asked > sum) {
-    const { scale } = (legs[0] as Leg).from.currency;
-    const [has, needs] = [sum, asked].map((minor) => formatMinor(minor, scale));
-    throw refundExceeded(`${has} is left to be refunded, ${needs} were asked for`);
-  }
-  const amounts = apportion(asked, left);
-  return legs.map((leg, index) => ({ due, leg, amount: amounts[index] as bigint }));
-}
-
-/** What is on its way in-world counts as paid. */
-function fractionOf({ part, whole }: Fraction, legs: readonly Leg[]): bigint {
-  return (legs.reduce((sum, { amount }) => sum + amount, 0n) * part) / whole;
-}
-
-function least(one: bigint, other: bigint): bigint {
-  return one < other ? one : other;
 }

@@ -6,15 +6,12 @@ import {
   Changed,
   firstAnswerTo,
   isStaleRefund,
-  type Origin,
   type Prepared,
-  type Request,
   refundExceeded,
-  requestHash,
   unknownTransaction,
 } from '@scrip/bank';
 import type { Rider } from '@scrip/database';
-import type { AvatarKey, Decimal, JournalId, Uuid } from '@scrip/kernel';
+import type { AvatarKey, JournalId } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
 import type { Order } from '../orders/model.ts';
@@ -22,19 +19,8 @@ import { nextState } from '../orders/states.ts';
 import { lockOrder, type Orders } from '../orders/store.ts';
 import { tillOf } from '../purchases/tills.ts';
 import { refundNotices } from './notices.ts';
+import { originOf, type Refund } from './requests.ts';
 import { endOrder, isLimited, putBack } from './store.ts';
-
-/** What is asked for of an order, and may be asked for again. */
-export interface Refund extends Request, Pick<Origin, 'chain'> {
-  readonly order: Order;
-  /** Minor units of the order's currency; undefined: all that is left. */
-  readonly amount: bigint | undefined;
-  /** Who gives back of their own part; undefined: the merchant takes back everybody's. */
-  readonly giver?: AvatarKey;
-  /** Whether the merchant pays what the others are short of: the merchant's own choice. */
-  readonly cover?: boolean;
-  readonly comment: string;
-}
 
 export interface Refunded {
   /** Null where nothing had been paid. */
@@ -189,23 +175,4 @@ export class Refunds {
     // Refunds from before each side gave back its own part are linked to nothing: the merchant paid all of them.
     return last.amount === 0n ? { ...last, amount: now.amount } : last;
   }
-}
-
-/** Where all of it is taken back without a request id, the journal's id is worked out of the order: it is booked once, whoever asks. */
-function originOf({ order, amount, giver, principal, requestId }: Refund): Pick<Origin, 'principal' | 'requestId'> {
-  if (amount !== undefined || giver !== undefined || requestId !== '') return { principal, requestId };
-  return { principal: order.merchant, requestId: `refund of order ${order.id}` };
-}
-
-/** What a call asks for. */
-interface Asked {
-  readonly order_id: string;
-  readonly amount: Decimal;
-  readonly cover?: number;
-  readonly comment?: string;
-}
-
-/** `requestHash` of a call: what a retry repeats. */
-export function hashOf(procedure: string, { order_id, amount, cover = 0, comment = '' }: Asked): Uuid {
-  return requestHash(procedure, order_id.toLowerCase(), amount, cover, comment);
 }

@@ -8,7 +8,7 @@ import { requestId } from '../params.ts';
 import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import { askedOf, refundedAmount } from './params.ts';
-import { hashOf } from './refunds.ts';
+import { hashOf } from './requests.ts';
 import { REFUNDED, shownAgain, shownRefund } from './shown.ts';
 
 export const refundOrder = (vend: Vend): Procedure =>

@@ -1,0 +1,41 @@
+import { apportion, formatMinor } from '@scrip/kernel';
+import type { Leg } from '../transactions/model.ts';
+import { refundExceeded } from './errors.ts';
+import type { Due, Fraction } from './model.ts';
+
+/** A leg of an original, and how much of it goes back. */
+export interface Owed {
+  readonly due: Due;
+  readonly leg: Leg;
+  readonly amount: bigint;
+}
+
+/** How much is left of a transfer, in minor units. */
+export function leftOf({ amount, refunded }: Leg): bigint {
+  return amount - refunded;
+}
+
+/** How much of each transfer goes back. Raises bank.refund_exceeded. */
+export function owedOf(due: Due, legs: readonly Leg[]): Owed[] {
+  const left = legs.map(leftOf);
+  const sum = left.reduce((a, b) => a + b, 0n);
+  const asked = due.fraction ? least(fractionOf(due.fraction, legs), sum) : (due.amount ?? sum);
+  if (sum === 0n && due.fraction) return [];
+  if (sum === 0n) throw refundExceeded('nothing is left to be refunded');
+  if (asked > sum) {
+    const { scale } = (legs[0] as Leg).from.currency;
+    const [has, needs] = [sum, asked].map((minor) => formatMinor(minor, scale));
+    throw refundExceeded(`${has} is left to be refunded, ${needs} were asked for`);
+  }
+  const amounts = apportion(asked, left);
+  return legs.map((leg, index) => ({ due, leg, amount: amounts[index] as bigint }));
+}
+
+/** What is on its way in-world counts as paid. */
+function fractionOf({ part, whole }: Fraction, legs: readonly Leg[]): bigint {
+  return (legs.reduce((sum, { amount }) => sum + amount, 0n) * part) / whole;
+}
+
+function least(one: bigint, other: bigint): bigint {
+  return one < other ? one : other;
+}
