@@ -39,7 +39,7 @@ describe('ending a lease', () => {
       secs: secsNear(5 * DAY - 1),
       refund_percent: 50,
       payees: [{ akey: ann.akey, name: `Ann ${people}`, amount: 24 }],
-      sides: [{ akey: shop.owner.akey, name: expect.any(String), amount: 24, missing: 0 }],
+      sides: [{ akey: shop.owner.akey, name: expect.any(String), amount: 24, missing: 0, on_its_way: false }],
       missing: 0,
     });
     const ended = await terminate(shop, ann);

@@ -13,7 +13,7 @@ const PREVIEW = t.struct({
   secs: t.int(),
   refund_percent: t.int(),
   payees: t.array(t.struct({ akey: t.string(), name: t.string(), amount: t.double() })),
-  sides: t.array(t.struct({ akey: t.string(), name: t.string(), amount: t.double(), missing: t.double() })),
+  sides: t.array(t.struct({ akey: t.string(), name: t.string(), amount: t.double(), missing: t.double(), on_its_way: t.boolean() })),
   missing: t.double(),
 });
 
@@ -28,7 +28,7 @@ export const refundPreview = (lease: Lease): Procedure =>
     params: params.ofUnit,
     result: PREVIEW,
     resultDoc:
-      'The amount in major units, the seconds that are paid and unused, how much is paid back of the newest of what was paid (where the owner ends the lease 100), who gets what of it, who gives it and what each is short of, and what is missing in all.',
+      'The amount in major units, the seconds that are paid and unused, how much is paid back of the newest of what was paid (where the owner ends the lease 100), who gets what of it, who gives it and what each is short of (on_its_way: what they were paid waits to be handed over in-world), and what is missing in all.',
     faults: [notLeased],
     authority: unitAuthority(lease, RIGHTS.end),
     async handler(_input, access) {
@@ -50,6 +50,7 @@ export const refundPreview = (lease: Lease): Procedure =>
           name: names.get(side.owner) ?? '',
           amount: major(side.amount),
           missing: major(side.missing),
+          on_its_way: side.isOnItsWay,
         })),
         missing: major(missing),
       };

@@ -88,9 +88,15 @@ describe('what the income group got of a rent', () => {
     expect(preview.sides).toHaveLength(3);
     expect(preview.sides).toEqual(
       expect.arrayContaining([
-        { akey: shop.owner.akey, name: expect.any(String), amount: expect.any(Number), missing: 0 },
-        { akey: mia.akey, name: `Mia ${people}`, amount: expect.toSatisfy((amount: number) => amount >= 20), missing: expect.any(Number) },
-        { akey: ivo.akey, name: `Ivo ${people}`, amount: expect.any(Number), missing: expect.any(Number) },
+        { akey: shop.owner.akey, name: expect.any(String), amount: expect.any(Number), missing: 0, on_its_way: false },
+        {
+          akey: mia.akey,
+          name: `Mia ${people}`,
+          amount: expect.toSatisfy((amount: number) => amount >= 20),
+          missing: expect.any(Number),
+          on_its_way: false,
+        },
+        { akey: ivo.akey, name: `Ivo ${people}`, amount: expect.any(Number), missing: expect.any(Number), on_its_way: false },
       ]),
     );
     for (const who of [fay, mia, shop.owner]) {
