@@ -8,6 +8,7 @@ import { Accounts } from './accounts/accounts.ts';
 import { AccountSettings } from './accounts/settings.ts';
 import { AccountStore } from './accounts/store.ts';
 import { type Audit, audit } from './audit/audit.ts';
+import type { Check } from './audit/finding.ts';
 import { Balances } from './balances/store.ts';
 import { Currencies } from './currencies/currencies.ts';
 import { CurrencyStore } from './currencies/store.ts';
@@ -63,6 +64,8 @@ export interface Bank {
   readonly transactions: Transactions;
   readonly operatorLog: OperatorLog;
   audit(): Promise<Audit>;
+  /** Adds to each audit what another slice knows to be true of the payments for what is its own. */
+  alsoAudit(...checks: readonly Check[]): void;
   /** Whether the books are as they were sealed, and the chain of seals holds the given one. */
   verifyChain(anchor?: Anchor): Promise<ChainReport>;
   /** What is done beside the calls; the server runs it. */
@@ -100,6 +103,7 @@ export async function createBank({ database, avatars, capabilities, groups, curr
   const transactionStore = new TransactionStore(database);
   const operatorLog = createOperatorLog(database);
   const stopping = new AbortController();
+  const checks: Check[] = [];
   capabilities.onRevoke({
     end: (client, revocation) => standingOrders.end(client, revocation),
     settled: () => untilSettled(database),
@@ -126,7 +130,8 @@ export async function createBank({ database, avatars, capabilities, groups, curr
     statements: new Statements(database),
     transactions: new Transactions(transactionStore),
     operatorLog,
-    audit: () => audit(database),
+    audit: () => audit(database, checks),
+    alsoAudit: (...more) => void checks.push(...more),
     verifyChain: (anchor) => verifyChain(database, anchor, stopping.signal),
     jobs: [
       sealJob(database),

@@ -1,5 +1,6 @@
 export { unknownAccount } from './accounts/errors.ts';
 export { type Account, WORKING } from './accounts/model.ts';
+export { finding } from './audit/finding.ts';
 export { type Bank, type BankOptions, createBank } from './bank.ts';
 export { unknownCurrency } from './currencies/errors.ts';
 export { Changed, type Deal, type Deals, orRefusal } from './deals/deals.ts';

@@ -6,6 +6,7 @@ import type { Groups } from '@scrip/groups';
 import { Access } from './access/store.ts';
 import { Due } from './due/due.ts';
 import { DueStore } from './due/store.ts';
+import { REFUND_CHECKS } from './endings/audit.ts';
 import { Endings } from './endings/endings.ts';
 import { RefundPlans } from './endings/plans.ts';
 import { EndingStore } from './endings/store.ts';
@@ -72,6 +73,7 @@ export function createLease({ database, avatars, capabilities, groups, bank }: L
   const purchases = new Purchases({ avatars, bank, access, quotes, changes, due, leases });
   const endingStore = new EndingStore(database);
   const endings = new Endings({ avatars, bank, changes, leases, plans: new RefundPlans(bank, endingStore), store: endingStore });
+  bank.alsoAudit(...REFUND_CHECKS);
   const tenants = new Tenants(avatars, access, changes, leases);
   const jobs = [
     { name: 'remind lessees', every_ms: 10_000, run: () => due.remind() },

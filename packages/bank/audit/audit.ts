@@ -1,6 +1,6 @@
 import { type Database, int8, statement } from '@scrip/database';
 import { snapshot } from '../snapshot.ts';
-import { finding } from './finding.ts';
+import { type Check, finding } from './finding.ts';
 import { HOLD_CHECKS } from './holds.ts';
 import { LOG_CHECKS } from './log.ts';
 import { REFUND_CHECKS } from './refunds.ts';
@@ -86,16 +86,16 @@ const CHECKS = [
 ];
 
 /**
- * Recomputes the books from their entries, in one snapshot, without holding anybody up (operator.audit). Costs a read of
- * all entries; no check may take longer than a minute.
+ * Recomputes the books from their entries, in one snapshot, without holding anybody up (operator.audit); `more` is what other slices
+ * know to be true. Costs a read of all entries; no check may take longer than a minute.
  */
-export async function audit(database: Database): Promise<Audit> {
+export async function audit(database: Database, more: readonly Check[]): Promise<Audit> {
   return snapshot(database, async (books) => {
     const count = await COUNTS.first(books);
     if (!count) throw new Error('the audit counted nothing');
     const problems: string[] = [];
     let difference = 0n;
-    for (const check of CHECKS) {
+    for (const check of [...CHECKS, ...more]) {
       for (const row of await check.all(books)) {
         if (problems.length < MAX_PROBLEMS) problems.push(row.problem ?? 'an entry belongs to no account');
         difference += BigInt(row.difference);

@@ -10,7 +10,8 @@ export const audit = (bank: Bank): Procedure =>
     notes: [
       'Checked in one snapshot: totals against entries, numbering without gaps, each balance following from the one before,',
       'two mirrored sides to every transfer, everything together being zero, held against open holds, no account below its floor,',
-      'closed accounts at zero, each hold against the journal that ended it, no refund above what was paid, nothing dated over a minute ahead,',
+      'closed accounts at zero, each hold against the journal that ended it, no refund above what was paid, what is paid back of',
+      'sales and rents by each who got it to who paid it, and of rents no more than was not used, nothing dated over a minute ahead,',
       "no row of the operators' log removed or added.",
     ].join('\n'),
     params: { capabilities: params.capabilities },

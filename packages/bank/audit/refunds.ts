@@ -53,6 +53,13 @@ export const REFUND_CHECKS = [
    JOIN journal j ON j.id = r.journal_id AND j.kind <> 'refund'
    LEFT JOIN (SELECT journal_id, sum(amount) AS amount FROM (${MOVED}) m GROUP BY journal_id) m ON m.journal_id = r.journal_id
    WHERE m.amount IS DISTINCT FROM r.amount`),
+  finding(`-- a refund of a deal is linked to what it pays back
+   SELECT 'journal ' || j.id || ', a ' || j.kind || ' of ' || m.amount || ', is linked to nothing that it pays back' AS problem,
+          m.amount AS difference
+   FROM journal j
+   JOIN (SELECT journal_id, sum(amount) AS amount FROM entry WHERE amount > 0 GROUP BY journal_id) m ON m.journal_id = j.id
+   WHERE j.kind IN ('sale_refund', 'rent_refund') AND NOT EXISTS (SELECT FROM refund r WHERE r.journal_id = j.id)
+     AND NOT EXISTS (SELECT FROM unlinked_refund u WHERE u.journal_id = j.id)`),
   finding(`-- nobody gives back more than they got, but for who asked for the refund: only they can choose to cover the others
    SELECT 'journal ' || journal_id || ': ' || owner || ' gives back ' || amount || ' and had got ' || linked AS problem,
           amount - linked AS difference

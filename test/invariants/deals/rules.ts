@@ -34,7 +34,13 @@ export function breaches(view: DealView, covered: ReadonlySet<Uuid>): Breach[] {
   for (const deal of view.deals) {
     for (const refund of deal.refunds) checkSides(view, deal, refund, covered, report);
     checkNets(view, deal, covered, report);
-    if (deal.lease?.ending) checkEnding(view, deal.lease.purchases, deal.lease.ending, report);
+    if (!deal.lease) continue;
+    const { ending, purchases } = deal.lease;
+    for (const refund of deal.refunds) {
+      if (view.books.kinds.get(refund) === 'rent_refund' && refund !== ending?.journal)
+        report('early', `${deal.name}: journal ${refund} paid it back and did not end it`);
+    }
+    if (ending) checkEnding(view, purchases, ending, report);
   }
   return found;
 }
