@@ -35,7 +35,9 @@ describe('audit --chain', () => {
     const { out: json } = await scrip(['audit', '--chain', '--json']);
     const { chain, ...books } = JSON.parse(json);
     expect([books.ok, chain]).toEqual([true, expect.objectContaining({ ok: true, first_bad: '', unsealed: 0 })]);
-    expect(`${chain.head_number}:${chain.head_hash}`).toBe(newest(out));
+    // The audits themselves are in the operators' log, which the chain goes on with.
+    expect(chain.head_number).toBeGreaterThanOrEqual(Number.parseInt(newest(out), 10));
+    expect(out).toMatch(/^seals +\d+ good, over \d+ journals and \d+ rows of the operators' log$/m);
   });
 
   test('finds a seal that was printed earlier, and misses one that was not', async () => {

@@ -5,6 +5,7 @@ interface Chain {
   readonly ok: boolean;
   readonly seals: number;
   readonly journals: number;
+  readonly log_rows: number;
   readonly unsealed: number;
   readonly head_number: number;
   readonly head_hash: string;
@@ -25,7 +26,7 @@ export async function verifyChain(client: Client, expect: string, progress: { wr
   const result = (await client.call('operator.verifyChain', { expect }, TIMEOUT_ms).finally(() => clearTimeout(timer))) as Chain;
   const lines: [string, string][] = [
     ['chain', result.ok ? 'the books are as they were sealed' : 'THE BOOKS ARE NOT AS THEY WERE SEALED'],
-    ['seals', `${result.seals} good, over ${result.journals} journals`],
+    ['seals', `${result.seals} good, over ${result.journals} journals and ${result.log_rows} rows of the operators' log`],
     ['to seal', `${result.unsealed} journals`],
   ];
   if (result.ok && result.head_number > 0) {

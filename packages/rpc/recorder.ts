@@ -21,6 +21,8 @@ export interface Recording<V = unknown> {
 
 /** Of one parameter, in characters of JSON. */
 const MAX_LENGTH = 400;
+/** In a list, where the others have to keep their places. A nil could not be sent to everybody. */
+const LEFT_OUT = '\u2026';
 
 /**
  * The parameters of a call as a record may keep them, as JSON. What the wire types call secret is left out, and so is what has
@@ -41,9 +43,9 @@ function plain(type: Type<unknown>, value: unknown): unknown {
   if (type.secret || value === undefined) return undefined;
   if (type.element) {
     const { element } = type;
-    return element.secret || !Array.isArray(value) ? undefined : value.map((item) => plain(element, item));
+    return element.secret || !Array.isArray(value) ? undefined : value.map((item) => plain(element, item) ?? LEFT_OUT);
   }
-  if (type.items) return Array.isArray(value) ? type.items.map((item, index) => plain(item, value[index]) ?? null) : undefined;
+  if (type.items) return Array.isArray(value) ? type.items.map((item, index) => plain(item, value[index]) ?? LEFT_OUT) : undefined;
   if (type.members) {
     if (!isStruct(value)) return undefined;
     return Object.fromEntries([...type.members].map(([name, member]) => [name, plain(member.type, value[name])]));

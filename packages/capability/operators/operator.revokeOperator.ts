@@ -12,7 +12,7 @@ export function revokeOperator({ capabilities }: Pick<CapabilityParts, 'capabili
     notes: 'No call of theirs that comes after the answer is let through, by any server. One that has ended before is 1 again.',
     params: {
       capabilities: capabilitiesParam,
-      name: operatorNameParam('As operator.listOperators tells it; the newest of that name is meant.'),
+      name: operatorNameParam('As operator.listOperators tells it.'),
     },
     result: t.int(),
     resultDoc: '1.',

@@ -153,6 +153,18 @@ describe('an operator ends', () => {
     expect(new Set(both.map(({ id }) => id)).size).toBe(2);
   });
 
+  test('by its name, also where a server with another clock dated an earlier one later', async () => {
+    await add('Ivy');
+    await call('revokeOperator', [root], 'Ivy');
+    const token = await add('Ivy');
+    const { rowCount } = await database.pool.query(
+      `UPDATE operator SET issued_at = issued_at + interval '1 minute' WHERE name = 'Ivy' AND id IN (SELECT subject FROM revocation)`,
+    );
+    expect(rowCount).toBe(1);
+    await call('revokeOperator', [root], 'Ivy');
+    expect(await looks(token)).toBe('auth.capability_revoked');
+  });
+
   test('where its row is gone: it becomes nobody, and not the root', async () => {
     const token = await add('Hal', ['read']);
     await database.pool.query("DELETE FROM operator WHERE name = 'Hal'");

@@ -1,12 +1,12 @@
 import { type Database, statement, text } from '@scrip/database';
-import type { Clock, Page, Uuid } from '@scrip/kernel';
+import type { Clock, Page } from '@scrip/kernel';
 import { capabilityInvalid, capabilityRevoked, forbidden, operatorNameTaken, unknownOperator } from '../errors.ts';
 import { MAX_VALID_s, OPERATOR_KIND } from '../kinds.ts';
 import type { Capability, Issued, IssueOrder, Revocation } from '../model.ts';
 import { MAX_PARENTS, OPERATOR, operatorNamed } from '../tokens/token.ts';
 import { type Operator, ROOT, rootOf } from './operator.ts';
 import type { Scope } from './scopes.ts';
-import { FIND, LAST, LIST, type ListedOperator, TAKEN } from './statements.ts';
+import { FIND, LIST, type ListedOperator, OF_NAME, TAKEN } from './statements.ts';
 
 export interface NewOperator {
   readonly name: string;
@@ -92,11 +92,11 @@ export class Operators {
     return LIST.read(this.#database.pool, [new Date(this.#clock.now())], page);
   }
 
-  /** Ends the newest operator of the name, and whom it added. Once more is no fault. Raises operator.unknown_operator. */
+  /** Ends the operator of the name, and whom it added. One that has ended before is no fault. Raises operator.unknown_operator. */
   async revoke(name: string): Promise<void> {
-    const newest = await LAST.first(this.#database.pool, keyOf(name));
-    if (!newest) throw unknownOperator(`there is no operator ${JSON.stringify(name)}`);
-    await this.#revoke({ jti: newest.id as Uuid, until: newest.expires_at });
+    const row = await OF_NAME.first(this.#database.pool, keyOf(name));
+    if (!row) throw unknownOperator(`there is no operator ${JSON.stringify(name)}`);
+    await this.#revoke({ jti: row.id, until: row.expires_at });
   }
 }
 

@@ -19,9 +19,11 @@ export const TAKEN = statement({
   params: [text, timestamptz],
 });
 
-export const LAST = statement({
-  name: 'operator-last',
-  text: 'SELECT id, expires_at FROM operator WHERE name_key = $1 ORDER BY issued_at DESC, id DESC LIMIT 1',
+/** The one that is active, where one of the name is. By their ends, since servers' clocks may differ about which came first. */
+export const OF_NAME = statement({
+  name: 'operator-of-name',
+  text: `SELECT id, expires_at FROM operator WHERE name_key = $1
+         ORDER BY ${revoked('id || parents')}, expires_at DESC, id LIMIT 1`,
   params: [text],
   row: { id: uuid, expires_at: timestamptz },
 });
