@@ -1,4 +1,4 @@
-import { nameKey, unknownAvatar, unknownRealm } from '@scrip/avatars';
+import { unknownAvatar, unknownRealm } from '@scrip/avatars';
 import {
   AUTH_FAULTS,
   capabilityRequired,
@@ -12,7 +12,7 @@ import {
   type Right,
   type Sought,
 } from '@scrip/capability';
-import { type AvatarKey, isUuid } from '@scrip/kernel';
+import { type AvatarKey, isUuid, nameKey } from '@scrip/kernel';
 import { noSuchGroup, unknownGroup } from './errors.ts';
 import type { Groups } from './groups.ts';
 import { GROUPS } from './kinds.ts';

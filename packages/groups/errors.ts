@@ -1,5 +1,4 @@
-import { nameKey } from '@scrip/avatars';
-import { type AvatarKey, type GroupKey, isUuid } from '@scrip/kernel';
+import { type AvatarKey, type GroupKey, isUuid, nameKey } from '@scrip/kernel';
 import { defineFault, type Fault } from '@scrip/rpc';
 
 export const unknownGroup = defineFault({

@@ -15,6 +15,7 @@ export {
 } from './ids.ts';
 export { isMailAddress } from './mail-address.ts';
 export { apportion, type Currency, formatMinor, MAX_MINOR, minorToMajor } from './money.ts';
+export { nameKey, nameKeys, tidyName } from './names.ts';
 export { networkOf } from './network.ts';
 export type { Page, Place } from './page.ts';
 export { foldCase, wordsOf } from './words.ts';

@@ -1,4 +1,5 @@
-import { nameKey, nameProblem, tidyName } from '@scrip/avatars';
+import { nameProblem } from '@scrip/avatars';
+import { nameKey, tidyName } from '@scrip/kernel';
 import { invalidName } from './errors.ts';
 
 const MAX_INT32 = 2_147_483_647;

@@ -1,5 +1,4 @@
-import { nameKey, tidyName } from '@scrip/avatars';
-import { foldCase } from '@scrip/kernel';
+import { foldCase, nameKey, tidyName } from '@scrip/kernel';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { searchTerms } from '../../packages/vend/search/terms.ts';

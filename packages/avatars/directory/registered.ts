@@ -1,8 +1,8 @@
-import { type AvatarKey, type Clock, isUuid, newId, type OwnerKey, type Page } from '@scrip/kernel';
+import { type AvatarKey, type Clock, isUuid, nameKey, nameKeys, newId, type OwnerKey, type Page } from '@scrip/kernel';
 import { keyTaken, nameTaken, unknownAvatar, unknownRealm } from '../errors.ts';
 import { type Avatar, KnownAvatars } from './known.ts';
 import type { SecretKeeper } from './passwords.ts';
-import { checkEmail, checkKey, checkName, checkPassword, nameKey } from './rules.ts';
+import { checkEmail, checkKey, checkName, checkPassword } from './rules.ts';
 import type { AvatarRow, AvatarStore } from './store.ts';
 
 export type { Avatar } from './known.ts';
@@ -47,7 +47,7 @@ export function registeredAvatars(
 
   async function find(keyOrName: string, realm = ''): Promise<Avatar | undefined> {
     if (realm !== '') throw unknownRealm(`no grid is called ${JSON.stringify(realm.slice(0, 63))}; leave the realm empty for this one`);
-    return isUuid(keyOrName) ? findByKey(keyOrName.toLowerCase()) : findByName(realm, nameKey(keyOrName));
+    return isUuid(keyOrName) ? findByKey(keyOrName.toLowerCase()) : findByName(realm, keyOrName);
   }
 
   async function findByKey(akey: AvatarKey): Promise<Avatar | undefined> {
@@ -57,11 +57,20 @@ export function registeredAvatars(
     return row ? known.remember(row) : undefined;
   }
 
-  async function findByName(realm: string, key: string): Promise<Avatar | undefined> {
-    const remembered = known.byName(key);
+  async function findByName(realm: string, name: string): Promise<Avatar | undefined> {
+    const keys = nameKeys(name);
+    const remembered = recall(keys);
     if (remembered) return remembered;
-    const row = await store.findByName(realm, key);
-    return row ? known.remember(row, key) : undefined;
+    const row = await store.findByName(realm, keys);
+    return row ? known.remember(row, keys.includes(row.nameKey) ? row.nameKey : keys.at(-1)) : undefined;
+  }
+
+  function recall([first = '', second]: readonly string[]): Avatar | undefined {
+    const remembered = known.byName(first);
+    if (remembered || second === undefined) return remembered;
+    // An avatar that nobody remembers may have kept the old key. It is not so where the one with the new key is spelled like this.
+    const other = known.byName(second);
+    return other && nameKeys(other.name)[0] === first ? other : undefined;
   }
 
   async function get(keyOrName: string, realm = ''): Promise<Avatar> {

@@ -1,4 +1,4 @@
-import { isMailAddress, isUuid, NIL_UUID } from '@scrip/kernel';
+import { isMailAddress, isUuid, NIL_UUID, nameKey, tidyName } from '@scrip/kernel';
 import { invalidParams } from '@scrip/rpc';
 import { invalidName } from '../errors.ts';
 
@@ -11,27 +11,13 @@ export const MAX_PASSWORD_BYTES = 1024;
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
-/** One spelling of a name: composed letters, emoji without the selector that most keyboards add, single spaces inside, none around. */
-export function tidyName(name: string): string {
-  return name
-    .replace(/\p{Variation_Selector}/gu, '')
-    .normalize('NFC')
-    .replace(/\p{Zs}+/gu, ' ')
-    .trim();
-}
-
-/** What a name is looked up by: names match case-insensitively, also where capitals have several small forms (ß, the final sigma). */
-export function nameKey(name: string): string {
-  return tidyName(name).toUpperCase().toLowerCase().normalize('NFC');
-}
-
 /** What is wrong with a tidy name, or undefined. Commas would break the CSV, `#` and `::` the relay's lines that names go out in. */
 export function nameProblem(tidy: string): string | undefined {
   if (tidy === '') return 'it is empty';
   if (tidy.length > MAX_NAME_LENGTH) return `it has ${tidy.length} characters, and ${MAX_NAME_LENGTH} is the most`;
   if (INVISIBLE.test(tidy)) return 'it holds an invisible character';
   if (/,|#|::/.test(tidy)) return 'it holds a comma, `#` or `::`';
-  return isUuid(tidy) ? 'it looks like a key' : undefined;
+  return isUuid(nameKey(tidy)) ? 'it looks like a key' : undefined;
 }
 
 /** The name as it will be kept; raises general.invalid_name. */

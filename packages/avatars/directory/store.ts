@@ -1,4 +1,16 @@
-import { bool, bytea, clientPage, type Database, nullable, type Queryable, statement, text, timestamptz, uuid } from '@scrip/database';
+import {
+  array,
+  bool,
+  bytea,
+  clientPage,
+  type Database,
+  nullable,
+  type Queryable,
+  statement,
+  text,
+  timestamptz,
+  uuid,
+} from '@scrip/database';
 import { type AvatarKey, newId, type OwnerKey, type Page } from '@scrip/kernel';
 
 /** As the table has it. */
@@ -21,8 +33,8 @@ export type Secrets = Pick<AvatarRow, 'passwordHash' | 'md5Sealed'>;
 
 const LAST_CALLED = statement({
   name: 'avatars-last-called',
-  text: 'SELECT akey FROM former_name WHERE realm = $1 AND name_key = $2 ORDER BY ended_at DESC LIMIT 1',
-  params: [text, text],
+  text: 'SELECT akey FROM former_name WHERE realm = $1 AND name_key = ANY ($2::text[]) ORDER BY array_position($2::text[], name_key), ended_at DESC LIMIT 1',
+  params: [text, array(text)],
   row: { akey: uuid },
 });
 
@@ -82,13 +94,14 @@ export class AvatarStore {
     return this.#database.prisma.avatar.findUnique({ where: { akey } });
   }
 
-  /** Who is called so or, where nobody is, who was last. It takes as long for a name that nobody has had. */
-  async findByName(realm: string, nameKey: string): Promise<AvatarRow | null> {
+  /** Who is called by the first of these keys that somebody has or, where nobody is, who was last. It takes as long for a name that nobody has had. */
+  async findByName(realm: string, keys: readonly string[]): Promise<AvatarRow | null> {
     const [now, last] = await Promise.all([
-      this.#database.prisma.avatar.findUnique({ where: { realm_nameKey: { realm, nameKey } } }),
-      LAST_CALLED.first(this.#database.pool, realm, nameKey),
+      this.#database.prisma.avatar.findMany({ where: { realm, nameKey: { in: [...keys] } } }),
+      LAST_CALLED.first(this.#database.pool, realm, keys),
     ]);
-    return now ?? (last ? this.findByKey(last.akey) : null);
+    const [called] = now.toSorted((a, b) => keys.indexOf(a.nameKey) - keys.indexOf(b.nameKey));
+    return called ?? (last ? this.findByKey(last.akey) : null);
   }
 
   /** False where the key or the name is taken, by whomever was first. */

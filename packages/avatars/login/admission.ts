@@ -1,7 +1,6 @@
 import type { Capabilities } from '@scrip/capability';
 import type { Queryable } from '@scrip/database';
-import { deriveId, isUuid, networkOf } from '@scrip/kernel';
-import { nameKey } from '../directory/rules.ts';
+import { deriveId, isUuid, nameKey, nameKeys, networkOf } from '@scrip/kernel';
 import type { AvatarRow, AvatarStore } from '../directory/store.ts';
 import type { Claimed, LoginThrottle } from './throttle.ts';
 
@@ -36,7 +35,7 @@ export class Admission {
     { who, validForSecs, source }: Applicant,
     proves: (avatar: AvatarRow | null) => Promise<boolean>,
   ): Promise<string | undefined> {
-    const avatar = await (isUuid(who) ? this.#avatars.findByKey(who.toLowerCase()) : this.#avatars.findByName('', nameKey(who)));
+    const avatar = await (isUuid(who) ? this.#avatars.findByKey(who.toLowerCase()) : this.#avatars.findByName('', nameKeys(who)));
     const proven = await this.#throttle.attempt(claimedBy(who, avatar), networkOf(source), async () => {
       const isRight = await proves(avatar);
       // Whoever knows the password of a disabled avatar is told no more than others.

@@ -1,9 +1,8 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { loginFailed, type MasterKey } from '@scrip/capability';
-import { type Clock, deriveId, NIL_UUID, networkOf } from '@scrip/kernel';
+import { type Clock, deriveId, NIL_UUID, nameKey, networkOf } from '@scrip/kernel';
 import { busy } from '@scrip/rpc';
 import { md5 } from '../directory/passwords.ts';
-import { nameKey } from '../directory/rules.ts';
 import type { AvatarRow } from '../directory/store.ts';
 import type { Admission, Applicant } from './admission.ts';
 import type { ChallengeStore, Filing, Outstanding } from './store.ts';

@@ -1,7 +1,7 @@
 import type { Avatars } from '@scrip/avatars';
 import { fullText } from '@scrip/database';
 import { type Group, type Groups, unknownGroup } from '@scrip/groups';
-import type { Currency, OwnerKey } from '@scrip/kernel';
+import { type Currency, nameKey, type OwnerKey } from '@scrip/kernel';
 import { LRUCache } from 'lru-cache';
 import type { Currencies } from '../currencies/currencies.ts';
 import { accountId } from '../ledger/ids.ts';
@@ -37,9 +37,17 @@ export class Accounts {
   async find(owner: OwnerKey, name: string): Promise<Account | undefined> {
     const known = this.#known.get(memoryKey(owner, name));
     if (known) return known;
-    const row = await this.#store.find(accountId(owner, name));
-    if (row) return this.#remember(row);
-    if (name.toLowerCase() !== WORKING || !(await this.#avatars.find(owner))?.hasLogin) return undefined;
+    const key = nameKey(name);
+    // As accounts were named once: two that are one name now are told apart by who spells them so.
+    const asBefore = key === name.toLowerCase() ? undefined : await this.#store.find(accountId(owner, name));
+    const row = asBefore ?? (await this.#store.find(accountId(owner, key)));
+    if (row) {
+      const account = await this.#remember(row);
+      // As it was asked for, too: what a name means never changes.
+      this.#known.set(memoryKey(owner, name), account);
+      return account;
+    }
+    if (key !== WORKING || !(await this.#avatars.find(owner))?.hasLogin) return undefined;
     return this.#createWorking(owner);
   }
 
@@ -64,27 +72,29 @@ export class Accounts {
    * bank.too_many_accounts, and general.unknown_group where the group is dissolved meanwhile.
    */
   async open(owner: OwnerKey, name: string, currencyCode: string): Promise<Account> {
-    if (!NAME.test(name) || name.toLowerCase() === IN_WORLD) {
+    const key = nameKey(name);
+    if (!NAME.test(name) || key === IN_WORLD) {
       throw invalidAccountName(`${JSON.stringify(name)} can not be an account's name: ${invalidAccountName.doc}`);
     }
     const group = await this.#groups.find(owner);
-    if (group && name.toLowerCase() === WORKING) {
+    if (group && key === WORKING) {
       throw invalidAccountName(`no account of a group can be called ${WORKING}: what is paid there is shared by the group's percentages`);
     }
     const currency = await this.#currencies.get(currencyCode);
     // `working` counts whether or not anybody has asked for it yet.
     const [existing] = await Promise.all([this.find(owner, name), this.find(owner, WORKING)]);
     if (existing) mustBeIn(existing, currency);
-    if (!(await this.#openIfRoom(owner, name, currency, group))) {
+    const account = existing ?? { id: accountId(owner, key), name };
+    if (!(await this.#openIfRoom({ ...account, owner, currency: currency.code }, group))) {
       throw tooManyAccounts(fullText(owner, MAX_ACCOUNTS, `accounts, or ${MAX_EVER} with those that are closed`));
     }
-    const account = await this.get(owner, name);
-    mustBeIn(account, currency);
-    return account;
+    const opened = await this.get(owner, name);
+    mustBeIn(opened, currency);
+    return opened;
   }
 
-  #openIfRoom(owner: OwnerKey, name: string, currency: Currency, group: Group | undefined): Promise<boolean> {
-    const account = { id: accountId(owner, name), owner, name, currency: currency.code };
+  #openIfRoom(account: Parameters<AccountStore['open']>[0], group: Group | undefined): Promise<boolean> {
+    const { owner } = account;
     return this.#store.open(
       account,
       accountId(owner, WORKING),

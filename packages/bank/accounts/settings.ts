@@ -1,6 +1,6 @@
 import type { Queryable } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import { type AvatarKey, type Decimal, formatMinor, type GroupKey, minorToMajor, NIL_UUID, type OwnerKey } from '@scrip/kernel';
+import { type AvatarKey, type Decimal, formatMinor, type GroupKey, minorToMajor, NIL_UUID, nameKey, type OwnerKey } from '@scrip/kernel';
 import { type AccountState, available } from '../ledger/model.ts';
 import { invalidAmount } from '../posting/errors.ts';
 import { toAnyMinor } from '../posting/instruction.ts';
@@ -100,7 +100,7 @@ export class AccountSettings {
   /** For good, until it is opened again. Raises bank.unknown_account, bank.account_not_empty, bank.account_frozen. */
   async close(owner: OwnerKey, name: string): Promise<void> {
     const account = await this.#accounts.get(owner, name);
-    if (account.name.toLowerCase() === WORKING) throw accountNotEmpty(`${account.name} is where everybody pays to; it stays open`);
+    if (nameKey(account.name) === WORKING) throw accountNotEmpty(`${account.name} is where everybody pays to; it stays open`);
     if (await this.#store.close(account.id)) return;
     const { state, postedCredits, postedDebits, heldDebits, heldCredits } = await this.#store.facts(account.id);
     if (state === 'closed') return;

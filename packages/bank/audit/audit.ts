@@ -1,4 +1,4 @@
-import { type Database, int8, statement } from '@scrip/database';
+import { type Database, int8, present, type Row, statement, text, uuid } from '@scrip/database';
 import { snapshot } from '../snapshot.ts';
 import { type Check, finding } from './finding.ts';
 import { HOLD_CHECKS } from './holds.ts';
@@ -14,7 +14,19 @@ export interface Audit {
   readonly difference: number;
   /** What is wrong, in words; at most 20 lines. */
   readonly problems: readonly string[];
+  /** What has kept a name that another one has, too, since names are compared in NFKC; at most 100. */
+  readonly sameNames: readonly SameName[];
 }
+
+const SAME_NAME = { kind: present(text), owner: present(uuid), name: present(text), other: present(text) };
+type SameName = Readonly<Row<typeof SAME_NAME>>;
+
+const MAX_SAME_NAMES = 100;
+
+const SAME_NAMES = statement({
+  text: `SELECT kind, owner, name, other FROM name_collision ORDER BY kind, owner, name LIMIT ${MAX_SAME_NAMES}`,
+  row: SAME_NAME,
+});
 
 const MAX_PROBLEMS = 20;
 
@@ -108,6 +120,7 @@ export async function audit(database: Database, more: readonly Check[]): Promise
       transfers: Number(count.transfers),
       difference: Number(difference),
       problems,
+      sameNames: await SAME_NAMES.all(books),
     };
   });
 }

@@ -22,12 +22,14 @@ export const audit = (bank: Bank): Procedure =>
       transfers: t.int({ max: Number.MAX_SAFE_INTEGER }),
       difference: t.double(),
       problems: t.array(t.string()),
+      same_names: t.array(t.struct({ kind: t.string(), owner: t.string(), name: t.string(), other: t.string() })),
     }),
-    resultDoc: 'Counts, the difference in minor units (0 if ok), and what is wrong in words, at most 20 lines.',
+    resultDoc:
+      'Counts, the difference in minor units (0 if ok), what is wrong in words, at most 20 lines, and what has kept a name that something of the same owner has, too.',
     faults: [],
     authority: operatorAuthority('read'),
     handler: async () => {
-      const { problems, ...numbers } = await bank.audit();
-      return { ...numbers, problems: [...problems] };
+      const { problems, sameNames, ...numbers } = await bank.audit();
+      return { ...numbers, problems: [...problems], same_names: [...sameNames] };
     },
   });

@@ -1,4 +1,4 @@
-import { type Decimal, type JournalId, NIL_UUID, type OwnerKey, ZERO } from '@scrip/kernel';
+import { type Decimal, type JournalId, NIL_UUID, nameKey, type OwnerKey, ZERO } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
 import type { Accounts } from '../accounts/accounts.ts';
 import { unknownAccount } from '../accounts/errors.ts';
@@ -59,7 +59,7 @@ export class Holds {
     const { to } = recipient;
     const comment = cutComment(instruction.comment);
     const id = journalId(principal, requestId);
-    const account = payee.account.toLowerCase();
+    const account = nameKey(payee.account);
     await this.#poster.post({
       journal: {
         id,

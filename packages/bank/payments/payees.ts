@@ -1,5 +1,5 @@
 import type { Groups } from '@scrip/groups';
-import { apportion, type OwnerKey, type Uuid } from '@scrip/kernel';
+import { apportion, nameKey, type OwnerKey, type Uuid } from '@scrip/kernel';
 import type { Accounts } from '../accounts/accounts.ts';
 import { type Account, IN_WORLD, WORKING } from '../accounts/model.ts';
 import type { AccountStore } from '../accounts/store.ts';
@@ -33,7 +33,7 @@ export class Payees {
    * `avatar` and payees without a login mean in-world. A group that was dissolved is paid nowhere.
    */
   async recipients(payer: OwnerKey, payee: Payee, amount: bigint): Promise<Recipient[]> {
-    const inWorld = payee.account.toLowerCase() === IN_WORLD;
+    const inWorld = nameKey(payee.account) === IN_WORLD;
     const named = inWorld ? undefined : await this.#named(payer, payee);
     const sentTo = payee.account;
     if (named) return [{ akey: payee.key, to: named, sentTo, amount, shared: false }];
@@ -86,5 +86,5 @@ function nowhere(group: OwnerKey): Account {
 
 /** Whether this names the account that everybody is paid to. */
 export function isUsual(account: string): boolean {
-  return account === '' || account.toLowerCase() === WORKING;
+  return account === '' || nameKey(account) === WORKING;
 }

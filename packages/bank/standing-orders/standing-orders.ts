@@ -1,6 +1,17 @@
 import type { Capabilities, Capability, Revocation } from '@scrip/capability';
 import type { Database } from '@scrip/database';
-import { type AvatarKey, type Currency, type Decimal, deriveId, isUuid, newId, type OwnerKey, type Page, type Uuid } from '@scrip/kernel';
+import {
+  type AvatarKey,
+  type Currency,
+  type Decimal,
+  deriveId,
+  isUuid,
+  nameKey,
+  newId,
+  type OwnerKey,
+  type Page,
+  type Uuid,
+} from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import type { Accounts } from '../accounts/accounts.ts';
 import { IN_WORLD, WORKING } from '../accounts/model.ts';
@@ -125,7 +136,7 @@ export class StandingOrders {
     toMinor(amount, from.currency);
     // Keys that nobody is registered under can be paid, but not by an order: it would not notice that a group is dissolved.
     await this.#owners.mustExist(payee);
-    const to = order.to.toLowerCase();
+    const to = nameKey(order.to);
     if (payee === owner && to !== IN_WORLD && (await this.#accounts.get(owner, to || WORKING)).id === from.id) {
       throw sameAccount(`${from.name} would pay itself`);
     }

@@ -1,4 +1,4 @@
-import { type Decimal, decimalOf, isMore, type OwnerKey } from '@scrip/kernel';
+import { type Decimal, decimalOf, isMore, nameKey, type OwnerKey } from '@scrip/kernel';
 import { forbidden } from '../errors.ts';
 import type { Principal } from '../rights/holders.ts';
 import type { Limits } from './limits.ts';
@@ -9,8 +9,8 @@ export function limitsOf({ login, via }: Principal): readonly Limits[] {
 }
 
 export function reaches(limits: readonly Limits[], account: string): boolean {
-  const wanted = account.toLowerCase();
-  return limits.every(({ accounts }) => !accounts || accounts.some((name) => name.toLowerCase() === wanted));
+  const wanted = nameKey(account);
+  return limits.every(({ accounts }) => !accounts || accounts.some((name) => nameKey(name) === wanted));
 }
 
 /** Raises auth.forbidden where the limits leave the account out. */

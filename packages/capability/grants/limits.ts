@@ -1,4 +1,4 @@
-import { decimalOf, isUuid, type OwnerKey } from '@scrip/kernel';
+import { decimalOf, isUuid, nameKey, type OwnerKey } from '@scrip/kernel';
 import { forbidden } from '../errors.ts';
 import { inMillionths } from './millionths.ts';
 
@@ -54,7 +54,7 @@ export function narrowLimits(parent: Limits, wanted: Limits): Limits {
       `limits are up to ${MAX_LISTED} accounts, up to ${MAX_LISTED} payees' keys, and amounts from 0 with up to six decimals (maxEach; total, up to ${MAX_TOTAL})`,
     );
   }
-  const accounts = subset('accounts', parent.accounts, wanted.accounts, (name) => name.toLowerCase());
+  const accounts = subset('accounts', parent.accounts, wanted.accounts, nameKey);
   // In the spelling that payments are compared in.
   const keys = wanted.payees?.map((akey) => akey.toLowerCase());
   const payees = subset('payees', parent.payees, keys, (akey) => akey);

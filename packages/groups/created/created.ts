@@ -1,7 +1,6 @@
-import { nameKey } from '@scrip/avatars';
 import { type Keep, keepNothing } from '@scrip/capability';
 import type { Database, Queryable } from '@scrip/database';
-import { type AvatarKey, type GroupKey, isUuid, newId } from '@scrip/kernel';
+import { type AvatarKey, type GroupKey, isUuid, nameKey, newId } from '@scrip/kernel';
 import type { Range } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
 import { groupGone, noSuchGroup } from '../errors.ts';
@@ -54,7 +53,7 @@ export function createdGroups(database: Database): CreatedGroups {
 
   async function find(keyOrName: string, creator?: AvatarKey): Promise<Group | undefined> {
     const wanted = nameKey(keyOrName);
-    if (!isUuid(wanted)) return creator === undefined ? undefined : store.findByName(creator, wanted);
+    if (!isUuid(wanted)) return creator === undefined ? undefined : store.findByName(creator, keyOrName);
     const group = await store.find(wanted);
     return creator === undefined || group?.creator === creator ? group : undefined;
   }

@@ -1,4 +1,5 @@
-import { nameProblem, tidyName } from '@scrip/avatars';
+import { nameProblem } from '@scrip/avatars';
+import { tidyName } from '@scrip/kernel';
 import { invalidGroupName } from './errors.ts';
 
 /** The name as it will be kept; raises general.invalid_group_name. */

@@ -1,6 +1,6 @@
 import type { Keep } from '@scrip/capability';
-import { ceiling, type Database, int4, keyOf, lockOwner, type Prisma, statement, text, uuid } from '@scrip/database';
-import type { AvatarKey, GroupKey } from '@scrip/kernel';
+import { array, ceiling, type Database, int4, keyOf, lockOwner, type Prisma, statement, text, uuid } from '@scrip/database';
+import { type AvatarKey, type GroupKey, nameKeys } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { lockGroup } from '../lock.ts';
 import { readMembers } from '../members/store.ts';
@@ -17,6 +17,14 @@ const FIND = statement({
   name: 'groups-find',
   text: 'SELECT gkey, name, creator FROM avatar_group WHERE gkey = $1 AND dissolved_at IS NULL',
   params: [uuid],
+  row: GROUP,
+});
+
+const FIND_BY_NAME = statement({
+  name: 'groups-find-by-name',
+  text: `SELECT gkey, name, creator FROM avatar_group WHERE creator = $1 AND name_key = ANY ($2::text[])
+         ORDER BY array_position($2::text[], name_key) LIMIT 1`,
+  params: [uuid, array(text)],
   row: GROUP,
 });
 
@@ -62,8 +70,8 @@ export class GroupStore {
     return (await this.#database.prisma.group.count({ where: { gkey, dissolvedAt: { not: null } } })) > 0;
   }
 
-  async findByName(creator: AvatarKey, nameKey: string): Promise<Group | undefined> {
-    return (await groupNamed(this.#database.prisma, creator, nameKey)) ?? undefined;
+  findByName(creator: AvatarKey, name: string): Promise<Group | undefined> {
+    return FIND_BY_NAME.first(this.#database.pool, creator, nameKeys(name));
   }
 
   /** In the order of their names. */

@@ -1,7 +1,6 @@
-import { nameKey } from '@scrip/avatars';
 import { type Allowed, requestHash, retryable } from '@scrip/bank';
 import type { Guarded } from '@scrip/capability';
-import type { AvatarKey, Uuid } from '@scrip/kernel';
+import { type AvatarKey, nameKey, type Uuid } from '@scrip/kernel';
 import type { UnitCall } from '../authority.ts';
 import type { Lease } from '../lease.ts';
 import type { Location } from '../model.ts';

@@ -1,4 +1,18 @@
-import { bool, int4, int8, keyOf, nullable, pagedList, present, type Row, statement, text, timestamptz, uuid } from '@scrip/database';
+import {
+  array,
+  bool,
+  int4,
+  int8,
+  keyOf,
+  nullable,
+  pagedList,
+  present,
+  type Row,
+  statement,
+  text,
+  timestamptz,
+  uuid,
+} from '@scrip/database';
 import type { AvatarKey } from '@scrip/kernel';
 
 /** Numbers in names sort by their value; names that differ in nothing but leading zeros still have one order. */
@@ -45,8 +59,8 @@ export const DETAILS_PAGE = statement({
 });
 export const DETAILS_BY_NAME = statement({
   name: 'lease-unit-details-by-name',
-  text: `${SELECT_DETAILS} AND name_key = $2`,
-  params: [uuid, text],
+  text: `${SELECT_DETAILS} AND name_key = ANY ($2::text[]) ORDER BY array_position($2::text[], name_key) LIMIT 1`,
+  params: [uuid, array(text)],
   row: DETAILS,
 });
 export const DETAILS_BY_NUMBER = statement({

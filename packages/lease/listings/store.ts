@@ -1,6 +1,6 @@
-import { type Avatars, nameKey } from '@scrip/avatars';
+import type { Avatars } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
-import type { AvatarKey, Page, Uuid } from '@scrip/kernel';
+import { type AvatarKey, nameKey, nameKeys, type Page, type Uuid } from '@scrip/kernel';
 import type { Range } from '@scrip/rpc';
 import { sortKeyOf } from '../names.ts';
 import { weekRate } from '../units/rates.ts';
@@ -51,7 +51,7 @@ export class Listings {
   }
 
   async detailsByName(locationId: Uuid, name: string): Promise<Details | undefined> {
-    return (await this.#withLessees(await DETAILS_BY_NAME.all(this.#database.pool, locationId, nameKey(name))))[0];
+    return (await this.#withLessees(await DETAILS_BY_NAME.all(this.#database.pool, locationId, nameKeys(name))))[0];
   }
 
   /** The first one in name order that has this number. */

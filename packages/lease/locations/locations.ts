@@ -1,8 +1,7 @@
-import { nameKey } from '@scrip/avatars';
 import { keepNothing } from '@scrip/capability';
 import type { Database } from '@scrip/database';
 import { type Groups, unknownGroup } from '@scrip/groups';
-import { type AvatarKey, type GroupKey, newId } from '@scrip/kernel';
+import { type AvatarKey, type GroupKey, nameKey, newId } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { noSuchLocation } from '../errors.ts';
 import type { Location, Terms } from '../model.ts';
@@ -42,7 +41,7 @@ export class Locations {
 
   /** Names match in any case. */
   find(owner: AvatarKey, name: string): Promise<Location | undefined> {
-    return this.#store.find(owner, nameKey(name));
+    return this.#store.find(owner, name);
   }
 
   /** As `find`; raises lease.unknown_location. */

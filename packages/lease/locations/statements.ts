@@ -6,8 +6,9 @@ import { tooManyLocations } from './errors.ts';
 /** Nearly every call about leases looks its location up. */
 export const FIND = statement({
   name: 'lease-location',
-  text: `SELECT ${LOCATION_COLUMNS} FROM lease_location l WHERE l.owner = $1 AND l.name_key = $2`,
-  params: [uuid, text],
+  text: `SELECT ${LOCATION_COLUMNS} FROM lease_location l WHERE l.owner = $1 AND l.name_key = ANY ($2::text[])
+         ORDER BY array_position($2::text[], l.name_key) LIMIT 1`,
+  params: [uuid, array(text)],
   row: LOCATION,
 });
 

@@ -1,6 +1,6 @@
 import type { Keep } from '@scrip/capability';
 import { type Database, lockOwner, type Queryable } from '@scrip/database';
-import type { AvatarKey, GroupKey, Uuid } from '@scrip/kernel';
+import { type AvatarKey, type GroupKey, nameKeys, type Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { type NewLogRecord, writeRecord } from '../history/records.ts';
 import type { Location } from '../model.ts';
@@ -32,8 +32,8 @@ export class LocationStore {
     this.#database = database;
   }
 
-  async find(owner: AvatarKey, nameKey: string): Promise<Location | undefined> {
-    const row = await FIND.first(this.#database.pool, owner, nameKey);
+  async find(owner: AvatarKey, name: string): Promise<Location | undefined> {
+    const row = await FIND.first(this.#database.pool, owner, nameKeys(name));
     return row && readLocation(row);
   }
 

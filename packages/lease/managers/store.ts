@@ -1,7 +1,6 @@
-import { nameKey } from '@scrip/avatars';
 import { array, ceiling, type Database, keyOf, nullable, oneOf, pagedList, present, statement, text, uuid } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import type { AvatarKey, GroupKey, Page, Uuid } from '@scrip/kernel';
+import { type AvatarKey, type GroupKey, nameKey, type Page, type Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { noSuchLocation } from '../errors.ts';
 import { writeRecord } from '../history/records.ts';

@@ -19,8 +19,9 @@ export interface Keys {
 
 export const FIND = statement({
   name: 'lease-unit',
-  text: `SELECT ${UNIT_COLUMNS}, u.owner, u.location_id AS "locationId" FROM lease_unit u WHERE u.location_id = $1 AND u.name_key = $2`,
-  params: [uuid, text],
+  text: `SELECT ${UNIT_COLUMNS}, u.owner, u.location_id AS "locationId" FROM lease_unit u 
+         WHERE u.location_id = $1 AND u.name_key = ANY ($2::text[]) ORDER BY array_position($2::text[], u.name_key) LIMIT 1`,
+  params: [uuid, array(text)],
   row: UNIT,
 });
 
@@ -28,9 +29,10 @@ export const FIND = statement({
 export const FIND_WITH_LOCATION = statement({
   name: 'lease-unit-with-location',
   text: `SELECT ${LOCATION_COLUMNS}, ${UNIT_COLUMNS}
-         FROM lease_location l LEFT JOIN lease_unit u ON u.location_id = l.id AND u.name_key = $3
-         WHERE l.owner = $1 AND l.name_key = $2`,
-  params: [uuid, text, text],
+         FROM lease_location l LEFT JOIN lease_unit u ON u.location_id = l.id AND u.name_key = ANY ($3::text[])
+         WHERE l.owner = $1 AND l.name_key = ANY ($2::text[])
+         ORDER BY array_position($2::text[], l.name_key), array_position($3::text[], u.name_key) LIMIT 1`,
+  params: [uuid, array(text), array(text)],
   row: { ...LOCATION, ...UNIT_IF_ANY },
 });
 
@@ -85,7 +87,7 @@ export const INSERT = statement({
 
 export const UPDATE = statement({
   name: 'lease-unit-update',
-  text: `UPDATE lease_unit SET name = $3, name_key = $4, sort_key = $5, number = $6, model = $7, region = $8, region_key = $9, x = $10,
+  text: `UPDATE lease_unit SET name = $3, name_key = CASE WHEN name = $3 THEN name_key ELSE $4 END, sort_key = $5, number = $6, model = $7, region = $8, region_key = $9, x = $10,
       y = $11, z = $12, rate = $13, period_secs = $14, revision = revision + $15::int,
       announced_at = CASE WHEN $16 THEN clock_timestamp() ELSE announced_at END
     WHERE id = $1 AND location_id = $2`,

@@ -1,6 +1,6 @@
 import type { Keep } from '@scrip/capability';
 import type { Database, Queryable } from '@scrip/database';
-import type { AvatarKey, Uuid } from '@scrip/kernel';
+import { type AvatarKey, nameKeys, type Uuid } from '@scrip/kernel';
 import type { Listed } from '../access/admission.ts';
 import { type NewLogRecord, writeRecord } from '../history/records.ts';
 import { readLocation } from '../locations/columns.ts';
@@ -44,17 +44,17 @@ export class UnitStore {
     this.#database = database;
   }
 
-  async find(locationId: Uuid, nameKey: string): Promise<Unit | undefined> {
-    const row = await FIND.first(this.#database.pool, locationId, nameKey);
+  async find(locationId: Uuid, name: string): Promise<Unit | undefined> {
+    const row = await FIND.first(this.#database.pool, locationId, nameKeys(name));
     return row && readUnit(row);
   }
 
   async findWithLocation(
     owner: AvatarKey,
-    locationKey: string,
-    unitKey: string,
+    locationName: string,
+    unitName: string,
   ): Promise<{ location: Location; unit: Unit | undefined } | undefined> {
-    const row = await FIND_WITH_LOCATION.first(this.#database.pool, owner, locationKey, unitKey);
+    const row = await FIND_WITH_LOCATION.first(this.#database.pool, owner, nameKeys(locationName), nameKeys(unitName));
     return row && { location: readLocation(row), unit: isUnit(row) ? readUnit(row) : undefined };
   }
 

@@ -1,6 +1,5 @@
-import { nameKey } from '@scrip/avatars';
 import { keepNothing } from '@scrip/capability';
-import { type AvatarKey, newId } from '@scrip/kernel';
+import { type AvatarKey, nameKey, newId } from '@scrip/kernel';
 import { noSuchLocation, noSuchUnit } from '../errors.ts';
 import type { NewLogRecord } from '../history/records.ts';
 import type { Location, Position, Premises, Price, Unit } from '../model.ts';
@@ -37,7 +36,7 @@ export class Units {
    * and the location's terms. Names match in any case. Undefined where there is no such location.
    */
   find(owner: AvatarKey, locationName: string, unitName: string): Promise<{ location: Location; unit: Unit | undefined } | undefined> {
-    return this.#store.findWithLocation(owner, nameKey(locationName), nameKey(unitName));
+    return this.#store.findWithLocation(owner, locationName, unitName);
   }
 
   /** As `find`; raises lease.unknown_location and lease.unknown_unit. */
@@ -66,7 +65,7 @@ export class Units {
   async announce(location: Location, actor: AvatarKey, wanted: NewUnit): Promise<'added' | 'updated'> {
     const unit = described(wanted, priceFor(wanted.rate, wanted.period));
     for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
-      const known = await this.#store.find(location.id, unit.nameKey);
+      const known = await this.#store.find(location.id, unit.name);
       const how = { isRenamed: false, isAnnounced: true };
       // Its name, as it is spelled now, stays too.
       const told = (now: Unit) => changed(now, described({ ...wanted, name: now.name }, now), actor);

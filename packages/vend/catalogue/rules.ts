@@ -1,5 +1,5 @@
-import { nameKey, nameProblem, tidyName } from '@scrip/avatars';
-import { type Currency, type Decimal, formatMinor, MAX_MINOR, toScale } from '@scrip/kernel';
+import { nameProblem } from '@scrip/avatars';
+import { type Currency, type Decimal, formatMinor, MAX_MINOR, nameKey, tidyName, toScale } from '@scrip/kernel';
 import { type Partner, WHOLE } from '../model.ts';
 import { invalidName, invalidPrice, invalidShares } from './errors.ts';
 

@@ -1,13 +1,13 @@
-import { nameKey } from '@scrip/avatars';
 import { array, bool, type Database, int4, statement, text, uuid } from '@scrip/database';
-import type { AvatarKey, GroupKey, Uuid } from '@scrip/kernel';
+import { type AvatarKey, type GroupKey, nameKeys, type Uuid } from '@scrip/kernel';
 import type { Collection, Offer } from '../model.ts';
 import { COLLECTION, collectionColumns, OFFER, offerColumns, readOffer } from './columns.ts';
 
 const BY_NAME = statement({
   name: 'vend-collection-by-name',
-  text: `SELECT ${collectionColumns} FROM vend_collection c WHERE c.creator = $1 AND c.name_key = $2`,
-  params: [uuid, text],
+  text: `SELECT ${collectionColumns} FROM vend_collection c WHERE c.creator = $1 AND c.name_key = ANY ($2::text[])
+         ORDER BY array_position($2::text[], c.name_key) LIMIT 1`,
+  params: [uuid, array(text)],
   row: COLLECTION,
 });
 
@@ -56,7 +56,7 @@ export class Catalogue {
 
   /** A merchant's collection by its name, in any case, public or private. A removed one has no name any more. */
   collectionNamed(merchant: AvatarKey, name: string): Promise<Collection | undefined> {
-    return BY_NAME.first(this.#pool, merchant, nameKey(name));
+    return BY_NAME.first(this.#pool, merchant, nameKeys(name));
   }
 
   /** By its id; removed ones too. */

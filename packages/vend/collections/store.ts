@@ -1,7 +1,6 @@
-import { nameKey } from '@scrip/avatars';
 import type { Keep } from '@scrip/capability';
 import { ceiling, type Database, lockOwner, type Prisma, statement, uuid } from '@scrip/database';
-import type { AvatarKey, Uuid } from '@scrip/kernel';
+import { type AvatarKey, nameKey, type Uuid } from '@scrip/kernel';
 import { COLLECTION, collectionColumns } from '../catalogue/columns.ts';
 import type { Collection } from '../model.ts';
 import { tooManyCollections } from './errors.ts';

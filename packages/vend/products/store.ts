@@ -1,8 +1,7 @@
-import { nameKey } from '@scrip/avatars';
 import type { Keep } from '@scrip/capability';
 import { type Database, int4, type Queryable, statement, timestamptz, uuid } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
-import type { GroupKey } from '@scrip/kernel';
+import { type GroupKey, nameKey } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
 import { OFFER, offerColumns, readOffer } from '../catalogue/columns.ts';
 import { sharedOf } from '../catalogue/rules.ts';

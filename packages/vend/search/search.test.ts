@@ -1,5 +1,4 @@
-import { nameKey } from '@scrip/avatars';
-import { minorToMajor, newId, type Uuid, wordsOf } from '@scrip/kernel';
+import { minorToMajor, nameKey, newId, type Uuid, wordsOf } from '@scrip/kernel';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from '../../../test/testkit/database.ts';

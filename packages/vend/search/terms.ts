@@ -1,5 +1,4 @@
-import { tidyName } from '@scrip/avatars';
-import { foldCase, wordsOf } from '@scrip/kernel';
+import { foldCase, tidyName, wordsOf } from '@scrip/kernel';
 
 /** Characters. What is longer is no word of any language: it is found by its beginning. */
 const MAX_WORD = 64;

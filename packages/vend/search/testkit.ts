@@ -1,6 +1,5 @@
-import { nameKey } from '@scrip/avatars';
 import type { Database } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import { nameKey, type Uuid } from '@scrip/kernel';
 import { putSearchable } from './searchable.ts';
 import { searchTerms } from './terms.ts';
 
