@@ -11,7 +11,7 @@ export const nameTaken = defineFault({
   code: 'general.name_taken',
   fault: 1152,
   kind: 'conflict',
-  doc: 'Another avatar has this name; names that differ in case only are the same.',
+  doc: 'Another avatar has this name; names that differ only in case, or in the width or font of letters, are the same.',
 });
 export const invalidName = defineFault({
   code: 'general.invalid_name',

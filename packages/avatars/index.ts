@@ -2,7 +2,7 @@ export { type Avatars, createAvatars } from './avatars.ts';
 export { directoryOf, ownerKey } from './directory/directory.ts';
 export { LISTED_AVATAR, withNames } from './directory/listed.ts';
 export type { Avatar, Registration } from './directory/registered.ts';
-export { nameProblem } from './directory/rules.ts';
+export { isInvisibleIn, nameProblem } from './directory/rules.ts';
 export * from './errors.ts';
 export { procedures as avatarProcedures } from './generated/procedures.ts';
 export { grantProcedure } from './grant.ts';

@@ -8,7 +8,8 @@ export function addAvatar(avatars: Avatars): Procedure {
   return procedure({
     name: 'operator.addAvatar',
     summary: 'Registers an avatar.',
-    notes: 'Spaces around a name go, several inside become one. Names that differ in case only are the same name.',
+    notes:
+      'Spaces around a name go, several inside become one. Names that differ only in case, or in the width or font of letters, are the same name.',
     params: {
       capabilities: capabilitiesParam,
       name: param(t.string(), NAME_RULE),

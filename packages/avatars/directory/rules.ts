@@ -11,11 +11,16 @@ export const MAX_PASSWORD_BYTES = 1024;
  */
 const INVISIBLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
+/** Whether a tidy name holds a character that shows nothing. */
+export function isInvisibleIn(tidy: string): boolean {
+  return INVISIBLE.test(tidy);
+}
+
 /** What is wrong with a tidy name, or undefined. Commas would break the CSV, `#` and `::` the relay's lines that names go out in. */
 export function nameProblem(tidy: string): string | undefined {
   if (tidy === '') return 'it is empty';
   if (tidy.length > MAX_NAME_LENGTH) return `it has ${tidy.length} characters, and ${MAX_NAME_LENGTH} is the most`;
-  if (INVISIBLE.test(tidy)) return 'it holds an invisible character';
+  if (isInvisibleIn(tidy)) return 'it holds an invisible character';
   if (/,|#|::/.test(tidy)) return 'it holds a comma, `#` or `::`';
   return isUuid(nameKey(tidy)) ? 'it looks like a key' : undefined;
 }

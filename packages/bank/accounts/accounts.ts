@@ -1,7 +1,7 @@
-import type { Avatars } from '@scrip/avatars';
+import { type Avatars, isInvisibleIn } from '@scrip/avatars';
 import { fullText } from '@scrip/database';
 import { type Group, type Groups, unknownGroup } from '@scrip/groups';
-import { type Currency, nameKey, type OwnerKey } from '@scrip/kernel';
+import { type Currency, nameKey, type OwnerKey, tidyName } from '@scrip/kernel';
 import { LRUCache } from 'lru-cache';
 import type { Currencies } from '../currencies/currencies.ts';
 import { accountId } from '../ledger/ids.ts';
@@ -73,7 +73,7 @@ export class Accounts {
    */
   async open(owner: OwnerKey, name: string, currencyCode: string): Promise<Account> {
     const key = nameKey(name);
-    if (!NAME.test(name) || key === IN_WORLD) {
+    if (!NAME.test(name) || isInvisibleIn(tidyName(name)) || key === IN_WORLD) {
       throw invalidAccountName(`${JSON.stringify(name)} can not be an account's name: ${invalidAccountName.doc}`);
     }
     const group = await this.#groups.find(owner);

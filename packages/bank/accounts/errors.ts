@@ -10,7 +10,7 @@ export const invalidAccountName = defineFault({
   code: 'bank.invalid_account_name',
   fault: 1208,
   kind: 'invalid',
-  doc: 'Account names have 1 to 63 characters without commas, `#`, `:`, control characters or outer spaces, and are not `avatar`.',
+  doc: 'Account names have 1 to 63 characters without commas, `#`, `:`, control or invisible characters or outer spaces, and are not `avatar`.',
 });
 export const accountExists = defineFault({
   code: 'bank.account_exists',

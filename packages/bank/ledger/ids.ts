@@ -1,7 +1,7 @@
 import { type AccountId, deriveId, type JournalId, NIL_UUID, newId, type OwnerKey, type Uuid } from '@scrip/kernel';
 import type { HoldKey } from './model.ts';
 
-/** The account of this owner and name (in any case): the same in every process, without asking the database. */
+/** The account of this owner and name (as nameKey has it, or as it was written before there was one): the same in every process, without asking the database. */
 export function accountId(owner: OwnerKey, name: string): AccountId {
   return deriveId('account', owner, name.toLowerCase());
 }

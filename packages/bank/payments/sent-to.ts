@@ -1,5 +1,5 @@
 import { int2, type Rider, riderStatement, text, uuid } from '@scrip/database';
-import type { JournalId } from '@scrip/kernel';
+import { type JournalId, nameKey } from '@scrip/kernel';
 import { type Account, IN_WORLD } from '../accounts/model.ts';
 
 const KEEP = riderStatement({
@@ -21,7 +21,7 @@ export interface Addressed {
 
 /** Whether the money goes to another account than was written. Nothing written means the usual one. */
 export function isElsewhere(addressed: Addressed): boolean {
-  return isSpeltOtherwise(addressed) && addressed.sentTo.toLowerCase() !== nameOf(addressed).toLowerCase();
+  return isSpeltOtherwise(addressed) && nameKey(addressed.sentTo) !== nameKey(nameOf(addressed));
 }
 
 /** Keeps what the payer wrote, with the payment: no row where that is the account's name, as it nearly always is. */

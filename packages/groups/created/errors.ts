@@ -4,7 +4,7 @@ export const groupNameTaken = defineFault({
   code: 'general.group_name_taken',
   fault: 1161,
   kind: 'conflict',
-  doc: "The creator has another group of this name; names that differ in case only are the same. Other creators' groups do not matter.",
+  doc: "The creator has another group of this name; names that differ only in case, or in the width or font of letters, are the same. Other creators' groups do not matter.",
 });
 export const invalidGroupName = defineFault({
   code: 'general.invalid_group_name',

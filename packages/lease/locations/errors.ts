@@ -4,7 +4,7 @@ export const locationExists = defineFault({
   code: 'lease.location_exists',
   fault: 1402,
   kind: 'conflict',
-  doc: 'The owner has another location of this name; names that differ in case only are the same.',
+  doc: 'The owner has another location of this name; names that differ only in case, or in the width or font of letters, are the same.',
 });
 export const invalidTerms = defineFault({
   code: 'lease.invalid_terms',

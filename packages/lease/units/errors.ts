@@ -4,7 +4,7 @@ export const unitExists = defineFault({
   code: 'lease.unit_exists',
   fault: 1403,
   kind: 'conflict',
-  doc: 'The location has another unit of this name; names that differ in case only are the same.',
+  doc: 'The location has another unit of this name; names that differ only in case, or in the width or font of letters, are the same.',
 });
 export const rateTooHigh = defineFault({
   code: 'lease.rate_too_high',

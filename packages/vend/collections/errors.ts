@@ -11,7 +11,7 @@ export const collectionExists = defineFault({
   code: 'vend.collection_exists',
   fault: 1502,
   kind: 'conflict',
-  doc: 'The merchant has another collection of this name; names that differ in case only are the same.',
+  doc: 'The merchant has another collection of this name; names that differ only in case, or in the width or font of letters, are the same.',
 });
 export const tooManyCollections = defineFault({
   code: 'vend.too_many_collections',
