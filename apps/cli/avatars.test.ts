@@ -55,6 +55,43 @@ describe('avatar', () => {
   });
 });
 
+describe('an avatar that is there', () => {
+  test('gets another password from a pipe, and what it held has ended', async () => {
+    await scrip(['avatar', 'add', 'Forgetful'], { input: 'the first' });
+    const login = await loginOf('Forgetful', 'the first');
+    const { code, out } = await scrip(['avatar', 'password', 'Forgetful'], { input: 'the second\n' });
+    expect([code, out]).toEqual([0, expect.stringContaining('has ended')]);
+    await expect(rpc('bank.accountBalance', [[login], await rpc('general.getAvatarKey', ['Forgetful']), 'working'])).rejects.toThrow(
+      'auth.capability_revoked',
+    );
+    await loginOf('Forgetful', 'the second');
+    await expect(loginOf('Forgetful', 'the first')).rejects.toThrow('auth.login_failed');
+  });
+
+  test('keeps its password where none is given', async () => {
+    await scrip(['avatar', 'add', 'Keeping'], { input: 'kept' });
+    expect((await scrip(['avatar', 'password', 'Keeping'])).code).toBe(2);
+    expect((await scrip(['avatar', 'password', 'Keeping', 'as an argument'], { input: 'x' })).code).toBe(2);
+    await loginOf('Keeping', 'kept');
+  });
+
+  test('is renamed, and found by both names', async () => {
+    const { akey } = await json('avatar', 'add', 'Former', '--no-login');
+    expect(await json('avatar', 'rename', 'former', 'Present')).toEqual({ code: 0, avatar: 'former', name: 'Present' });
+    for (const name of ['Former', 'Present']) expect(await rpc('general.getAvatarKey', [name])).toBe(akey);
+    expect((await scrip(['avatar', 'rename', 'Present', 'Matt'])).err).toMatch(/^scrip: general\.name_taken: /);
+  });
+
+  test('is disabled and enabled', async () => {
+    await scrip(['avatar', 'add', 'Suspect'], { input: 'password' });
+    expect(await json('avatar', 'disable', 'Suspect')).toEqual({ code: 0, avatar: 'Suspect', disabled: true });
+    await expect(loginOf('Suspect', 'password')).rejects.toThrow('auth.login_failed');
+    expect((await scrip(['avatar', 'list'])).out).toMatch(/^Suspect +[0-9a-f-]{36} +disabled /m);
+    expect(await json('avatar', 'enable', 'Suspect')).toEqual({ code: 0, avatar: 'Suspect', disabled: false });
+    await loginOf('Suspect', 'password');
+  });
+});
+
 describe('a password that is typed', () => {
   /** A terminal at which somebody types a line whenever it asks. */
   async function typing(lines: string[]): Promise<Outcome> {

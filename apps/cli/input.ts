@@ -18,10 +18,10 @@ export function readSecret(terminal: Terminal, question: string): Promise<string
   return terminal.stdin.isTTY ? ask(terminal, question) : firstLine(terminal.stdin);
 }
 
-/** A new password; typed twice where nobody can see what was typed. */
-export async function readNewPassword(terminal: Terminal): Promise<string> {
+/** A new password; typed twice where nobody can see what was typed. `instead`: what to do where none is wanted. */
+export async function readNewPassword(terminal: Terminal, instead: string): Promise<string> {
   const password = await readSecret(terminal, 'Password: ');
-  if (password === '') throw usageError('the password is empty; --no-login adds an avatar that can not log in');
+  if (password === '') throw usageError(`the password is empty; ${instead}`);
   if (terminal.stdin.isTTY && (await ask(terminal, 'The same again: ')) !== password) throw usageError('the two passwords differ');
   return password;
 }

@@ -1,7 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError } from 'commander';
 import packageJson from '../../package.json' with { type: 'json' };
 import { freezeAccount, limitAccount, type NewLimits, showAccount } from './accounts.ts';
-import { addAvatar, listAvatars, type NewAvatar } from './avatars.ts';
+import { examples, wholeUpTo } from './arguments.ts';
+import { avatarCommands } from './avatar-commands.ts';
 import { revokeCapability, showCapability } from './capabilities.ts';
 import { both, verifyChain } from './chain.ts';
 import { type Client, createClient } from './client.ts';
@@ -73,28 +74,7 @@ function createProgram(terminal: Terminal, done: (report: Report) => void): Comm
     .description('Tell whether the server is ready, and how its calls ended.')
     .action(async () => done(await status(client())));
 
-  const avatars = group('avatar', 'Add and list avatars.');
-  avatars
-    .command('add')
-    .argument('<name>', "the avatar's name")
-    .description('Register an avatar and print its key. The password is asked for, or read from the standard input.')
-    .option('--password <text>', 'the password; others on this machine may see it in the list of processes')
-    .option('--no-login', 'register an avatar that can not log in and is paid in-world')
-    .option('--key <uuid>', "the grid's key for the avatar; otherwise a new one is made")
-    .option('--email <address>', 'an e-mail address')
-    .action(async (name: string, options: NewAvatar) => done(await addAvatar(client(), terminal, name, options)));
-  examples(avatars, [
-    "avatar add 'Secret2 Linden'",
-    "avatar add 'Vendor Robot' --no-login",
-    'avatar add Matt --email matt@example.org <password.txt',
-  ]);
-  avatars
-    .command('list')
-    .description('List avatars in the order of their names.')
-    .option('--offset <count>', 'how many to leave out at the beginning', wholeUpTo(0, 1_000_000), 0)
-    .option('--limit <count>', 'how many to list, at most 1000', wholeUpTo(1, 1_000), 100)
-    .action(async (page: { offset: number; limit: number }) => done(await listAvatars(client(), page)));
-  examples(avatars, ['avatar list', 'avatar list --offset 100 --json']);
+  avatarCommands(group('avatar', 'Add, list, rename and disable avatars, and set their passwords.'), { client, terminal, done });
 
   program
     .command('mint')
@@ -231,22 +211,8 @@ function operatorCommands(operators: Command, client: () => Client, done: (repor
   examples(operators, ['operator revoke Ann']);
 }
 
-/** Under the help of the command that was added last. */
-function examples(parent: Command, lines: readonly string[]): void {
-  const text = lines.map((line) => `  npm run scrip -- ${line}`).join('\n');
-  parent.commands.at(-1)?.addHelpText('after', `\nExamples:\n${text}`);
-}
-
 /** As it was typed: the server reads the digits, and knows how many decimal places the currency has. */
 function amount(text: string): string {
   if (/^\d{1,16}(\.\d{1,6})?$/.test(text)) return text;
   throw new InvalidArgumentError('A number such as 20 or 9.99 is needed.');
-}
-
-function wholeUpTo(min: number, max: number): (text: string) => number {
-  return (text) => {
-    const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN;
-    if (value >= min && value <= max) return value;
-    throw new InvalidArgumentError(`A whole number from ${min} to ${max} is needed.`);
-  };
 }

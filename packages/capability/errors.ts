@@ -22,7 +22,7 @@ export const capabilityRevoked = defineFault({
   code: 'auth.capability_revoked',
   fault: 1104,
   kind: 'unauthenticated',
-  doc: 'A capability was revoked, or the one that it was derived from was. Log in again, or ask for a new grant.',
+  doc: 'A capability was revoked, or the one that it was derived from or the login that it was given on; or all of its holder or grantor: by another password, or because an operator has revoked or disabled the avatar. Log in again, or ask for a new grant.',
 });
 export const forbidden = defineFault({
   code: 'auth.forbidden',
@@ -34,7 +34,7 @@ export const loginFailed = defineFault({
   code: 'auth.login_failed',
   fault: 1106,
   kind: 'unauthenticated',
-  doc: 'The login was refused. Whether the avatar, its password or the challenge was wrong is not told. The text says how to try again, or that this way to log in is turned off.',
+  doc: 'The login was refused, or the old password is wrong where it is to be changed. Whether the avatar, its password or the challenge was wrong, or the avatar is disabled, is not told. The text says how to try again, or that this way to log in is turned off.',
 });
 export const passwordNeedsTls = defineFault({
   code: 'auth.password_needs_tls',

@@ -151,6 +151,42 @@ describe('what was started on a login ends with it, at the other server too', ()
   });
 });
 
+describe('what operators and owners do to an avatar', () => {
+  type Ending = readonly [string, (avatar: Person) => Promise<unknown>];
+  const asOperator =
+    (method: string, ...more: unknown[]) =>
+    (avatar: Person) =>
+      world.call(`operator.${method}`, [[world.operator], avatar.akey, ...more]);
+  const ENDINGS: readonly Ending[] = [
+    ['general.changePassword', ({ login }) => world.call('general.changePassword', [[login], 'password', 'another'])],
+    ['operator.setPassword', asOperator('setPassword', 'another')],
+    ['operator.revokeAvatar', asOperator('revokeAvatar')],
+    ['operator.disableAvatar', asOperator('disableAvatar', 1)],
+  ];
+
+  it.each(ENDINGS)('%s ends all that it holds or gave, at the other server too, and payments to it arrive', async (_method, end) => {
+    const [avatar, friend] = [await somebody(1_000), await somebody(1_000)];
+    const given = (await other.call('bank.grantAllAccountsFullCapability', [[avatar.login], friend.akey, 600])) as string;
+    const held = (await other.call('bank.grantAllAccountsFullCapability', [[friend.login], avatar.akey, 600])) as string;
+    const groups = await other.call('general.grantGroupsCapability', [[avatar.login], 600]);
+    await other.call('bank.createStandingOrder', [[avatar.login], 10, 'working', friend.akey, '', 7]);
+    const hold = await other.call('bank.hold', [[avatar.login], 5, avatar.akey, 'working', friend.akey, 'working', '', 600]);
+    expect(await end(avatar)).toBe(1);
+    const pay = (from: Person, to: Person, ...capabilities: unknown[]) =>
+      codeOf(other.call('bank.pay', [capabilities, 1, from.akey, 'working', to.akey, 'working', '']));
+    const later = await world.loginOf(avatar.akey);
+    expect(await pay(avatar, friend, avatar.login)).toBe(REVOKED);
+    expect(await pay(avatar, friend, friend.login, given)).toBe(REVOKED);
+    expect(await pay(friend, avatar, later, held)).toBe(REVOKED);
+    await other.bank.standingOrders.due.pay();
+    expect(await other.call('bank.listStandingOrders', [[later]])).toMatchObject([{ state: 'ended', paid: 0 }]);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    expect(await codeOf(other.call('general.createGroup', [[groups], `Group of ${avatar.akey}`]))).toBe(REVOKED);
+    expect(await pay(friend, avatar, friend.login)).toBe('no fault');
+    expect(await codeOf(other.call('bank.postHold', [[friend.login], hold]))).toBe('no fault');
+  });
+});
+
 it('what was issued right after a revocation of all is good, and what was issued right before is not', async () => {
   const { akey } = await somebody();
   for (let round = 0; round < 10; round++) {

@@ -135,3 +135,23 @@ it('books nothing at one server once a login was revoked at the other', { timeou
     expect(await Promise.all(Array.from({ length: 10 }, pay))).toEqual(Array(10).fill('auth.capability_revoked'));
   }
 });
+
+it('takes nothing that a retired key signed, and keeps a capability for operators that works', { timeout: 60_000 }, async () => {
+  const dataDir = await children.dataDir();
+  const env = { DATABASE_URL: database.url, SCRIP_DATA: dataDir };
+  const [first, second] = await Promise.all([children.start(env), children.start(env)]);
+  const file = join(dataDir, 'operator.capability');
+  const operator = readFileSync(file, 'utf8').trim();
+  const { kid } = JSON.parse(Buffer.from(operator.split('.')[0] as string, 'base64url').toString()) as { kid: string };
+  expect(await rpc(first.url, 'operator.retireKey', [[operator], kid])).toBe(1);
+  const renewed = readFileSync(file, 'utf8').trim();
+  expect(renewed).not.toBe(operator);
+  await expect(rpc(first.url, 'operator.audit', [[operator]])).rejects.toThrow('auth.capability_invalid');
+  await new Promise((resolve) => setTimeout(resolve, 1_000));
+  await expect(rpc(second.url, 'operator.audit', [[operator]])).rejects.toThrow('auth.capability_invalid');
+  for (const { url } of [first, second]) {
+    expect(await rpc(url, 'operator.audit', [[readFileSync(file, 'utf8').trim()]])).toMatchObject({ ok: true });
+    const { keys } = (await (await fetch(`${url}/.well-known/jwks.json`)).json()) as { keys: { kid: string }[] };
+    expect(keys.map((key) => key.kid)).not.toContain(kid);
+  }
+});
