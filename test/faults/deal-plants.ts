@@ -1,4 +1,5 @@
 import type { LeaseLogRow, OrderRow, ProductRow, PurchaseRow, UnitRow } from './deal-books.ts';
+import { creditAccountId } from './deals.ts';
 import type { Leg, Request } from './history.ts';
 import { pay } from './lease-world.ts';
 import { acknowledged, attempt, enter, forget, type Mutable, refused, type World } from './oracle-world.ts';
@@ -106,6 +107,26 @@ export const PLANTED_DEALS: readonly Plant[] = [
     (world) => {
       orderOf(world, 'journal gift').state = 'queued';
     },
+  ],
+  [
+    'a refund of a sale that the merchant pays for who shared in it',
+    'deal_amount',
+    (world) => {
+      const credit = creditAccountId('dora', 'carl');
+      book(world, 'back to carl', 'dora', 'sale_refund', { ...pay('dora', 'carl', 4n), credit }, pay('dora', 'carl', 7n));
+    },
+  ],
+  [
+    'a refund of a sale that is linked to nothing',
+    'refund_unlinked',
+    (world) => {
+      world.books.refunds = world.books.refunds.filter(({ original }) => original !== 'journal gift');
+    },
+  ],
+  [
+    'a refund of a sale that who shared in it was not told of',
+    'rider_mismatch',
+    ({ books }) => books.notices.splice(books.notices.indexOf('journal back to carl'), 1),
   ],
   ['a rent that nobody asked for', 'deal_unasked', (world) => unask(world, 'journal longer')],
   ['an ending that nobody asked for', 'deal_unasked', (world) => unask(world, 'journal walked out')],

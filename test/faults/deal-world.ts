@@ -58,8 +58,11 @@ function addSales(world: World): void {
   deal(world, 'gift', { kind: 'sale', what: given, principal: 'carl', notices: 1 }, gift);
   const toCredit = (from: string, amount: bigint) => ({ debit: working(from), credit, amount });
   const back = [toCredit('eve', 3n), toCredit('dora', 1n), pay('dora', 'carl', 7n)];
+  for (const [leg, { amount }] of gift.entries()) {
+    books.refunds.push({ original: 'journal gift', leg, journal: 'journal back to carl', amount });
+  }
   const what = { what: 'refund', order: 'journal gift' } as const;
-  deal(world, 'back to carl', { kind: 'sale_refund', what, principal: 'dora', notices: 1 }, back);
+  deal(world, 'back to carl', { kind: 'sale_refund', what, principal: 'dora', notices: 2 }, back);
 }
 
 function addCards(world: World): void {

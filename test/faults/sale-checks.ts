@@ -40,7 +40,8 @@ function checkOrder(order: OrderRow, product: ProductRow | undefined, scene: Dea
   if ((state === 'refunded') !== (refund !== null)) scene.report('deal_unpaired', `${name} is ${state}, its refund is journal ${refund}`);
   if (refund === null) return;
   if (!wasAsked(scene, refund, { what: 'refund', order: id })) scene.report('deal_unasked', `${name}, refund ${refund}`);
-  checkMoved(scene, `${name}, refund`, refund, 'sale_refund', refundOf(order, product));
+  checkMoved(scene, `${name}, refund`, refund, 'sale_refund', netText(movesOf(backOf(order, product))));
+  checkLinks(order, product, scene);
 }
 
 /** A part of what was paid: from one of the buyer's accounts, store credit first, to who got it. */
@@ -71,11 +72,26 @@ function legsOf(order: OrderRow, product: ProductRow | undefined): Leg[] {
 }
 
 function saleOf(order: OrderRow, product: ProductRow | undefined): string {
-  return netText(legsOf(order, product).flatMap(({ from, to, amount }) => [[from, -amount] as const, [working(to), amount] as const]));
+  return netText(movesOf(legsOf(order, product)).map(([account, amount]) => [account, -amount] as const));
 }
 
 /** Each gives back what they got; what the buyer paid to themselves stays where it is. */
-function refundOf(order: OrderRow, product: ProductRow | undefined): string {
-  const back = legsOf(order, product).filter(({ isCredit, to }) => isCredit || to !== order.buyer);
-  return netText(back.flatMap(({ from, to, amount }) => [[from, amount] as const, [working(to), -amount] as const]));
+function backOf(order: OrderRow, product: ProductRow | undefined): Leg[] {
+  return legsOf(order, product).filter(({ isCredit, to, amount }) => amount > 0n && (isCredit || to !== order.buyer));
+}
+
+/** What moves where legs are turned round. */
+const movesOf = (legs: readonly Leg[]) =>
+  legs.flatMap(({ from, to, amount }) => [[from, amount] as const, [working(to), -amount] as const]);
+
+/** The buyer is told, and whoever else gave something back but the merchant; and all of it is linked to what was paid. */
+function checkLinks(order: OrderRow, product: ProductRow | undefined, { books, report }: DealScene): void {
+  const back = backOf(order, product);
+  const givers = new Set(back.map(({ to }) => to).filter((to) => to !== order.merchant && to !== order.buyer));
+  const told = books.notices.filter((about) => about === order.refund).length;
+  if (told !== 1 + givers.size)
+    report('rider_mismatch', `order ${order.id}: ${told} were told of its refund instead of ${1 + givers.size}`);
+  const links = books.refunds.filter(({ journal, original }) => journal === order.refund && original === order.id);
+  const [linked, due] = [links, back].map((rows) => rows.reduce((sum, { amount }) => sum + amount, 0n));
+  if (linked !== due) report('refund_unlinked', `order ${order.id}: ${due} went back, ${linked} of it by its sale`);
 }

@@ -47,7 +47,7 @@ export function refundOrder({ random, self, shops, deals }: Draw): Order | undef
     method: 'vend.refundOrder',
     params: [order, ''],
     journal: journalId(self.akey, `refund of order ${order}`),
-    effect: { ...moves('sale_refund', ''), notices: 1, deal: { what: 'refund', order } },
+    effect: { ...moves('sale_refund', ''), notices: null, deal: { what: 'refund', order } },
     // Affiliates and partners give back their parts, and may have spent them.
     refusals: [INSUFFICIENT_FUNDS],
   };

@@ -24,12 +24,15 @@ afterAll(async () => {
 
 describe('a refund of a part', () => {
   it('is shared in proportion to what is left of each, and ends the order with the last one', async () => {
-    const { meg, bob } = market.people;
+    const { meg, bob, pat } = market.people;
     const order = await market.sale();
     expect(await market.refund(meg, order, { amount: 10, comment: 'a scratch' })).toMatchObject({ amount: 10 });
     expect(await market.gains()).toEqual({ bob: -90, ada: 27, pat: 18, cat: 9, meg: 36 });
     expect(await market.shop.order(bob, order)).toMatchObject({ state: 'queued', refund_transaction_id: '' });
     expect((await notices(world, bob, 'refund'))[0]?.text).toMatch(/^Meg .* paid you back 10 L\$ of your order of "Chair": a scratch$/);
+    const told = /^2 L\$ of what you got of an order of "Chair" went back: Meg .* refunded it$/;
+    expect(await notices(world, pat, 'refund')).toEqual([expect.objectContaining({ text: expect.stringMatching(told), reference: order })]);
+    expect(await notices(world, meg, 'refund')).toEqual([]);
     expect(await faultOf(market.refund(meg, order, { amount: 91 }))).toBe(
       'bank.refund_exceeded: 90 is left to be refunded, 91 were asked for',
     );
@@ -167,9 +170,10 @@ describe('vend.giveBack', () => {
     expect(await codeOf(market.giveBack(market.people.ada, order_id, 1))).toBe('vend.unknown_order');
   });
 
-  it('counts beside what is refunded of the same journal by other ways', async () => {
+  it('is the only way for who shared in a sale, and is linked to it beside the refunds of the merchant', async () => {
     const { meg, pat } = market.people;
     const order = await market.sale();
+    expect(await codeOf(world.call('bank.refund', [[pat.login], pat.akey, order]))).toBe('bank.not_refundable');
     await market.giveBack(pat, order, 20);
     expect(await market.refund(meg, order)).toMatchObject({ amount: 80 });
     const rows = await world.database.prisma.refund.findMany({ where: { originalId: order } });

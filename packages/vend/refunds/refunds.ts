@@ -138,8 +138,7 @@ export class Refunds {
   }
 
   #notices({ order, giver, comment }: Refund, back: BackPlan | undefined): Promise<Rider[]> {
-    const isWhole = !back || back.amount === back.left;
-    return refundNotices(this.#avatars, this.#bank, { order, giver, comment, amount: back?.amount ?? 0n, isWhole });
+    return refundNotices(this.#avatars, this.#bank, { order, giver, comment, back });
   }
 
   async #book(client: PoolClient, { back, payment, notices }: RefundPlan, { id, state, productId }: Order): Promise<Refunded> {
