@@ -51,7 +51,10 @@ export async function compose({ database, masterKey, log, config, version, onFin
   );
   slices.add({ capabilities, directory: directoryOf(avatars) }, capabilityProcedures);
   const groups = slices.add(createGroups({ database, avatars, capabilities }), groupProcedures);
-  const bank = slices.add(await createBank({ database, avatars, capabilities, groups, currency: CURRENCY, log }), bankProcedures);
+  const bank = slices.add(
+    await createBank({ database, avatars, capabilities, groups, masterKey, currency: CURRENCY, log }),
+    bankProcedures,
+  );
   const lease = slices.add(createLease({ database, avatars, capabilities, groups, bank }), leaseProcedures);
   const vend = slices.add(createVend({ database, masterKey, avatars, groups, bank }), vendProcedures);
   slices.add({}, siteProcedures);

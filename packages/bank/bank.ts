@@ -1,5 +1,5 @@
 import type { Avatars } from '@scrip/avatars';
-import type { Capabilities } from '@scrip/capability';
+import type { Capabilities, MasterKey } from '@scrip/capability';
 import type { Database, Job } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import type { Currency } from '@scrip/kernel';
@@ -24,6 +24,7 @@ import { Charges } from './payments/charges.ts';
 import { Payees } from './payments/payees.ts';
 import { Payments } from './payments/payments.ts';
 import { Payouts } from './payouts/payouts.ts';
+import { Draws } from './posting/draws.ts';
 import { Poster } from './posting/poster.ts';
 import { GivingBack } from './refunds/giving-back.ts';
 import { Refunds } from './refunds/refunds.ts';
@@ -79,13 +80,15 @@ export interface BankOptions {
   readonly avatars: Avatars;
   readonly capabilities: Capabilities;
   readonly groups: Groups;
+  /** Odd units are drawn under it. */
+  readonly masterKey: Pick<MasterKey, 'mac'>;
   readonly currency: Currency;
   readonly log: Log;
 }
 
 const STANDING_ORDERS_ms = 5_000;
 
-export async function createBank({ database, avatars, capabilities, groups, currency, log }: BankOptions): Promise<Bank> {
+export async function createBank({ database, avatars, capabilities, groups, masterKey, currency, log }: BankOptions): Promise<Bank> {
   const owners = new Owners(avatars, groups);
   const currencies = await Currencies.open(new CurrencyStore(database), currency);
   const accountStore = new AccountStore(database);
@@ -94,7 +97,8 @@ export async function createBank({ database, avatars, capabilities, groups, curr
   const batcher = new Batcher(database, log);
   const poster = new Poster(batcher);
   const payees = new Payees(accounts, accountStore, groups);
-  const payments = new Payments(accounts, avatars, payees, poster);
+  const draws = new Draws(masterKey);
+  const payments = new Payments(accounts, avatars, payees, poster, draws);
   const deals = new Deals(database, poster);
   const standingOrders = new StandingOrders({ database, owners, accounts, payments, poster, deals, capabilities });
   const holdStore = new HoldStore(database);
@@ -119,13 +123,13 @@ export async function createBank({ database, avatars, capabilities, groups, curr
     balances: new Balances(database),
     settings,
     payments,
-    splits: new Splits(accounts, avatars, payees, poster),
+    splits: new Splits(accounts, avatars, payees, poster, draws),
     holds,
     payouts: new Payouts(database, avatars, holdStore, settlements),
     refunds: new Refunds(transactionStore, poster),
     givingBack: new GivingBack(accounts, owners, transactionStore, new RefundStore(database)),
     standingOrders,
-    charges: new Charges(avatars, payees),
+    charges: new Charges(avatars, payees, draws),
     deals,
     statements: new Statements(database),
     transactions: new Transactions(transactionStore),

@@ -18,4 +18,5 @@ export { apportion, type Currency, formatMinor, MAX_MINOR, minorToMajor } from '
 export { nameKey, nameKeys, tidyName } from './names.ts';
 export { networkOf } from './network.ts';
 export type { Page, Place } from './page.ts';
+export { type Draw, drawn, isCertain, isSome, leastOf, mostOf, type Portion, portionsOf, wholeOf } from './portions.ts';
 export { foldCase, wordsOf } from './words.ts';

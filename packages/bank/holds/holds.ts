@@ -1,4 +1,4 @@
-import { type Decimal, type JournalId, NIL_UUID, nameKey, type OwnerKey, ZERO } from '@scrip/kernel';
+import { type Decimal, type JournalId, NIL_UUID, nameKey, type OwnerKey, wholeOf, ZERO } from '@scrip/kernel';
 import { isFault } from '@scrip/rpc';
 import type { Accounts } from '../accounts/accounts.ts';
 import { unknownAccount } from '../accounts/errors.ts';
@@ -131,7 +131,8 @@ export class Holds {
 
   /** Who the money is for, and in which account. A group's percentages and in-world payees have none that could be told today. */
   async #holdable(payer: OwnerKey, payee: Payee, amount: bigint): Promise<Recipient & { readonly to: Account }> {
-    const [recipient] = await this.#payees.recipients(payer, payee, amount);
+    // Groups are refused, so nothing is drawn.
+    const [recipient] = await this.#payees.recipients(payer, payee, wholeOf(amount), () => 0n);
     if (recipient?.to && !recipient.shared) return { ...recipient, to: recipient.to };
     throw unknownAccount(
       recipient?.shared

@@ -35,7 +35,11 @@ export function decide(books: Books, journals: readonly Journal[]): Decision {
         : { accepted: false, refusal: { why: 'request_conflict' } };
     }
     const refusal =
-      draft.spendingRefused(journal) ?? draft.settlementRefused(journal) ?? draft.refundRefused(journal) ?? draft.move(journal);
+      draft.spendingRefused(journal) ??
+      draft.settlementRefused(journal) ??
+      draft.refundRefused(journal) ??
+      draft.drawRefused(journal) ??
+      draft.move(journal);
     if (refusal) return { accepted: false, refusal };
     draft.accept(journal);
     return { accepted: true, replay: false };
@@ -102,6 +106,22 @@ class DraftBooks {
     for (const [key, { paid, amount: needed }] of refundedBy(refunds, transfers)) {
       const left = paid - this.#refundedOf(key);
       if (needed > left) return { why: 'refund_exceeded', left, needed };
+    }
+    return undefined;
+  }
+
+  /** What any draw could be refused for, before the one that there is: a refusal tells nobody what was drawn. */
+  drawRefused({ possible }: Journal): Refusal | undefined {
+    if (!possible) return undefined;
+    for (const transfer of possible.credits) {
+      const refusal = refuse(transfer, this.#account(transfer.debit), this.#account(transfer.credit));
+      if (refusal && refusal.why !== 'insufficient_funds') return refusal;
+    }
+    for (const { account: id, amount } of possible.debits) {
+      const account = this.#account(id);
+      if (!account) return { why: 'unknown_account', account: id };
+      const lacks = account.floor !== null && available(account) - amount < account.floor;
+      if (lacks) return { why: 'insufficient_funds', account: id, available: available(account) - (account.floor ?? 0n), needed: amount };
     }
     return undefined;
   }

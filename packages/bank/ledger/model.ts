@@ -32,6 +32,14 @@ export interface Transfer {
   readonly hold?: { readonly expiresIn_ms: number | null };
 }
 
+/** The most that a journal could have moved whose odd units were drawn. */
+export interface Possible {
+  /** By each account that pays. */
+  readonly debits: readonly { readonly account: AccountId; readonly amount: bigint }[];
+  /** To each account that is paid, from one of those that pay. */
+  readonly credits: readonly Transfer[];
+}
+
 /** Ends a hold: posts some of it or all, and gives the rest back. */
 export interface Settlement {
   readonly hold: HoldKey;
@@ -74,6 +82,8 @@ export interface Journal {
   readonly kind: string;
   readonly comment: string;
   readonly transfers: readonly Transfer[];
+  /** Where odd units were drawn: it is refused if any draw could have been, or whoever is refused would draw again. */
+  readonly possible?: Possible;
   readonly settles?: Settlement;
   /** What each transfer of a refund pays back, in their order; several may pay back one, of which they are counted together. */
   readonly refunds?: readonly Refunding[];
@@ -201,9 +211,11 @@ export function loginsOf(journals: readonly Journal[]): Unrecorded[] {
 }
 
 /** The accounts that a journal moves money on, which must be locked before it is decided. */
-export function accountsOf({ transfers, settles }: Journal): AccountId[] {
+export function accountsOf({ transfers, possible, settles }: Journal): AccountId[] {
   const ids: AccountId[] = [];
   for (const { debit, credit } of transfers) ids.push(debit, credit);
+  for (const { debit, credit } of possible?.credits ?? []) ids.push(debit, credit);
+  for (const { account } of possible?.debits ?? []) ids.push(account);
   if (settles) ids.push(settles.debit, settles.credit);
   return ids;
 }

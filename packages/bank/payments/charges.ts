@@ -1,12 +1,12 @@
 import type { Avatars } from '@scrip/avatars';
-import type { OwnerKey, Uuid } from '@scrip/kernel';
-import type { Account } from '../accounts/model.ts';
+import { isSome, type OwnerKey, type Portion, type Uuid, wholeOf } from '@scrip/kernel';
 import { journalId } from '../ledger/ids.ts';
+import type { Draws } from '../posting/draws.ts';
 import { cutComment, type Origin, spendingOf } from '../posting/instruction.ts';
 import type { Prepared } from '../posting/poster.ts';
 import { paymentNotices } from './notices.ts';
 import type { Payee, Payees } from './payees.ts';
-import { type Outlay, partyAccounts, type Recipient, transfersOf } from './transfers.ts';
+import { movesOf, type Payer, partyAccounts, type Recipient } from './transfers.ts';
 
 /** What another slice takes for something of its own, from one avatar and for any number of payees. Minor units throughout. */
 export interface Charge extends Origin {
@@ -15,8 +15,9 @@ export interface Charge extends Origin {
   /** Who pays. */
   readonly payer: OwnerKey;
   /** The accounts that pay, all in one currency; together they pay exactly what the payees get. */
-  readonly from: readonly { readonly account: Account; readonly amount: bigint }[];
-  readonly to: readonly { readonly payee: Payee; readonly amount: bigint }[];
+  readonly from: readonly Payer[];
+  /** So much, or a portion of one whole that they share: its odd unit is drawn. */
+  readonly to: readonly { readonly payee: Payee; readonly amount: bigint | Portion }[];
   /** `requestHash` of what was asked for, without what was worked out of it: prices may be others by the time of a retry. */
   readonly requestHash: Uuid;
   /** Cut at 64 characters. */
@@ -29,10 +30,12 @@ export interface Charge extends Origin {
 export class Charges {
   readonly #avatars: Avatars;
   readonly #payees: Payees;
+  readonly #draws: Draws;
 
-  constructor(avatars: Avatars, payees: Payees) {
+  constructor(avatars: Avatars, payees: Payees, draws: Draws) {
     this.#avatars = avatars;
     this.#payees = payees;
+    this.#draws = draws;
   }
 
   /**
@@ -46,13 +49,15 @@ export class Charges {
     if (!first) throw new Error('a charge needs an account that pays');
     const { currency } = first.account;
     const total = charge.from.reduce((sum, { amount }) => sum + amount, 0n);
+    const id = journalId(principal, requestId);
+    const draw = this.#draws.of(id);
     const recipients: Recipient[] = [];
     for (const { payee, amount } of charge.to) {
-      const paid = amount > 0n ? await this.#payees.recipients(payer, payee, amount) : [];
+      const portion = typeof amount === 'bigint' ? wholeOf(amount) : amount;
+      const paid = isSome(portion) ? await this.#payees.recipients(payer, payee, portion, draw) : [];
       recipients.push(...paid.map((recipient) => ({ ...recipient, shared: true })));
     }
-    const id = journalId(principal, requestId);
-    const { transfers, riders } = transfersOf(id, ...outlays(charge.from, recipients));
+    const { riders, ...moves } = movesOf(id, charge.from, recipients);
     const comment = cutComment(charge.comment);
     if (charge.notify) riders.push(...(await paymentNotices(this.#avatars, payer, recipients, comment, currency, id)));
     return {
@@ -62,7 +67,7 @@ export class Charges {
         requestHash: charge.requestHash,
         kind: charge.kind,
         comment,
-        transfers,
+        ...moves,
         ...spendingOf(charge, total, currency),
       },
       riders,
@@ -73,26 +78,4 @@ export class Charges {
       ),
     };
   }
-}
-
-/** Lets the first account pay for the first recipients, and the next one go on where it has given all that it gives. */
-function outlays(from: Charge['from'], recipients: readonly Recipient[]): Outlay[] {
-  // Of a small amount some members of a group get nothing.
-  const waiting = recipients.filter(({ amount }) => amount > 0n);
-  const paid = from.map(({ account, amount }): Outlay => {
-    const mine: Recipient[] = [];
-    let left = amount;
-    while (left > 0n && waiting[0]) {
-      const [recipient] = waiting;
-      const now = recipient.amount < left ? recipient.amount : left;
-      mine.push({ ...recipient, amount: now });
-      left -= now;
-      if (now === recipient.amount) waiting.shift();
-      else waiting[0] = { ...recipient, amount: recipient.amount - now };
-    }
-    if (left > 0n) throw new Error('a charge takes more than its payees get');
-    return { from: account, recipients: mine };
-  });
-  if (waiting.length > 0) throw new Error('a charge takes less than its payees get');
-  return paid;
 }

@@ -1,5 +1,5 @@
 import type { Groups } from '@scrip/groups';
-import { apportion, nameKey, type OwnerKey, type Uuid } from '@scrip/kernel';
+import { type Draw, drawn, isSome, nameKey, type OwnerKey, type Portion, portionsOf, type Uuid } from '@scrip/kernel';
 import type { Accounts } from '../accounts/accounts.ts';
 import { type Account, IN_WORLD, WORKING } from '../accounts/model.ts';
 import type { AccountStore } from '../accounts/store.ts';
@@ -28,33 +28,34 @@ export class Payees {
   }
 
   /**
-   * A group is paid by its percentages, each member as if paid alone. The account that was named is used where the caller
+   * A group is paid by its percentages, each member as if paid alone, and the odd unit is drawn. The account that was named is used where the caller
    * may have it, it takes deposits from anybody, or the payer is in its deposit group; otherwise `working`. The name
    * `avatar` and payees without a login mean in-world. A group that was dissolved is paid nowhere.
    */
-  async recipients(payer: OwnerKey, payee: Payee, amount: bigint): Promise<Recipient[]> {
+  async recipients(payer: OwnerKey, payee: Payee, portion: Portion, draw: Draw): Promise<Recipient[]> {
     const inWorld = nameKey(payee.account) === IN_WORLD;
     const named = inWorld ? undefined : await this.#named(payer, payee);
     const sentTo = payee.account;
-    if (named) return [{ akey: payee.key, to: named, sentTo, amount, shared: false }];
+    if (named) return [{ akey: payee.key, to: named, sentTo, portion, amount: drawn(portion, draw), shared: false }];
     // An avatar's, or a group's as well. Nearly every payee is an avatar with a login, who is known without asking anybody.
     const key: Uuid = payee.key;
     const usual = await this.#usual(key, inWorld);
     const shares = usual ? [] : await this.#groups.shares(key);
     if (shares.length === 0) {
       const to = usual ?? ((await this.#groups.isDissolved(key)) ? nowhere(key) : undefined);
-      return [{ akey: key, to, sentTo, amount, shared: false }];
+      return [{ akey: key, to, sentTo, portion, amount: drawn(portion, draw), shared: false }];
     }
-    const amounts = apportion(
-      amount,
+    const portions = portionsOf(
+      portion,
       shares.map((share) => share.weight),
     );
+    const parts = shares.map(({ akey }, index) => ({ akey, portion: portions[index] as Portion })).filter((part) => isSome(part.portion));
     return Promise.all(
-      shares.map(async ({ akey }, index) => ({
-        akey,
-        to: await this.#usual(akey, inWorld),
+      parts.map(async (part) => ({
+        ...part,
+        to: await this.#usual(part.akey, inWorld),
         sentTo,
-        amount: amounts[index] as bigint,
+        amount: drawn(part.portion, draw),
         shared: true,
       })),
     );

@@ -1,12 +1,14 @@
 import type { Avatars } from '@scrip/avatars';
-import type { Decimal, JournalId, OwnerKey } from '@scrip/kernel';
+import { type Decimal, type JournalId, type OwnerKey, wholeOf } from '@scrip/kernel';
 import type { Accounts } from '../accounts/accounts.ts';
+import type { Account } from '../accounts/model.ts';
 import { journalId, mintId, requestHash } from '../ledger/ids.ts';
+import type { Draws } from '../posting/draws.ts';
 import { cutComment, type Origin, spendingOf, toMinor } from '../posting/instruction.ts';
 import type { Poster, Prepared } from '../posting/poster.ts';
 import { paymentNotices } from './notices.ts';
 import type { Payee, Payees } from './payees.ts';
-import { partyAccounts, transfersOf } from './transfers.ts';
+import { movesOf, partyAccounts, type Recipient } from './transfers.ts';
 
 export interface TransferInstruction extends Origin {
   readonly owner: OwnerKey;
@@ -39,12 +41,14 @@ export class Payments {
   readonly #avatars: Avatars;
   readonly #payees: Payees;
   readonly #poster: Poster;
+  readonly #draws: Draws;
 
-  constructor(accounts: Accounts, avatars: Avatars, payees: Payees, poster: Poster) {
+  constructor(accounts: Accounts, avatars: Avatars, payees: Payees, poster: Poster, draws: Draws) {
     this.#accounts = accounts;
     this.#avatars = avatars;
     this.#payees = payees;
     this.#poster = poster;
+    this.#draws = draws;
   }
 
   /** Moves money between two accounts of one owner; returns the transaction id (bank.transfer). */
@@ -79,9 +83,9 @@ export class Payments {
     const { payer, payee, principal, requestId } = instruction;
     const from = await this.#accounts.get(payer, instruction.from);
     const amount = toMinor(instruction.amount, from.currency);
-    const recipients = await this.#payees.recipients(payer, payee, amount);
     const id = journalId(principal, requestId);
-    const { transfers, riders } = transfersOf(id, { from, recipients });
+    const recipients = await this.#payees.recipients(payer, payee, wholeOf(amount), this.#draws.of(id));
+    const { riders, ...moves } = movesOf(id, [{ account: from, amount }], recipients);
     const comment = cutComment(instruction.comment);
     if (instruction.notify) riders.push(...(await paymentNotices(this.#avatars, payer, recipients, comment, from.currency, id)));
     return {
@@ -97,9 +101,9 @@ export class Payments {
           comment,
           Number(instruction.notify),
         ),
-        kind: transfers.every((transfer) => transfer.hold) ? 'payout' : 'pay',
+        kind: isInWorld(recipients, from) ? 'payout' : 'pay',
         comment,
-        transfers,
+        ...moves,
         ...spendingOf(instruction, amount, from.currency),
       },
       riders,
@@ -133,4 +137,10 @@ export class Payments {
     await this.#poster.post(prepared);
     return prepared.journal.id;
   }
+}
+
+/** Whether all who are paid are handed it in-world. The same for every draw. */
+function isInWorld(recipients: readonly Recipient[], from: Account): boolean {
+  const others = recipients.filter(({ to }) => to?.id !== from.id);
+  return others.length > 0 && others.every(({ to }) => !to);
 }

@@ -67,7 +67,8 @@ export class TransactionStore {
       prisma.journal.findUnique({ where: { id: key }, select: { kind: true, comment: true, principal: true, createdAt: true } }),
       LEGS.all(pool, key, reader ?? null),
     ]);
-    if (!journal || legs.length === 0) return undefined;
+    // A draw may have left all of it with the payer; nobody has a part in that.
+    if (!journal || (legs.length === 0 && reader !== undefined)) return undefined;
     const { createdAt: time, kind, comment, principal } = journal;
     return { id: key, time, kind, comment, principal, legs: legs.map(legOf) };
   }

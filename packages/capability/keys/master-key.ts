@@ -1,10 +1,13 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { StartError } from '@scrip/database';
 
 /** What is sealed; each purpose has a key of its own, worked out of the master key by HKDF-SHA-256. */
 export type SealPurpose = 'signing-key' | 'md5-secret' | 'gift-code' | 'outbox-link';
+
+/** What is worked out of a text so that nobody else can; each purpose has a key of its own too. */
+export type MacPurpose = 'share-draw';
 
 /** The one secret outside the database: whoever has a copy of the database still needs this file. */
 export interface MasterKey {
@@ -14,6 +17,8 @@ export interface MasterKey {
   seal(purpose: SealPurpose, plain: Uint8Array, boundTo: string): Buffer;
   /** Throws where the master key, the purpose, `boundTo` or a single bit differs. */
   open(purpose: SealPurpose, sealed: Uint8Array, boundTo: string): Buffer;
+  /** HMAC-SHA-256, the same in all servers that share the master key. */
+  mac(purpose: MacPurpose, text: string): Buffer;
 }
 
 const KEY_BYTES = 32;
@@ -67,13 +72,14 @@ async function make(file: string): Promise<Buffer> {
 }
 
 function masterKey(file: string, bytes: Buffer): MasterKey {
-  const derive = (purpose: SealPurpose) => Buffer.from(hkdfSync('sha256', bytes, '', `scrip ${purpose}`, KEY_BYTES));
+  const derive = (purpose: SealPurpose | MacPurpose) => Buffer.from(hkdfSync('sha256', bytes, '', `scrip ${purpose}`, KEY_BYTES));
   const keys: Readonly<Record<SealPurpose, Buffer>> = {
     'signing-key': derive('signing-key'),
     'md5-secret': derive('md5-secret'),
     'gift-code': derive('gift-code'),
     'outbox-link': derive('outbox-link'),
   };
+  const macKeys: Readonly<Record<MacPurpose, Buffer>> = { 'share-draw': derive('share-draw') };
   return {
     file,
     seal(purpose, plain, boundTo) {
@@ -90,5 +96,6 @@ function masterKey(file: string, bytes: Buffer): MasterKey {
         .setAuthTag(bytes.subarray(-TAG_BYTES));
       return Buffer.concat([decipher.update(body), decipher.final()]);
     },
+    mac: (purpose, text) => createHmac('sha256', macKeys[purpose]).update(text).digest(),
   };
 }

@@ -105,7 +105,9 @@ export class PurchasePlanner {
       kind: 'sale',
       payer: buyer,
       from: from.filter(({ amount }) => amount > 0n),
-      to: await Promise.all(shares.map(async ({ key, amount }) => ({ payee: await payeeOf(this.#bank, key, currency.code), amount }))),
+      to: await Promise.all(
+        shares.map(async ({ key, portion }) => ({ payee: await payeeOf(this.#bank, key, currency.code), amount: portion })),
+      ),
       requestHash: hashOf(purchase),
       comment: `product ${product.id}: ${product.name}`,
       notify: false,

@@ -1,4 +1,4 @@
-import { type AvatarKey, apportion, type GroupKey } from '@scrip/kernel';
+import { type AvatarKey, apportion, type GroupKey, type Portion, portionsOf, wholeOf } from '@scrip/kernel';
 import { type Partner, type Product, WHOLE } from '../model.ts';
 
 /** Who a product's price is shared with, in hundredths of a percent; the merchant gets the rest. */
@@ -16,12 +16,14 @@ export interface Sharing {
 export interface Share {
   readonly key: AvatarKey | GroupKey;
   readonly role: 'affiliate' | 'partner' | 'creator' | 'merchant';
-  /** Minor units. */
+  /** In minor units, by largest remainder: what is shown before. What a sale pays is off by less than one, and on average exact. */
   readonly amount: bigint;
+  /** The exact share of the price; a sale draws the odd unit. */
+  readonly portion: Portion;
 }
 
 /**
- * Shares a price exactly (largest remainder). Those whose share is zero are left out. A commission that was raised past
+ * Shares a price exactly. Those whose share is zero are left out. A commission that was raised past
  * what partners and creator leave is cut to that: the buyer is not to blame.
  */
 export function split(price: bigint, { merchant, creator, creatorShare, partners, affiliate, commission }: Sharing): Share[] {
@@ -35,11 +37,9 @@ export function split(price: bigint, { merchant, creator, creatorShare, partners
     { key: creator, role: 'creator', share: ofCreator } as const,
     { key: merchant, role: 'merchant', share: WHOLE - given - ofAffiliate } as const,
   ].filter(({ share }) => share > 0);
-  const amounts = apportion(
-    price,
-    parts.map(({ share }) => BigInt(share)),
-  );
-  return parts.map(({ key, role }, index) => ({ key, role, amount: amounts[index] ?? 0n }));
+  const weights = parts.map(({ share }) => BigInt(share));
+  const [amounts, portions] = [apportion(price, weights), portionsOf(wholeOf(price), weights)];
+  return parts.map(({ key, role }, index) => ({ key, role, amount: amounts[index] as bigint, portion: portions[index] as Portion }));
 }
 
 /** What a sale is shared by, of a product. */
