@@ -1,9 +1,9 @@
 import { accountId } from '@scrip/bank';
 import type { Uuid } from '@scrip/kernel';
-import { apportioned } from './apportioned.ts';
 import type { LeaseLogRow, PurchaseRow, UnitRow } from './deal-books.ts';
 import { checkMoved, checkTold, type DealScene, type Lease, netText, wasAsked } from './deal-scene.ts';
 import { dealOf, isDeed } from './deals.ts';
+import { drawnParts } from './draws.ts';
 import { groupBy } from './group.ts';
 import { WORKING } from './orders.ts';
 import { checkRefund } from './refund-checks.ts';
@@ -63,20 +63,21 @@ function checkChange(lease: Lease, row: LeaseLogRow, scene: DealScene): void {
     checkRefund(lease, row, what, scene);
     return;
   }
-  const gets = incomeOf(unit, amount).map(([akey, part]) => [working(akey), part] as const);
+  const gets = incomeOf(unit, amount, journal).map(([akey, part]) => [working(akey), part] as const);
   if (amount > 0n) checkMoved(scene, what, journal, 'rent', netText([[working(actor ?? ''), -amount], ...gets]));
 }
 
 type Parts = readonly (readonly [akey: Uuid, amount: bigint])[];
 
 /** Who gets how much of a rent. */
-function incomeOf({ owner, income }: UnitRow, amount: bigint): Parts {
+function incomeOf({ owner, income }: UnitRow, amount: bigint, journal: Uuid): Parts {
   if (income.length === 0) return [[owner, amount]];
-  const parts = apportioned(
-    Number(amount),
+  const parts = drawnParts(
+    journal,
+    amount,
     income.map(({ weight }) => weight),
   );
-  return income.map(({ key }, index) => [key, BigInt(parts[index] as number)]);
+  return income.map(({ key }, index) => [key, parts[index] as bigint]);
 }
 
 /** Each time that was bought or given was written down twice, in the log and for refunds, where it is what the payer is short of. */
@@ -91,7 +92,7 @@ function checkPurchases(lease: Lease, { report }: DealScene): void {
     const what = `${name}, ${secs} s for ${amount} by journal ${journal}`;
     if (row?.secs !== secs) report('deal_unpaired', `${what}: the log has ${row ? `${row.secs} s` : 'nothing of it'}`);
     if (!row) continue;
-    const own = incomeOf(unit, row.amount).reduce((sum, [akey, part]) => (akey === row.actor ? sum + part : sum), 0n);
+    const own = incomeOf(unit, row.amount, journal).reduce((sum, [akey, part]) => (akey === row.actor ? sum + part : sum), 0n);
     if (amount !== row.amount - own) report('deal_amount', `${what}: ${row.amount} were paid, ${own} of it to the payer`);
     const to = refundee(row, log);
     if (refundTo !== to) report('lease_broken', `${what}: goes back to ${refundTo} instead of ${to}`);

@@ -140,14 +140,14 @@ export function addLeases(world: World): void {
     .name('gil')
     .buy('gils part', 'gil', 3_600, 6n, rent(6n, 'gil'))
     .end('ended for both', 5_400, [ofGil, ofCarl]);
-  // Of 10 it would be 4, 3.5 and 2.5, of 5 half of that; what a payer has of it stays where it is.
+  // Of 10 it would be 4, 3.5 and 2.5, of 5 half of that, and the odd unit is drawn by the journal's name; what a payer has of it stays where it is.
   const fiveOf = (by: string) => [pay(by, 'dora', 2n), pay(by, 'eve', 2n), pay(by, 'carl', 1n)];
   // A half of it was not used, of which half goes back; his own share of it stayed with him.
   lease('lease left', 'kiosk')
     .buy('left', 'carl', 3_600, 10n, [pay('carl', 'dora', 4n), pay('carl', 'eve', 4n)])
     .end('left early', 1_800, [pay('dora', 'carl', 1n), pay('eve', 'carl', 1n)]);
   lease('lease given', 'kiosk')
-    .buy('kiosk', 'carl', 3_600, 10n, [pay('carl', 'dora', 4n), pay('carl', 'eve', 4n)], 'fay')
+    .buy('kiosk', 'carl', 3_600, 10n, [pay('carl', 'dora', 4n), pay('carl', 'eve', 3n)], 'fay')
     .name('gil')
     .buy('kiosk longer', 'gil', 3_600, 5n, fiveOf('gil'))
     .extendFree('carl', 'fay')

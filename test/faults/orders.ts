@@ -1,6 +1,6 @@
 import type { Uuid } from '@scrip/kernel';
 import { accountId, journalId, payoutId, settlementId } from '../../packages/bank/ledger/ids.ts';
-import { apportioned } from './apportioned.ts';
+import { drawnParts } from './draws.ts';
 import type { Effect, Leg, Request } from './history.ts';
 import type { Person } from './person.ts';
 import type { Random } from './random.ts';
@@ -126,17 +126,19 @@ export function split({ random, self, people, comment, requestId }: Draw): Order
   shares[0] = random.whole(1, 5);
   const [collector] = people as [Person];
   const fee = collector === self ? 0 : percent;
-  const [taken = 0, rest = 0] = apportioned(amount, [fee, 100 - fee]);
+  const journal = journalId(self.akey, requestId);
+  const all = shares.reduce((sum, share) => sum + share, 0);
+  const [taken = 0n, ...rest] = drawnParts(journal, BigInt(amount), [fee * all, ...shares.map((share) => (100 - fee) * share)]);
   const debit = accountId(self.akey, WORKING);
-  const parts = apportioned(rest, shares).map((part, index) => [payees[index]?.akey as Uuid, part] as const);
+  const parts = rest.map((part, index) => [payees[index]?.akey as Uuid, part] as const);
   const transfers = [...parts, [collector.akey, taken] as const]
-    .filter(([, part]) => part > 0)
-    .map(([akey, part]) => ({ debit, credit: accountId(akey, WORKING), amount: BigInt(part) }));
+    .filter(([, part]) => part > 0n)
+    .map(([akey, part]) => ({ debit, credit: accountId(akey, WORKING), amount: part }));
   const list = payees.map(({ akey }, index) => ({ akey, account_name: '', share: shares[index] }));
   return {
     method: 'bank.paySplit',
     params: [amount, self.akey, WORKING, list, comment, fee > 0 ? collector.akey : '', fee, 1, 0, requestId],
-    journal: journalId(self.akey, requestId),
+    journal,
     effect: { ...moves('split', comment, ...transfers), notices: transfers.length },
     refusals: refusals(self),
   };

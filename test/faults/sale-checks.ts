@@ -1,9 +1,9 @@
 import { accountId } from '@scrip/bank';
 import type { Uuid } from '@scrip/kernel';
-import { apportioned } from './apportioned.ts';
 import type { OrderRow, ProductRow } from './deal-books.ts';
 import { checkMoved, type DealScene, netText, wasAsked } from './deal-scene.ts';
 import { creditAccountId } from './deals.ts';
+import { drawnParts } from './draws.ts';
 import { groupBy } from './group.ts';
 import { WORKING } from './orders.ts';
 
@@ -58,10 +58,10 @@ function legsOf(order: OrderRow, product: ProductRow | undefined): Leg[] {
   // What is no affiliate's is the merchant's.
   const commission = order.affiliate === null ? 0 : (product?.commission ?? 0);
   const keys = [order.affiliate ?? order.merchant, ...partners.map(({ key }) => key), order.merchant];
-  const parts = apportioned(Number(order.amount), [commission, ...partners.map(({ share }) => share), ALL - shared - commission]);
+  const parts = drawnParts(order.id, order.amount, [commission, ...partners.map(({ share }) => share), ALL - shared - commission]);
   let { credit } = order;
   return keys.flatMap((to, index) => {
-    const amount = BigInt(parts[index] as number);
+    const amount = parts[index] as bigint;
     const ofCredit = credit < amount ? credit : amount;
     credit -= ofCredit;
     return [

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Uuid } from '@scrip/kernel';
 import { Caller } from './caller.ts';
+import { MASTER_KEY } from './draws.ts';
 import type { Recorder } from './history.ts';
 import { SAVINGS } from './orders.ts';
 import type { Person } from './person.ts';
@@ -50,6 +51,7 @@ export async function startWorld(recorder: Recorder): Promise<World> {
     undo.push(() => postgres.stop());
     const dataDir = mkdtempSync(join(tmpdir(), 'scrip-faults-data-'));
     undo.push(() => rmSync(dataDir, { recursive: true, force: true }));
+    writeFileSync(join(dataDir, 'master.key'), MASTER_KEY, { mode: 0o600 });
     const wires = { client: [] as Wire[], database: [] as Wire[] };
     for (let number = 0; number < SERVERS; number++) wires.database.push(await Wire.open(() => postgres.port));
     undo.push(() => closeAll(wires.database));

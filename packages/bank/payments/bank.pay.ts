@@ -15,7 +15,8 @@ export const pay = (bank: Bank): Procedure =>
       'where it takes deposits from anybody (bank.setDeposit), or where the payer is in its deposit group; otherwise the money goes',
       'to `working`, and bank.transaction tells both names. The account name `avatar`, or a payee who has no login here, puts the payment into the in-world queue: the',
       'amount is held until a dispenser has handed it over. A group is paid by its percentages, each member as if paid alone;',
-      "what is left by rounding goes to the largest remainders, and a payer's own share stays with the payer.",
+      'who gets the odd unit is drawn, so that everybody gets their exact percentage in the long run. What could be refused by any draw',
+      "is refused. A payer's own share stays with the payer.",
     ].join('\n'),
     params: {
       capabilities: params.capabilities,

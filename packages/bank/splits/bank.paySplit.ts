@@ -11,9 +11,10 @@ export const paySplit = (bank: Bank): Procedure =>
     name: 'bank.paySplit',
     summary: 'Pays several at once, by shares, with a fee taken off first: all of it happens, or nothing.',
     notes: [
-      'Shares are relative: 1, 1 and 2 is a quarter, a quarter and a half; up to six decimal places count. Every unit is accounted for: what rounding leaves',
-      'over goes by one unit each to the largest remainders, the earlier payee first. Each payee is paid as by bank.pay.',
-      'With preview = 1 the exact amounts are returned and nothing is booked.',
+      'Shares are relative: 1, 1 and 2 is a quarter, a quarter and a half; up to six decimal places count. Every unit is accounted for: each gets',
+      'their exact part rounded up or down, which is drawn, so that it is exact in the long run; a retry under its request_id draws the same.',
+      'Each payee is paid as by bank.pay. With preview = 1 nothing is booked: the amounts are those by largest remainder, and what is booked',
+      'differs from them by at most one unit each.',
     ].join('\n'),
     params: {
       capabilities: params.capabilities,

@@ -19,8 +19,9 @@ export const buy = (vend: Vend): Procedure =>
     name: 'vend.buy',
     summary: 'Buys a product, for oneself or as a gift, and queues its delivery.',
     notes: [
-      "The price, less a VIP's discount (rounded up to the smallest unit), is shared at once by the largest remainder: a commission for the",
-      'affiliate who sold it, what partners and creator get, and the rest for the merchant. A share of the buyer stays with the buyer. The',
+      "The price, less a VIP's discount (rounded up to the smallest unit), is shared at once: a commission for the affiliate who sold it,",
+      'what partners and creator get, and the rest for the merchant; who gets the odd unit is drawn, so that each gets their exact share in the',
+      'long run. A share of the buyer stays with the buyer. The',
       'payment, the order and its delivery are one transaction: nothing is paid without an order. Each is paid into `working`, or where that',
       'is in another currency than the price into their first account by name that is in it; who has none can not be paid, and it can not',
       'be bought (bank.currency_mismatch). A vendor in-world opens what it sells to',
