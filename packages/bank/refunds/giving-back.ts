@@ -136,8 +136,10 @@ export class GivingBack {
   /** The transfers of a journal by which somebody paid somebody else. What came back since, since nobody took it in-world, is not among them. */
   async #reachable(original: JournalId): Promise<{ legs: Leg[]; currency: Currency }> {
     const transaction = await this.#transactions.find(original, undefined);
-    const currency = transaction?.legs[0]?.from.currency;
-    if (!transaction || !currency) throw unknownTransaction(`there is no transaction ${original}`);
+    if (!transaction) throw unknownTransaction(`there is no transaction ${original}`);
+    const currency = transaction.legs[0]?.from.currency;
+    // Its draw left all of it with the payer.
+    if (!currency) throw refundExceeded(`nothing is left to be refunded: ${original} moved nothing`);
     const legs = transaction.legs.filter(({ from, to, state }) => from.owner !== to.owner && state !== 'voided' && state !== 'expired');
     return { legs, currency };
   }
