@@ -27,9 +27,14 @@ export class Passwords {
     return this.#inTurn(() => verify(hashed, password));
   }
 
+  /** Raises busy where too many are waiting: for callers with work to do before, which would be for nothing. */
+  mustHaveRoom(): void {
+    if (this.#waiting.length >= MAX_WAITING) throw busy(`${MAX_WAITING} passwords are waiting to be hashed; retry in some seconds`);
+  }
+
   async #inTurn<T>(work: () => Promise<T>): Promise<T> {
     if (this.#running >= MAX_RUNNING) {
-      if (this.#waiting.length >= MAX_WAITING) throw busy(`${MAX_WAITING} passwords are waiting to be hashed; retry in some seconds`);
+      this.mustHaveRoom();
       // Whoever finishes hands its place over, so #running stays as it is.
       await new Promise<void>((resolve) => this.#waiting.push(resolve));
     } else {
