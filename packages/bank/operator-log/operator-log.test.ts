@@ -48,6 +48,16 @@ const add = async (name: string, ...scopes: string[]) => {
   return token;
 };
 
+/** No call can be written into the log. */
+async function fillDisk(): Promise<void> {
+  await world.database.pool.query(`CREATE FUNCTION test_full() RETURNS trigger LANGUAGE plpgsql AS
+    $$ BEGIN RAISE EXCEPTION 'the disk is full' USING ERRCODE = '53100'; END $$`);
+  await world.database.pool.query('CREATE TRIGGER test_full BEFORE INSERT ON operator_call FOR EACH ROW EXECUTE FUNCTION test_full()');
+}
+async function emptyDisk(): Promise<void> {
+  await world.database.pool.query('DROP TRIGGER test_full ON operator_call; DROP FUNCTION test_full');
+}
+
 describe('a call of an operator is logged', () => {
   it('with who, what, when, from where and outcome', async () => {
     const token = await add('Mia', 'money');
@@ -146,14 +156,12 @@ describe('the log', () => {
   it('is written, or nothing is done and nothing is told', async () => {
     const balance = () => world.call('bank.accountBalance', [[ann.login], ann.akey, 'working']);
     const before = await balance();
-    await world.database.pool.query(`CREATE FUNCTION test_full() RETURNS trigger LANGUAGE plpgsql AS
-      $$ BEGIN RAISE EXCEPTION 'the disk is full' USING ERRCODE = '53100'; END $$`);
-    await world.database.pool.query('CREATE TRIGGER test_full BEFORE INSERT ON operator_call FOR EACH ROW EXECUTE FUNCTION test_full()');
+    await fillDisk();
     const calls = [
       await codeOf(world.rpc.invoke(testCall(), 'operator.mint', [[world.operator], ann.akey, 'working', 1, ''])),
       await codeOf(world.rpc.invoke(testCall(), 'operator.listAvatars', [[world.operator]])),
     ];
-    await world.database.pool.query('DROP TRIGGER test_full ON operator_call; DROP FUNCTION test_full');
+    await emptyDisk();
     expect(calls).toEqual(['busy', 'busy']);
     expect(await balance()).toBe(before);
   });
@@ -163,7 +171,11 @@ describe('the log', () => {
     for (let n = 0; n < 75; n++) await codeOf(world.call('operator.rotateKey', [[noisy]]));
     await codeOf(world.call('operator.rotateKey', [[other]]));
     expect((await newItems()).map(({ operator }) => operator)).toEqual([...Array(60).fill('Noisy'), 'Other']);
-    await world.jobs.find(({ name }) => name === "sum up operators' refused calls")?.run();
+    const sumUp = async () => world.jobs.find(({ name }) => name === "sum up operators' refused calls")?.run();
+    await fillDisk();
+    await expect(sumUp()).rejects.toThrow('the disk is full');
+    await emptyDisk();
+    await Promise.all([sumUp(), sumUp()]);
     expect(await newItems()).toMatchObject([
       { operator: 'Noisy', method: 'operator.rotateKey', params: { refused_calls: 15 }, outcome: 'auth.forbidden' },
     ]);

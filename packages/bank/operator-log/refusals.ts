@@ -44,12 +44,20 @@ export class Refusals {
     }
   }
 
-  /** Writes the sums down. */
+  /** Writes the sums down. One that can't be written now is kept for the next time. */
   async flush(): Promise<void> {
-    for (const [key, { call, outcome, since, count }] of this.#sums) {
-      this.#sums.delete(key);
-      const params = JSON.stringify({ refused_calls: count, since: since.toISOString() });
-      await this.#store.write({ ...call, params }, outcome);
+    for (const [key, sum] of this.#sums) {
+      const { call, outcome, since, count } = sum;
+      // Whoever flushes at the same time finds nothing left of it.
+      sum.count = 0;
+      try {
+        const params = JSON.stringify({ refused_calls: count, since: since.toISOString() });
+        if (count > 0) await this.#store.write({ ...call, params }, outcome);
+      } catch (error) {
+        sum.count += count;
+        throw error;
+      }
+      if (sum.count === 0) this.#sums.delete(key);
     }
     for (const [id, { begun_ms }] of this.#windows) if (begun_ms <= this.#now() - MINUTE_ms) this.#windows.delete(id);
   }
