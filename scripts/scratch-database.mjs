@@ -11,7 +11,7 @@ export async function withScratchDatabase(startEmbedded, work) {
   const log = { info() {}, warn: console.warn, error: console.error };
   const embedded = await startEmbedded({ dataDir, log });
   try {
-    return await work(embedded.url);
+    return await work(embedded.superuserUrl);
   } finally {
     await embedded.stop();
     rmSync(realpathSync(join(dataDir, 'postgres')), { recursive: true });

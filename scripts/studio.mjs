@@ -9,19 +9,21 @@ import { startPrisma } from './prisma.mjs';
 import { startFront } from './studio-front.mjs';
 import { readOnlyUrl, SECRETS, studioUrl } from './studio-role.mjs';
 
-async function databaseUrl() {
-  if (process.env.DATABASE_URL) return process.env.DATABASE_URL;
+/** Where the role is made, and what Studio gets instead where that is not possible. */
+async function addresses() {
+  const { DATABASE_URL } = process.env;
+  if (DATABASE_URL) return { url: DATABASE_URL, superuserUrl: DATABASE_URL };
   const dataDir = resolve(process.env.SCRIP_DATA || '.scrip');
   const { runningEmbedded } = await loadDatabasePackage('embedded/embedded');
-  const url = runningEmbedded(dataDir);
-  if (url) return url;
+  const running = runningEmbedded(dataDir);
+  if (running) return running;
   console.error(`no server runs on SCRIP_DATA=${dataDir}: start it with npm start, or set DATABASE_URL`);
   process.exit(1);
 }
 
-async function safeUrl(url) {
+async function safeUrl({ url, superuserUrl }) {
   try {
-    return await studioUrl(url);
+    return await studioUrl(superuserUrl);
   } catch (error) {
     // Codes of class 08, and those of sockets: there is no database to show.
     if (/^(08|E[A-Z]+$|28|3D)/.test(error.code ?? '')) {
@@ -44,7 +46,7 @@ async function freePort() {
 }
 
 const { values } = parseArgs({ options: { port: { type: 'string', default: '5555' }, 'print-url': { type: 'boolean', default: false } } });
-const url = await safeUrl(await databaseUrl());
+const url = await safeUrl(await addresses());
 if (values['print-url']) {
   console.log(url);
 } else {

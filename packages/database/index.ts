@@ -1,7 +1,7 @@
 export { type Ceiling, ceiling, fullText, lockOwner } from './ceiling.ts';
 export { clientPage } from './client-page.ts';
 export { type Database, type DatabaseOptions, openDatabase } from './database.ts';
-export { type Embedded, type EmbeddedOptions, runningEmbedded, startEmbedded } from './embedded/embedded.ts';
+export { type Embedded, type EmbeddedAddresses, type EmbeddedOptions, runningEmbedded, startEmbedded } from './embedded/embedded.ts';
 export { isUnavailable, isWriteConflict } from './failures.ts';
 export { Prisma, PrismaClient } from './generated/client.ts';
 export type { Job } from './job.ts';

@@ -30,10 +30,10 @@ export async function run(say: (text: string) => void): Promise<Row[]> {
   const embedded = await startEmbedded({ dataDir, log });
   const opened: Database[] = [];
   const open = async (name: string) => {
-    const admin = new pg.Client({ connectionString: embedded.url });
+    const admin = new pg.Client({ connectionString: embedded.superuserUrl });
     await admin.connect();
     await admin.query(`CREATE DATABASE ${name}`).finally(() => admin.end());
-    const url = new URL(embedded.url);
+    const url = new URL(embedded.superuserUrl);
     url.pathname = name;
     await migrate(url.href, log);
     const database = await openDatabase({ url: url.href, log });
@@ -48,7 +48,7 @@ export async function run(say: (text: string) => void): Promise<Row[]> {
     const fullOwners = await makeAccounts(full, ACCOUNTS);
     say(`writing ${ENTRIES} entries into one of the two`);
     await fillBooks(full, fullOwners, ENTRIES);
-    const peer = await pgbench(embedded.url, PEER_CLIENTS);
+    const peer = await pgbench(embedded.superuserUrl, PEER_CLIENTS);
     const fresh = new Load(empty, emptyOwners);
     const long = new Load(full, fullOwners);
 

@@ -34,7 +34,7 @@ interface Payer {
 export async function run(say: (text: string) => void): Promise<Row[]> {
   const dataDir = mkdtempSync(join(tmpdir(), 'scrip-bench-'));
   const server = await startServer(dataDir);
-  const url = await runningEmbedded(dataDir);
+  const url = runningEmbedded(dataDir)?.url;
   if (!url) throw new Error('the embedded PostgreSQL is not running');
   const database = await openDatabase({ url, log });
   try {

@@ -19,7 +19,7 @@ async function until(condition: () => boolean | Promise<boolean>): Promise<void>
 
 /** Holds the accounts' rows, so that payments wait until it is let go of. */
 async function holdAccounts(dataDir: string): Promise<{ waiting(): Promise<boolean>; release(): Promise<void> }> {
-  const client = new pg.Client({ connectionString: runningEmbedded(dataDir) as string });
+  const client = new pg.Client({ connectionString: runningEmbedded(dataDir)?.superuserUrl });
   await client.connect();
   await client.query('BEGIN');
   await client.query('SELECT 1 FROM account FOR UPDATE');

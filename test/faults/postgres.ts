@@ -79,7 +79,7 @@ export class Postgres {
 
   /** The superuser's address of the books. */
   get url(): string {
-    return this.#address(this.#embedded.url, DATABASE).href;
+    return this.#address(this.#embedded.superuserUrl, DATABASE).href;
   }
 
   /** For a server that gets there through the hop at `port`. */
@@ -159,7 +159,7 @@ export class Postgres {
 
   async #ask<T extends object>(sql: string, database: string, values: readonly unknown[] = []): Promise<T[]> {
     const client = new pg.Client({
-      connectionString: this.#address(this.#embedded.url, database).href,
+      connectionString: this.#address(this.#embedded.superuserUrl, database).href,
       connectionTimeoutMillis: 2_000,
       query_timeout: 10_000,
     });

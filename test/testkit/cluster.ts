@@ -29,7 +29,7 @@ export async function startCluster(project: TestProject): Promise<() => Promise<
   chmodSync(parent, 0o711);
   const dataDir = join(parent, 'data');
   const embedded = await startEmbedded({ dataDir, log });
-  const address = new URL(embedded.url);
+  const address = new URL(embedded.superuserUrl);
   address.pathname = '/postgres';
   const admin = new pg.Client({ connectionString: address.href });
   await admin.connect();

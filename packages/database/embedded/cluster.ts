@@ -21,13 +21,15 @@ import { type Account, canReach } from './account.ts';
 /** Where root keeps what the other account must reach when the data directory is out of its reach. */
 export const ROOT_SPARE = '/var/lib/scrip';
 
-/** Also the name of the database. */
+/** The superuser, whom the server is no longer than it takes to prepare its own role; also the name of the database. */
 export const USER = 'scrip';
 const MAJOR = '18';
+const SERVER_PASSWORD = 'server-password';
 
 /**
- * One embedded database: `data` is PostgreSQL's own directory, `password` its generated password (mode 0600) and
- * `postgres.log` what it has to say. They are made, moved and removed together.
+ * One embedded database: `data` is PostgreSQL's own directory, `password` the superuser's generated password,
+ * `server-password` that of the server's role (mode 0600), and `postgres.log` what it has to say. They are made, moved and
+ * removed together.
  */
 export interface Cluster {
   readonly home: string;
@@ -40,8 +42,32 @@ function at(home: string, account: Account | undefined): Cluster {
   return { home, data: join(home, 'data'), account };
 }
 
-export function passwordOf(cluster: Cluster): string {
-  return readFileSync(join(cluster.home, 'password'), 'utf8').trim();
+export function superuserPassword({ home }: Cluster): string {
+  return readFileSync(join(home, 'password'), 'utf8').trim();
+}
+
+/** Undefined where the database was made by a version that had no such role, until this one starts on it. */
+export function serverPassword({ home }: Cluster): string | undefined {
+  const path = join(home, SERVER_PASSWORD);
+  return existsSync(path) ? readFileSync(path, 'utf8').trim() || undefined : undefined;
+}
+
+/** A new one replaces what is there. */
+export async function makeServerPassword({ home, account }: Cluster): Promise<string> {
+  const password = newPassword();
+  const path = join(home, SERVER_PASSWORD);
+  await rm(path, { force: true });
+  await writePassword(path, password, account);
+  return password;
+}
+
+function newPassword(): string {
+  return randomBytes(24).toString('base64url');
+}
+
+async function writePassword(path: string, password: string, account: Account | undefined): Promise<void> {
+  await writeFile(path, `${password}\n`, { mode: 0o600, flag: 'wx' });
+  if (account) chownSync(path, account.uid, account.gid);
 }
 
 /** What is under `<dataDir>/postgres`, or undefined where nothing was ever made. Throws StartError for what can't be used. */
@@ -120,8 +146,8 @@ export async function createCluster(dataDir: string, native: string, account: Ac
   mkdirSync(staging, { mode: 0o700 });
   const made = at(staging, account);
   const passwordFile = join(staging, 'password');
-  await writeFile(passwordFile, `${randomBytes(24).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
-  if (account) for (const path of [staging, passwordFile]) chownSync(path, account.uid, account.gid);
+  await writePassword(passwordFile, newPassword(), account);
+  if (account) chownSync(staging, account.uid, account.gid);
   // The builtin C.UTF-8 sorts alike on every machine, so indexes survive an update of the system's libraries.
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
   const login = [`--username=${USER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];

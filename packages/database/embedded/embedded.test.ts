@@ -99,7 +99,7 @@ describe('a data directory', () => {
     guess.password = 'guess';
     await expect(query(guess.href, 'SELECT 1')).rejects.toThrow(/password authentication failed/);
     expect(statSync(join(dataDir, 'postgres', 'password')).mode & 0o777).toBe(0o600);
-    expect(runningEmbedded(dataDir)).toBe(first.url);
+    expect(runningEmbedded(dataDir)).toEqual({ url: first.url, superuserUrl: first.superuserUrl });
     await first.stop();
     expect(runningEmbedded(dataDir)).toBeUndefined();
 
@@ -188,7 +188,7 @@ describe('two servers', () => {
     const pid = postmasterPid();
     first.child.kill('SIGKILL');
     await ended(first.child);
-    expect(runningEmbedded(dataDir)).toBe(first.line);
+    expect(runningEmbedded(dataDir)?.url).toBe(first.line);
     const second = await server();
     expect(await query(second.line, 'SELECT n FROM kept')).toEqual([7]);
     expect(postmasterPid()).not.toBe(pid);

@@ -6,9 +6,19 @@ import type { Log } from '../log.ts';
 import { StartError } from '../start-error.ts';
 import { letThrough, otherAccount } from './account.ts';
 import { findBinaries } from './binaries.ts';
-import { type Cluster, createCluster, findCluster, passwordOf, ROOT_SPARE, USER } from './cluster.ts';
+import {
+  type Cluster,
+  createCluster,
+  findCluster,
+  makeServerPassword,
+  ROOT_SPARE,
+  serverPassword,
+  superuserPassword,
+  USER,
+} from './cluster.ts';
 import { lockDirectory } from './lock.ts';
 import { isPostmaster, readPidFile, startPostmaster, stopLeftover, stopPostmaster } from './postmaster.ts';
+import { prepareServerRole, SERVER_ROLE } from './role.ts';
 
 export interface EmbeddedOptions {
   /** SCRIP_DATA; made where it is missing. */
@@ -16,9 +26,15 @@ export interface EmbeddedOptions {
   log: Log;
 }
 
-export interface Embedded {
-  /** With the password: for the pool, never for a log. */
+/** Addresses of one database, with their passwords: never for a log. */
+export interface EmbeddedAddresses {
+  /** The server's own role, which owns the database and is no superuser. */
   readonly url: string;
+  /** For tools that make roles or databases. The server itself has no use for it. */
+  readonly superuserUrl: string;
+}
+
+export interface Embedded extends EmbeddedAddresses {
   /** Fast shutdown, then the data directory is free for another server. Call it after the pool was closed. */
   stop(): Promise<void>;
 }
@@ -58,15 +74,17 @@ function freePort(): Promise<number> {
   });
 }
 
-function urlOf(cluster: Cluster, port: number): string {
-  return `postgresql://${USER}:${passwordOf(cluster)}@127.0.0.1:${port}/${USER}`;
+function addressesOf(cluster: Cluster, port: number, password: string): EmbeddedAddresses {
+  const urlOf = (role: string, secret: string) => `postgresql://${role}:${secret}@127.0.0.1:${port}/${USER}`;
+  return { url: urlOf(SERVER_ROLE, password), superuserUrl: urlOf(USER, superuserPassword(cluster)) };
 }
 
-/** The address of the embedded database that runs on `dataDir` right now, for the operator's tools. */
-export function runningEmbedded(dataDir: string): string | undefined {
+/** The addresses of the embedded database that runs on `dataDir` right now, for the operator's tools. */
+export function runningEmbedded(dataDir: string): EmbeddedAddresses | undefined {
   const cluster = findCluster(resolve(dataDir), otherAccount());
   const found = cluster && readPidFile(cluster);
-  return cluster && found && isPostmaster(found.pid, cluster) ? urlOf(cluster, found.port) : undefined;
+  const password = cluster && serverPassword(cluster);
+  return password && found && isPostmaster(found.pid, cluster) ? addressesOf(cluster, found.port, password) : undefined;
 }
 
 /** Somebody may take the port between our probe and PostgreSQL, or a killed one's last children may still hold its memory. */
@@ -112,6 +130,11 @@ async function start(dataDir: string, log: Log, unlock: () => void): Promise<Emb
   const cluster = findCluster(dataDir, account) ?? (await createCluster(dataDir, native, account, log));
   await stopLeftover(cluster, log);
   let { child, port } = await launch(cluster, native);
+  const addresses = addressesOf(cluster, port, serverPassword(cluster) ?? (await makeServerPassword(cluster)));
+  await prepareServerRole(addresses.superuserUrl, new URL(addresses.url).password).catch(async (error: unknown) => {
+    if (child.pid !== undefined) await stopPostmaster(child.pid, cluster, log);
+    throw error;
+  });
   let stopping = false;
 
   // It survives the crash of a session by itself; when it is killed as a whole, calls get `busy` until it is back.
@@ -132,7 +155,7 @@ async function start(dataDir: string, log: Log, unlock: () => void): Promise<Emb
   watch();
 
   return {
-    url: urlOf(cluster, port),
+    ...addresses,
     async stop() {
       if (stopping) return;
       stopping = true;
