@@ -101,9 +101,9 @@ class DraftBooks {
     return undefined;
   }
 
-  refundRefused({ refunds, transfers }: Journal): Refusal | undefined {
+  refundRefused({ refunds }: Journal): Refusal | undefined {
     if (!refunds) return undefined;
-    for (const [key, { paid, amount: needed }] of refundedBy(refunds, transfers)) {
+    for (const [key, { paid, amount: needed }] of refundedBy(refunds)) {
       const left = paid - this.#refundedOf(key);
       if (needed > left) return { why: 'refund_exceeded', left, needed };
     }
@@ -163,9 +163,9 @@ class DraftBooks {
   /** What can't be refused any more: the hold that ends, and what is counted. */
   accept(journal: Journal): void {
     this.#accepted.set(journal.id, journal);
-    const { transfers, settles, refunds, spends } = journal;
+    const { settles, refunds, spends } = journal;
     if (settles) this.#settle(journal, settles);
-    for (const [key, { original: originalId, leg, amount }] of refunds ? refundedBy(refunds, transfers) : []) {
+    for (const [key, { original: originalId, leg, amount }] of refunds ? refundedBy(refunds) : []) {
       this.#refunds.push({ originalId, leg, journalId: journal.id, amount });
       this.#refunded.set(key, this.#refundedOf(key) + amount);
     }
@@ -231,14 +231,12 @@ class DraftBooks {
   }
 }
 
-type Refunded = Refunding & { readonly amount: bigint };
-
 /** How much a journal pays back of each transfer that it refunds, by `legKey`. */
-function refundedBy(refunds: readonly Refunding[], transfers: readonly Transfer[]): ReadonlyMap<string, Refunded> {
-  const sums = new Map<string, Refunded>();
-  for (const [index, refunding] of refunds.entries()) {
+function refundedBy(refunds: readonly Refunding[]): ReadonlyMap<string, Refunding> {
+  const sums = new Map<string, Refunding>();
+  for (const refunding of refunds) {
     const key = legKey(refunding.original, refunding.leg);
-    sums.set(key, { ...refunding, amount: (sums.get(key)?.amount ?? 0n) + (transfers[index]?.amount ?? 0n) });
+    sums.set(key, { ...refunding, amount: (sums.get(key)?.amount ?? 0n) + refunding.amount });
   }
   return sums;
 }

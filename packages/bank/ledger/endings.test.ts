@@ -48,12 +48,15 @@ function settling(how: Settlement['how'], amount = 0n, hold = 'h'): Partial<Jour
 }
 
 function refunding(amount: bigint): Partial<Journal> {
-  return { transfers: [{ debit: 'bob', credit: 'ann', amount }], refunds: [{ original: 'paid', leg: 3, paid: 20n }] };
+  return { transfers: [{ debit: 'bob', credit: 'ann', amount }], refunds: [{ original: 'paid', leg: 3, paid: 20n, amount }] };
 }
 
 function refundingTwice(first: bigint, second: bigint, other = 'paid'): Partial<Journal> {
   const transfers = [first, second].map((amount) => ({ debit: 'bob', credit: 'ann', amount }));
-  return { transfers, refunds: ['paid', other].map((original) => ({ original, leg: 3, paid: 20n })) };
+  return {
+    transfers,
+    refunds: transfers.map(({ amount }, index) => ({ original: index === 0 ? 'paid' : other, leg: 3, paid: 20n, amount })),
+  };
 }
 
 function spending(amount: bigint, chain: Spending['chain']): Partial<Journal> {
@@ -267,7 +270,7 @@ function journalOf(step: Step, id: string, model: Naive): Journal {
   if (step.do === 'refund') {
     const { id: original, from, to, amount: paid } = model.paid[step.which] ?? { id: 'none', from: 'ann', to: 'bob', amount: 0n };
     const transfers = [{ debit: to, credit: from, amount: step.amount }];
-    return journal(id, { transfers, refunds: [{ original, leg: 0, paid }], ...spends(step.amount) });
+    return journal(id, { transfers, refunds: [{ original, leg: 0, paid, amount: step.amount }], ...spends(step.amount) });
   }
   const { id: hold, from, to } = model.promises[step.which] ?? { id: 'none', from: 'ann', to: 'bob' };
   const amount = step.do === 'post' ? step.amount : 0n;

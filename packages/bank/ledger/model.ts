@@ -56,12 +56,14 @@ export interface HoldKey {
   readonly leg: number;
 }
 
-/** A transfer of an earlier journal, of which a transfer of a refund pays something back. */
+/** A transfer of an earlier journal, of which something is paid back. */
 export interface Refunding {
   readonly original: JournalId;
   readonly leg: number;
   /** How much was paid by it. */
   readonly paid: bigint;
+  /** How much of that is paid back. */
+  readonly amount: bigint;
 }
 
 /** On whose capabilities money is moved. */
@@ -85,7 +87,7 @@ export interface Journal {
   /** Where odd units were drawn: it is refused if any draw could have been, or whoever is refused would draw again. */
   readonly possible?: Possible;
   readonly settles?: Settlement;
-  /** What each transfer of a refund pays back, in their order; several may pay back one, of which they are counted together. */
+  /** What a refund pays back, together as much as it moves. One transfer may pay back several, and several may pay back one. */
   readonly refunds?: readonly Refunding[];
   readonly spends?: Spending;
 }

@@ -119,20 +119,6 @@ describe('giving back', () => {
     expect(await balance(bob)).toBe(100);
   });
 
-  it('goes to whom what was paid for has been passed on to, in-world where they have no login', async () => {
-    const { bob, pat, meg, original } = await sale();
-    const cyd = await somebody();
-    await giveBack({ dues: [{ original, amount: 50n, to: cyd.akey }] }, meg.akey, 'rent_refund');
-    const akey = await world.avatars.register({ name: `No Login ${people}`, password: null });
-    await giveBack({ dues: [{ original, amount: 20n, to: akey }] }, meg.akey, 'rent_refund');
-    expect(await Promise.all([bob, pat, meg, cyd].map((who) => balance(who)))).toEqual([0, 9, 21, 50]);
-    const payouts = (await world.call('operator.listPayouts', [[world.operator]])) as { akey: string; amount: number }[];
-    expect(payouts.filter((one) => one.akey === akey).map(({ amount }) => amount)).toEqual([6, 14]);
-    // What Pat got stays with Pat.
-    await giveBack({ dues: [{ original, to: pat.akey }] }, meg.akey, 'rent_refund');
-    expect(await Promise.all([bob, pat, meg].map((who) => balance(who)))).toEqual([0, 30, 0]);
-  });
-
   it('is of several journals at once, each in its own part', async () => {
     const [first, second] = [await sale(), await sale()];
     await giveBack({ dues: [{ original: first.original, amount: 10n }, { original: second.original }] }, first.meg.akey);
@@ -185,4 +171,26 @@ describe('the audit', () => {
     expect(await audit()).toMatchObject(problem(/gets back 10 and had paid 0$/));
     await link(original);
   });
+});
+
+it('goes to whom what was paid for has been passed on to, in-world where they have no login', async () => {
+  // The audit asks for the lease of each rent that is paid back. Here there is none, so this happens in a world of its own.
+  const audited = world;
+  world = await testWorld();
+  try {
+    const { bob, pat, meg, original } = await sale();
+    const cyd = await somebody();
+    await giveBack({ dues: [{ original, amount: 50n, to: cyd.akey }] }, meg.akey, 'rent_refund');
+    const akey = await world.avatars.register({ name: `No Login ${people}`, password: null });
+    await giveBack({ dues: [{ original, amount: 20n, to: akey }] }, meg.akey, 'rent_refund');
+    expect(await Promise.all([bob, pat, meg, cyd].map((who) => balance(who)))).toEqual([0, 9, 21, 50]);
+    const payouts = (await world.call('operator.listPayouts', [[world.operator]])) as { akey: string; amount: number }[];
+    expect(payouts.filter((one) => one.akey === akey).map(({ amount }) => amount)).toEqual([6, 14]);
+    // What Pat got stays with Pat.
+    await giveBack({ dues: [{ original, to: pat.akey }] }, meg.akey, 'rent_refund');
+    expect(await Promise.all([bob, pat, meg].map((who) => balance(who)))).toEqual([0, 30, 0]);
+  } finally {
+    await world.close();
+    world = audited;
+  }
 });

@@ -11,7 +11,6 @@ import { queueRider } from '../payouts/queue.ts';
 import { insufficientFunds } from '../posting/errors.ts';
 import { cutComment, spendingOf } from '../posting/instruction.ts';
 import type { Prepared } from '../posting/poster.ts';
-import { unknownTransaction } from '../transactions/errors.ts';
 import type { Leg } from '../transactions/model.ts';
 import type { TransactionStore } from '../transactions/store.ts';
 import { refundExceeded } from './errors.ts';
@@ -47,10 +46,11 @@ export class GivingBack {
 
   /**
    * Who would give what, in proportion to what is left of each side's part. Moves and locks nothing. Raises bank.refund_exceeded
-   * where more is due than is left, and bank.unknown_transaction.
+   * where more is due than is left, or nothing was moved.
    */
   async plan({ dues, giver, cover }: BackRequest): Promise<BackPlan> {
-    const found = await Promise.all(dues.map(async (due) => ({ due, ...(await this.#reachable(due.original)) })));
+    const all = await this.#transactions.legsOf(dues.map(({ original }) => original));
+    const found = dues.map((due) => ({ due, ...reachable(due.original, all.get(due.original) ?? []) }));
     const left = found.reduce((sum, { legs }) => sum + legs.reduce((all, leg) => all + leftOf(leg), 0n), 0n);
     const [first] = found;
     if (!first) throw new Error('a refund needs something that it pays back');
@@ -102,7 +102,9 @@ export class GivingBack {
             ? { debit: debit.id, credit: credit.id, amount }
             : { debit: debit.id, credit: payoutId(currency.code), amount, hold: { expiresIn_ms: null } },
         ),
-        refunds: transfers.map(({ part: { original, leg, paid } }) => ({ original, leg, paid })),
+        refunds: transfers.flatMap(({ parts }) =>
+          parts.map(({ part: { original, leg, paid }, amount }) => ({ original, leg, paid, amount })),
+        ),
         ...spendingOf(instruction, spent, currency),
       },
       riders: transfers.flatMap(({ credit, receiver }, leg) => (credit ? [] : [queueRider(id, leg, receiver)])),
@@ -131,17 +133,6 @@ export class GivingBack {
   /** How much a journal that is in the books has given back, in minor units; 0 where it is no refund. */
   given(journal: JournalId): Promise<bigint> {
     return this.#store.given(journal);
-  }
-
-  /** The transfers of a journal by which somebody paid somebody else. What came back since, since nobody took it in-world, is not among them. */
-  async #reachable(original: JournalId): Promise<{ legs: Leg[]; currency: Currency }> {
-    const transaction = await this.#transactions.find(original, undefined);
-    if (!transaction) throw unknownTransaction(`there is no transaction ${original}`);
-    const currency = transaction.legs[0]?.from.currency;
-    // Its draw left all of it with the payer.
-    if (!currency) throw refundExceeded(`nothing is left to be refunded: ${original} moved nothing`);
-    const legs = transaction.legs.filter(({ from, to, state }) => from.owner !== to.owner && state !== 'voided' && state !== 'expired');
-    return { legs, currency };
   }
 
   async #partOf({ due, leg, amount }: Owed, known: Map<string, StatedPurse>): Promise<Part> {
@@ -177,6 +168,15 @@ export class GivingBack {
     if (working?.currency.code === code) return working;
     return (await this.#accounts.list(owner)).find(({ currency }) => currency.code === code);
   }
+}
+
+/** The transfers of a journal by which somebody paid somebody else. What came back since, since nobody took it in-world, is not among them. */
+function reachable(original: JournalId, all: readonly Leg[]): { legs: Leg[]; currency: Currency } {
+  const [first] = all;
+  // There is none, or its draw left all of it with the payer.
+  if (!first) throw refundExceeded(`nothing is left to be refunded: ${original} moved nothing`);
+  const legs = all.filter(({ from, to, state }) => from.owner !== to.owner && state !== 'voided' && state !== 'expired');
+  return { legs, currency: first.from.currency };
 }
 
 /** Whether a plan was refused since the world has changed: somebody gave something back or spent it, or an account was frozen. */

@@ -75,7 +75,7 @@ export class Refunds {
         kind: 'refund',
         comment,
         transfers: parts.map((part) => ({ debit: part.leg.to.id, credit: part.leg.from.id, amount: part.amount })),
-        refunds: parts.map((part) => ({ original, leg: part.leg.leg, paid: part.leg.amount })),
+        refunds: parts.map((part) => ({ original, leg: part.leg.leg, paid: part.leg.amount, amount: part.amount })),
         ...spendingOf(instruction, amount, currency),
       },
       riders: [],

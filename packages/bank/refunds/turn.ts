@@ -37,14 +37,17 @@ export interface Side {
   readonly isOnItsWay: boolean;
 }
 
-/** A transfer of a refund, and the transfer that it pays back. */
+/** A transfer of a refund. */
 export interface BackTransfer {
   readonly debit: Account;
   readonly credit: Account | undefined;
   readonly receiver: OwnerKey;
   readonly amount: bigint;
-  readonly part: Part;
+  /** What it pays back, and how much of each: together its amount. */
+  readonly parts: readonly { readonly part: Part; readonly amount: bigint }[];
 }
+
+type Draft = Omit<BackTransfer, 'amount' | 'parts'> & { amount: bigint; readonly parts: { part: Part; amount: bigint }[] };
 
 export interface Turned {
   readonly sides: readonly Side[];
@@ -60,7 +63,12 @@ export function turn(parts: readonly Part[], purses: ReadonlyMap<AccountId, Purs
   const receiving = new Set(parts.map(({ credit }) => credit?.id));
   // The account that covers the others gives its own parts first.
   const rank = ({ debit }: Part) => (debit && debit.id === cover?.id ? 0 : debit && receiving.has(debit.id) ? 2 : 1);
-  const inOrder = [...parts].sort((a, b) => rank(a) - rank(b));
+  // Of many payments for one thing the same people gave and get: what goes the same way stands together, and becomes one transfer.
+  const wayOf = ({ giver, receiver }: Part) => `${giver} ${receiver}`;
+  const ways = new Map<string, number>();
+  for (const part of parts) if (!ways.has(wayOf(part))) ways.set(wayOf(part), ways.size);
+  const place = (part: Part) => ways.get(wayOf(part)) ?? 0;
+  const inOrder = [...parts].sort((a, b) => rank(a) - rank(b) || place(a) - place(b));
   const free = new Map([...purses].map(([id, purse]) => [id, purse.isOpen ? purse.free : 0n]));
   const take = (account: Account, amount: bigint) => {
     const has = free.get(account.id) ?? 0n;
@@ -78,15 +86,27 @@ export function turn(parts: readonly Part[], purses: ReadonlyMap<AccountId, Purs
       isOnItsWay: side.isOnItsWay || isOnItsWay,
     });
   };
-  const transfers: BackTransfer[] = [];
+  const transfers: Draft[] = [];
+  const give = (debit: Account, part: Part, amount: bigint) => {
+    const { credit, receiver } = part;
+    const before = transfers.at(-1);
+    // Who covers what they would get themselves needs no more for two such transfers than for one, unless they are made as one.
+    const isForThemselves = credit?.id === debit.id;
+    const goesTheSameWay =
+      !isForThemselves && before?.debit.id === debit.id && before.receiver === receiver && before.credit?.id === credit?.id;
+    const transfer: Draft = before && goesTheSameWay ? before : { debit, credit, receiver, amount: 0n, parts: [] };
+    if (transfer !== before) transfers.push(transfer);
+    transfer.amount += amount;
+    transfer.parts.push({ part, amount });
+  };
   for (const part of inOrder) {
-    const { debit, credit, receiver, amount, giver, isOnItsWay } = part;
+    const { debit, credit, amount, giver, isOnItsWay } = part;
     const given = debit ? take(debit, amount) : 0n;
     const lack = amount - given;
-    if (debit && given > 0n) transfers.push({ debit, credit, receiver, amount: given, part });
+    if (debit && given > 0n) give(debit, part, given);
     if (cover && !isOnItsWay && debit?.id !== cover.id) {
       const covered = lack > 0n ? take(cover, lack) : 0n;
-      if (covered > 0n) transfers.push({ debit: cover, credit, receiver, amount: covered, part });
+      if (covered > 0n) give(cover, part, covered);
       note(giver, given, 0n);
       if (lack > 0n) note(cover.owner, lack, lack - covered);
     } else note(giver, amount, lack, isOnItsWay);

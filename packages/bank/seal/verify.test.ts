@@ -39,7 +39,7 @@ beforeAll(async () => {
   refunded = await books.post({
     kind: 'refund',
     transfers: [{ debit: bob, credit: ann, amount: 9n }],
-    refunds: [{ original: paid, leg: 0, paid: 60n }],
+    refunds: [{ original: paid, leg: 0, paid: 60n, amount: 9n }],
   });
   await books.seal();
   last = await books.post({ comment: 'last', transfers: [{ debit: bob, credit: ann, amount: 1n }] });

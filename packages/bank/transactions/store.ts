@@ -3,6 +3,7 @@ import { type Currency, isUuid, type JournalId, type OwnerKey } from '@scrip/ker
 import type { Leg, Transaction, TransactionDetails } from './model.ts';
 
 const LEG = {
+  journal_id: uuid,
   leg: int2,
   amount: int8,
   state: oneOf<Leg['state']>(),
@@ -19,24 +20,34 @@ const LEG = {
   scale: int2,
 };
 
-/** Without a reader ($2 is null) it is all of them. */
-const LEGS = statement({
-  name: 'bank-transaction-legs',
-  text: `SELECT m.leg, m.amount, m.state, m.in_world, s.account_name AS sent_to, u.code, u.scale,
+/** The transfers of journals; `condition` says of which. */
+const legsOf = (
+  condition: string,
+) => `SELECT m.journal_id, m.leg, m.amount, m.state, m.in_world, s.account_name AS sent_to, u.code, u.scale,
            f.id AS from_id, f.owner AS from_owner, f.name AS from_name, t.id AS to_id, t.owner AS to_owner, t.name AS to_name,
-           coalesce((SELECT sum(amount) FROM refund r WHERE r.original_id = $1 AND r.leg = m.leg), 0)::bigint AS refunded
-         FROM (SELECT leg, counter_id AS debit_id, account_id AS credit_id, amount, 'moved' AS state, NULL::uuid AS in_world
-               FROM entry WHERE journal_id = $1 AND amount > 0
+           coalesce((SELECT sum(amount) FROM refund r WHERE r.original_id = m.journal_id AND r.leg = m.leg), 0)::bigint AS refunded
+         FROM (SELECT journal_id, leg, counter_id AS debit_id, account_id AS credit_id, amount, 'moved' AS state, NULL::uuid AS in_world
+               FROM entry WHERE journal_id ${condition} AND amount > 0
                UNION ALL
-               SELECT h.leg, h.debit_id, h.credit_id, h.amount, h.state::text, p.akey
-               FROM hold h LEFT JOIN payout p USING (journal_id, leg) WHERE h.journal_id = $1) m
+               SELECT journal_id, h.leg, h.debit_id, h.credit_id, h.amount, h.state::text, p.akey
+               FROM hold h LEFT JOIN payout p USING (journal_id, leg) WHERE journal_id ${condition}) m
          JOIN account f ON f.id = m.debit_id
          JOIN account t ON t.id = m.credit_id
          JOIN currency u ON u.code = t.currency
-         LEFT JOIN sent_to s ON s.journal_id = $1 AND s.leg = m.leg
-         WHERE $2::uuid IS NULL OR f.owner = $2 OR t.owner = $2
-         ORDER BY m.leg`,
+         LEFT JOIN sent_to s ON s.journal_id = m.journal_id AND s.leg = m.leg`;
+
+/** Without a reader ($2 is null) it is all of them. */
+const LEGS = statement({
+  name: 'bank-transaction-legs',
+  text: `${legsOf('= $1')} WHERE $2::uuid IS NULL OR f.owner = $2 OR t.owner = $2 ORDER BY m.leg`,
   params: [uuid, nullable(uuid)],
+  row: LEG,
+});
+
+const LEGS_OF_MANY = statement({
+  name: 'bank-transactions-legs',
+  text: `${legsOf('= ANY($1::uuid[])')} ORDER BY m.journal_id, m.leg`,
+  params: [array(uuid)],
   row: LEG,
 });
 
@@ -71,6 +82,13 @@ export class TransactionStore {
     if (!journal || (legs.length === 0 && reader !== undefined)) return undefined;
     const { createdAt: time, kind, comment, principal } = journal;
     return { id: key, time, kind, comment, principal, legs: legs.map(legOf) };
+  }
+
+  /** All transfers of several transactions, in order; of one that is not there there are none. */
+  async legsOf(ids: readonly JournalId[]): Promise<ReadonlyMap<JournalId, readonly Leg[]>> {
+    const legs = new Map<JournalId, Leg[]>(ids.map((id) => [id, []]));
+    for (const row of await LEGS_OF_MANY.all(this.#database.pool, ids)) legs.get(row.journal_id)?.push(legOf(row));
+    return legs;
   }
 
   /** What was paid back of these transfers of a transaction, oldest first. */

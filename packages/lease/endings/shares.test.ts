@@ -177,6 +177,22 @@ describe('what was paid in-world', () => {
   });
 });
 
+describe('a lease that was extended in small pieces', () => {
+  it('comes back by one transfer of each who gives, and gains nobody anything', async () => {
+    const shop = await sharing(halves, 50);
+    await shop.rent(fay, WEEK);
+    for (let piece = 0; piece < 40; piece++) await shop.extend(fay, 3_601);
+    await shop.pass(1);
+    const [before, { transaction_id, amount }] = [await balances(shop), await terminate(shop, shop.owner)];
+    const { rows } = await world.database.pool.query('SELECT count(*)::int AS entries FROM entry WHERE journal_id = $1', [transaction_id]);
+    expect(rows).toEqual([{ entries: 6 }]);
+    // A piece costs 0.417 and at least 1.
+    expect(before).toEqual([expect.any(Number), expect.any(Number), expect.any(Number), 1_000 - 70 - 40]);
+    expect(amount).toBe(70 + 40 - 1);
+    expect((await balances(shop)).reduce((sum, balance) => sum + balance, 0)).toBe(1_000);
+  });
+});
+
 describe('two who end a lease at once', () => {
   it('are asked for it once, whoever spends it meanwhile', async () => {
     const shop = await sharing(halves, 50);

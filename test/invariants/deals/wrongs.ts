@@ -44,7 +44,7 @@ export async function plant(scene: Scene, wrong: Wrong): Promise<Uuid> {
   const journal = {
     ...{ id, principal: scene.mia.akey, requestHash: newId(), kind: wrong.kind, comment: wrong.name },
     transfers: backs.map(({ from: debit, to: credit, amount }) => ({ debit, credit, amount })),
-    refunds: backs.flatMap(({ of }) => (of ? [{ original: of[0], leg: of[1], paid: 1_000_000n }] : [])),
+    refunds: backs.flatMap(({ of, amount }) => (of ? [{ original: of[0], leg: of[1], paid: 1_000_000n, amount }] : [])),
   };
   const prepared: Prepared = { journal, riders: [], requestId: '', accounts: [await world.bank.accounts.get(owner.akey, WORKING)] };
   await world.database.transaction((client) => world.bank.deals.pay(client, prepared));

@@ -99,7 +99,7 @@ class Books {
         ...(settles?.how === 'post' ? [`${transfers.length}: ${settles.amount} from ${settles.debit} to ${settles.credit}`] : []),
       ],
       holds: transfers.flatMap(({ debit, credit, amount, hold }, leg) => (hold ? [`${leg}: ${amount} from ${debit} to ${credit}`] : [])),
-      refunds: (refunds ?? []).map(({ original, leg }, index) => `${transfers[index]?.amount} of ${original}/${leg}`),
+      refunds: (refunds ?? []).map(({ original, leg, amount }) => `${amount} of ${original}/${leg}`),
       notices: [String(notices)],
       settled: settles ? [`${{ post: 'posted', void: 'voided', expire: 'expired' }[settles.how]} ${settles.amount}`] : [],
       text: [`${journal.kind} by ${journal.principal}: ${journal.comment}`],

@@ -94,7 +94,7 @@ export const KINDS: readonly Kind[] = [
       const { debit, credit, amount: whole } = original.transfers[leg] as Transfer;
       const amount = random.chance(0.5) ? whole : BigInt(random.whole(1, Number(whole) + 1));
       const transfers = [{ debit: credit, credit: debit, amount }];
-      return { kind: 'refund', transfers, refunds: [{ original: original.id, leg, paid: whole }] };
+      return { kind: 'refund', transfers, refunds: [{ original: original.id, leg, paid: whole, amount }] };
     },
   },
   {
