@@ -4,6 +4,7 @@ import type { AvatarKey } from '@scrip/kernel';
 import { busy } from '@scrip/rpc';
 import { argon2id, hash, verify } from 'argon2';
 import type { Secrets } from './store.ts';
+import { Turns, type Waiting } from './turns.ts';
 
 /** 19 MiB, two passes, one lane: 47 ms of one core (docs: OWASP's password storage cheat sheet, argon2id). */
 const COST = { type: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;
@@ -12,41 +13,26 @@ const COST = { type: argon2id, memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 const MAX_RUNNING = 2;
 const MAX_WAITING = 64;
 
-/** Hashes passwords and compares them with hashes, a few at a time. Both raise busy where too many are waiting already. */
+/** Passwords that nobody guesses: new ones. */
+const NEW: Waiting = { source: '', preferred: true };
+
+/**
+ * Hashes passwords and compares them with hashes, a few at a time. Both raise busy where too many are waiting already. Whose
+ * comparison comes from where they have logged in before goes first, so that a flood of guesses keeps no known owner out.
+ */
 export class Passwords {
-  #running = 0;
-  readonly #waiting: (() => void)[] = [];
+  readonly #turns = new Turns(MAX_RUNNING, MAX_WAITING, () =>
+    busy(`${MAX_WAITING} passwords are waiting to be hashed; retry in some seconds`),
+  );
 
   /** The PHC string of argon2id. */
   hash(password: string): Promise<string> {
-    return this.#inTurn(() => hash(password, COST));
+    return this.#turns.run(NEW, () => hash(password, COST));
   }
 
   /** Whether `hashed` is of this password. */
-  matches(hashed: string, password: string): Promise<boolean> {
-    return this.#inTurn(() => verify(hashed, password));
-  }
-
-  /** Raises busy where too many are waiting: for callers with work to do before, which would be for nothing. */
-  mustHaveRoom(): void {
-    if (this.#waiting.length >= MAX_WAITING) throw busy(`${MAX_WAITING} passwords are waiting to be hashed; retry in some seconds`);
-  }
-
-  async #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    if (this.#running >= MAX_RUNNING) {
-      this.mustHaveRoom();
-      // Whoever finishes hands its place over, so #running stays as it is.
-      await new Promise<void>((resolve) => this.#waiting.push(resolve));
-    } else {
-      this.#running++;
-    }
-    try {
-      return await work();
-    } finally {
-      const next = this.#waiting.shift();
-      if (next) next();
-      else this.#running--;
-    }
+  matches(hashed: string, password: string, by: Waiting): Promise<boolean> {
+    return this.#turns.run(by, () => verify(hashed, password));
   }
 }
 

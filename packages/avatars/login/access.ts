@@ -58,8 +58,10 @@ export class Access {
     mustBePrivate(secure, this.#plain);
     checkPassword(newPassword);
     const before = (await this.#store.findByKey(akey))?.passwordHash ?? null;
-    const isRight = await this.#throttle.attempt({ id: akey, exists: true }, networkOf(source), async () => {
-      const matches = fitsPassword(oldPassword) && (await this.#passwords.matches(before ?? this.#decoy, oldPassword));
+    const network = networkOf(source);
+    const isRight = await this.#throttle.attempt({ id: akey, exists: true }, network, async (preferred) => {
+      const by = { source: network, preferred };
+      const matches = fitsPassword(oldPassword) && (await this.#passwords.matches(before ?? this.#decoy, oldPassword, by));
       return matches || undefined;
     });
     if (!isRight) throw loginFailed('the old password is wrong');

@@ -2,6 +2,7 @@ import type { Capabilities } from '@scrip/capability';
 import type { Queryable } from '@scrip/database';
 import { deriveId, isUuid, nameKey, nameKeys, networkOf } from '@scrip/kernel';
 import type { AvatarRow, AvatarStore } from '../directory/store.ts';
+import type { Waiting } from '../directory/turns.ts';
 import type { Claimed, LoginThrottle } from './throttle.ts';
 
 /** Somebody who wants to be logged in, whatever the proof is. */
@@ -33,11 +34,12 @@ export class Admission {
    */
   async admit(
     { who, validForSecs, source }: Applicant,
-    proves: (avatar: AvatarRow | null) => Promise<boolean>,
+    proves: (avatar: AvatarRow | null, by: Waiting) => Promise<boolean>,
   ): Promise<string | undefined> {
     const avatar = await (isUuid(who) ? this.#avatars.findByKey(who.toLowerCase()) : this.#avatars.findByName('', nameKeys(who)));
-    const proven = await this.#throttle.attempt(claimedBy(who, avatar), networkOf(source), async () => {
-      const isRight = await proves(avatar);
+    const network = networkOf(source);
+    const proven = await this.#throttle.attempt(claimedBy(who, avatar), network, async (isKnown) => {
+      const isRight = await proves(avatar, { source: network, preferred: isKnown });
       // Whoever knows the password of a disabled avatar is told no more than others.
       return isRight && avatar?.disabledAt === null ? avatar : undefined;
     });

@@ -117,7 +117,7 @@ describe('guessing', () => {
     await expect(server.login(akey, PASSWORD)).rejects.toMatchObject(LIMITED);
   });
 
-  test('from one place does not keep the owner out elsewhere', async () => {
+  test('from many places does not keep the owner out elsewhere', { timeout: 60_000 }, async () => {
     for (let i = 0; i < 200; i++) await login(akey, 'guess', { source: `198.51.100.${i % 20}` }).catch(() => undefined);
     expect(await login(akey, PASSWORD, { source: '203.0.113.9' })).toEqual(expect.any(String));
   });

@@ -41,10 +41,8 @@ export class PasswordLogin {
   async attempt({ password, secure, ...applicant }: PasswordAttempt): Promise<string> {
     mustBePrivate(secure, this.#plain);
     if (!fitsPassword(password)) throw invalidParams(`the password is too long; at most ${MAX_PASSWORD_BYTES} bytes are taken`);
-    // Before anybody is looked up, so that a flood costs little.
-    this.#passwords.mustHaveRoom();
-    const token = await this.#admission.admit(applicant, (avatar) =>
-      this.#passwords.matches(avatar?.passwordHash ?? this.#decoy, password),
+    const token = await this.#admission.admit(applicant, (avatar, by) =>
+      this.#passwords.matches(avatar?.passwordHash ?? this.#decoy, password, by),
     );
     if (token === undefined) throw loginFailed('the login failed; the key or name of an avatar and its password are needed');
     return token;

@@ -48,10 +48,13 @@ export class LoginThrottle {
     this.#invented = new Backoff(clock, (pair) => this.#bucket(pair, PAIR_BUCKETS));
   }
 
-  /** Runs one check of one proof; undefined means that it was wrong. Raises rate_limited without checking it. */
-  async attempt<T>(claimed: Claimed, source: string, check: () => Promise<T | undefined>): Promise<T | undefined> {
+  /**
+   * Runs one check of one proof, which is told whether the source has logged in to the avatar before; undefined means that the
+   * proof was wrong. Raises rate_limited without checking it.
+   */
+  async attempt<T>(claimed: Claimed, source: string, check: (isKnown: boolean) => Promise<T | undefined>): Promise<T | undefined> {
     const pair = `${claimed.id} ${source}`;
-    if (this.#known.get(pair)) return this.#pairs.run(pair, FREE_FAILURES, check);
+    if (this.#known.get(pair)) return this.#pairs.run(pair, FREE_FAILURES, () => check(true));
     const [avatarBucket, sourceBucket] = [this.#bucket(claimed.id), this.#bucket(source)];
     // Counted before the check, so that many at once don't slip past the limit; given back where no wrong proof came of it.
     await this.#take(this.#bySource, sourceBucket, tooMany);
@@ -59,7 +62,7 @@ export class LoginThrottle {
     const free = consumedPoints > ATTACK_FAILURES ? FREE_FAILURES_UNDER_ATTACK : FREE_FAILURES;
     let wrong = false;
     const counted = async () => {
-      const result = await check();
+      const result = await check(false);
       wrong = result === undefined;
       return result;
     };
