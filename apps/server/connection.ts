@@ -1,5 +1,6 @@
 import type { RequestListener, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
+import { pace } from '@scrip/http';
 import { type NoHttp, noHttpReply, TOO_MANY_PIPELINED } from './no-http.ts';
 
 /** So many requests may wait behind the one that is being answered. Node reads up to 64 KiB at once, which can hold more. */
@@ -65,14 +66,15 @@ export class Connection {
   readonly #next = (): void => {
     if (this.#socket.destroyed) return;
     this.#current = this.#waiting.shift();
-    if (this.#current) setImmediate(this.#beginNext);
+    if (this.#current) void this.#beginNext();
     else if (this.#failure) this.#end(this.#failure);
     if (this.#waiting.length === PAUSE_AT - 1) this.#socket.resume();
   };
 
-  readonly #beginNext = (): void => {
+  async #beginNext(): Promise<void> {
+    await pace();
     if (this.#current && !this.#socket.destroyed) this.#begin(this.#current);
-  };
+  }
 
   #end(failure: NoHttp): void {
     const socket = this.#socket;

@@ -1,5 +1,5 @@
 import type { Capabilities } from '@scrip/capability';
-import { callDoor, type Door, JSON_TYPE, jsonReply, pageReply, textReply } from '@scrip/http';
+import { callDoor, type Door, type HttpReply, JSON_TYPE, jsonReply, pageReply, textReply } from '@scrip/http';
 import { jsonRpcCodec, looksLikeJsonRpc } from '@scrip/protocol-jsonrpc';
 import { xmlRpcCodec } from '@scrip/protocol-xmlrpc';
 import { openRpcDocument, REFERENCE_SCRIPT, REFERENCE_STYLE, type Rpc, referenceHtml } from '@scrip/rpc';
@@ -47,11 +47,14 @@ function documents(rpc: Rpc, version: string): Door[] {
   ];
 }
 
-/** Made when it is asked for first: it takes as long as many calls do, and most servers are never asked. */
-function once<T extends object>(make: () => T): () => T {
-  let made: T | undefined;
+/** Made when it is asked for first, and served as bytes: it takes as long as many calls do, and most servers are never asked. */
+function once(make: () => HttpReply): () => HttpReply {
+  let made: HttpReply | undefined;
   return () => {
-    made ??= make();
+    if (!made) {
+      const { status, headers, body = '' } = make();
+      made = { status, headers, body: Buffer.from(body) };
+    }
     return made;
   };
 }

@@ -4,6 +4,13 @@ import type { FastifyError, FastifyRequest } from 'fastify';
 /** What HTTP itself says no to, whatever door a request wanted. */
 export const BAD_ADDRESS: Refusal = { status: 400, error: 'bad_request', message: 'the address of the request is no URL' };
 
+/** Bodies and replies of one source, or of all, that the server holds. */
+export const TOO_MUCH_HELD: Refusal = {
+  status: 503,
+  error: 'busy',
+  message: 'too many replies to your address wait to be read, or too many of its requests are on their way; try again',
+};
+
 export function notFound(path: string): Refusal {
   return { status: 404, error: 'not_found', message: `there is nothing at ${path.slice(0, 200)}; the addresses are listed at /docs` };
 }

@@ -152,10 +152,19 @@ function listenError(error: NodeJS.ErrnoException, { host, port }: Config): unkn
   }
 }
 
-/** One line a call: refusals are worth a look, successes only when something is being traced. */
+/** Characters of an error's text that a line takes over. */
+const CAUSE = 500;
+
+/**
+ * One line a call: refusals are worth a look, successes only when something is being traced. Where many calls of one request
+ * are refused, most are only summed up.
+ */
 function logFinished(log: FastifyBaseLogger, { method, call, fault, cause, duration_ms }: Finished): void {
   const fields = { requestId: call.requestId, protocol: call.protocol, source: call.source, method, ms: Math.round(duration_ms * 10) / 10 };
   if (!fault) log.debug(fields, 'call');
-  else if (fault.spec.kind !== 'internal')
-    log.info({ ...fields, fault: fault.spec.code, ...(cause instanceof Error && { cause: cause.message }) }, 'call refused');
+  else if (fault.spec.kind !== 'internal' && call.budget.logs(fault.spec.code))
+    log.info(
+      { ...fields, fault: fault.spec.code, ...(cause instanceof Error && { cause: cause.message.slice(0, CAUSE) }) },
+      'call refused',
+    );
 }

@@ -1,4 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
+import { Lane } from '@scrip/kernel';
 import type pg from 'pg';
 import { isUnavailable } from './failures.ts';
 import { type Prisma, PrismaClient } from './generated/client.ts';
@@ -15,6 +16,8 @@ export interface Database {
   /** On the same pool. */
   readonly prisma: PrismaClient;
   readonly url: string;
+  /** For searches and whatever else may take long: few of them run at once, so that payments find a connection. */
+  readonly slow: Lane;
   /** One transaction on the pool, run again on write conflicts: `work` may run several times. */
   transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
   /**
@@ -35,6 +38,8 @@ export interface DatabaseOptions {
 }
 
 const DEFAULT_POOL_SIZE = 16;
+/** One connection in so many may be busy with what takes long. */
+const SLOW_SHARE = 4;
 
 /** Connects once to be sure. Throws StartError where nothing answers, the login fails, or the database can't serve us. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
@@ -58,6 +63,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     pool,
     prisma,
     url,
+    slow: new Lane(Math.max(1, Math.floor(poolSize / SLOW_SHARE))),
     transaction: (work) => transaction(pool, work),
     join: (client, work) => joinable.within(client, () => prisma.$transaction(work)),
     async close() {

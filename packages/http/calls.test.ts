@@ -1,6 +1,6 @@
 import { createRpc, type Fault, param, procedure, publicAuthority, t } from '@scrip/rpc';
 import { describe, expect, it } from 'vitest';
-import { noGuard, testCall } from '../../test/testkit/call.ts';
+import { noGuard, testBudget, testCall } from '../../test/testkit/call.ts';
 import { doorServer, httpRequest } from '../../test/testkit/doors.ts';
 import { answerCalls, callDoor, type Exchange, type MediaCodec, textReply } from './index.ts';
 
@@ -75,6 +75,55 @@ describe('the way of calls', () => {
       expect(await ask(body, call)).toBe(answer);
       expect(call.logged).toMatchObject([{ level: 'error', requestId: call.requestId, err: expect.any(Error) }]);
     }
+  });
+});
+
+describe('a batch', () => {
+  /** A codec of so many calls, each of which takes a turn of the event loop and answers with a text of that length. */
+  const batch = (count: number, length: number, onBegin: (underWay: number) => void = () => {}): MediaCodec => {
+    let underWay = 0;
+    return {
+      ...lines,
+      open: () => ({
+        read: () => Array.from({ length: count }, (_, n) => n),
+        async run() {
+          onBegin(++underWay);
+          await new Promise((resolve) => setImmediate(resolve));
+          underWay--;
+          return 'x'.repeat(length);
+        },
+        writeResult: (_read, result) => String(result),
+        writeFault: (fault: Fault) => fault.spec.code,
+        reply: (answers) => textReply('text/lines', answers.join('\n')),
+      }),
+    };
+  };
+  const answers = async (codec: MediaCodec, call = testCall()) =>
+    String((await answerCalls(codec, httpRequest({ body: 'x', call }))).body).split('\n');
+
+  it('has at most sixteen of its calls under way', async () => {
+    const seen: number[] = [];
+    const given = await answers(batch(50, 1, (underWay) => seen.push(underWay)));
+    expect(given).toEqual(Array(50).fill('x'));
+    expect(Math.max(...seen)).toBe(16);
+  });
+
+  it('begins none once the reply is long, and answers all that it has begun', async () => {
+    let begun = 0;
+    const given = await answers(batch(50, 200_000, () => begun++));
+    expect(given.filter((answer) => answer !== 'reply_too_large').map(({ length }) => length)).toEqual(Array(begun).fill(200_000));
+    expect(given.length).toBe(50);
+    expect(begun).toBeLessThanOrEqual(6 + 16);
+  });
+
+  it('begins none for a caller who has left', async () => {
+    const caller = { destroyed: false, readableEnded: false };
+    let begun = 0;
+    const codec = batch(50, 1, () => {
+      caller.destroyed = ++begun === 20;
+    });
+    await answers(codec, { ...testCall(), budget: testBudget(caller) });
+    expect(begun).toBe(20);
   });
 });
 

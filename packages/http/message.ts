@@ -1,4 +1,5 @@
 import type { Log } from '@scrip/rpc';
+import type { RequestBudget } from './budget/request-budget.ts';
 
 export type Method = 'GET' | 'POST' | 'OPTIONS';
 
@@ -29,6 +30,8 @@ export interface HttpRequest {
   /** Whether nobody on the way could read it: it came by TLS to a trusted proxy, or from this machine. */
   readonly secure: boolean;
   readonly requestId: string;
+  /** What its calls may use up. */
+  readonly budget: RequestBudget;
   readonly log: Log;
 }
 

@@ -1,4 +1,4 @@
-import { type Fault, internal, invalidRequest } from '@scrip/rpc';
+import { busy, type Fault, internal, invalidRequest } from '@scrip/rpc';
 import type { HttpReply, HttpRequest, Refusal } from './message.ts';
 
 const PAGE_HEADERS = {
@@ -17,7 +17,7 @@ const PAGE_HEADERS = {
 
 export const JSON_TYPE = 'application/json; charset=utf-8';
 
-export function textReply(contentType: string, body: string, status = 200): HttpReply {
+export function textReply(contentType: string, body: string | Uint8Array, status = 200): HttpReply {
   return { status, headers: { 'content-type': contentType }, body };
 }
 
@@ -41,6 +41,7 @@ export function refusalReply({ status, error, message }: Refusal): HttpReply {
 
 /** A refusal as the fault of a call, for doors whose documents know only those. */
 export function refusalFault({ status, message }: Refusal): Fault {
+  if (status === 503) return busy(message);
   return status < 500 ? invalidRequest(message) : internal(message);
 }
 

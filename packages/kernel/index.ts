@@ -13,6 +13,7 @@ export {
   type OwnerKey,
   type Uuid,
 } from './ids.ts';
+export { Lane } from './lane.ts';
 export { isMailAddress } from './mail-address.ts';
 export { apportion, type Currency, formatMinor, MAX_MINOR, minorToMajor } from './money.ts';
 export { nameKey, nameKeys, tidyName } from './names.ts';

@@ -1,6 +1,6 @@
 import { invalidRequest, isStruct } from '@scrip/rpc';
 import { callDocument, responseDocument } from './grammar.ts';
-import { readDocument } from './reader.ts';
+import { readDocument, readLongDocument } from './reader.ts';
 
 export interface XmlRpcCall {
   readonly methodName: string;
@@ -19,6 +19,12 @@ export type XmlRpcResponse =
  */
 export function parseCall(body: Uint8Array, contentType?: string): XmlRpcCall {
   const { methodName, params } = readDocument(body, contentType, callDocument);
+  return { methodName, params };
+}
+
+/** The same for a long body: others have their turn meanwhile. */
+export async function parseLongCall(body: Uint8Array, contentType?: string): Promise<XmlRpcCall> {
+  const { methodName, params } = await readLongDocument(body, contentType, callDocument);
   return { methodName, params };
 }
 

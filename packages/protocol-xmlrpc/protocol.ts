@@ -1,13 +1,13 @@
-import { type Exchange, type HttpRequest, type MediaCodec, textReply } from '@scrip/http';
+import { type Exchange, type HttpRequest, LONG_BODY, type MediaCodec, textReply } from '@scrip/http';
 import type { Fault, Rpc, Typed } from '@scrip/rpc';
-import { parseCall, type XmlRpcCall } from './codec.ts';
+import { parseCall, parseLongCall, type XmlRpcCall } from './codec.ts';
 import { isJsonBody, parseJsonCall, writeJsonFault, writeJsonResponse } from './dave-json.ts';
 import { type Extensions, writeFault, writeResponse } from './writer.ts';
 
 /** One of the two spellings in which a call may come: it is answered in the same. */
 interface Form {
   readonly contentType: string;
-  read(): XmlRpcCall;
+  read(): XmlRpcCall | Promise<XmlRpcCall>;
   writeResult(result: Typed): string;
   writeFault(fault: Fault): string;
 }
@@ -27,7 +27,10 @@ export function xmlRpcCodec(rpc: Rpc): MediaCodec {
 
 function exchange(rpc: Rpc, form: Form): Exchange<XmlRpcCall, Typed> {
   return {
-    read: () => [form.read()],
+    read() {
+      const read = form.read();
+      return read instanceof Promise ? read.then((call) => [call]) : [read];
+    },
     run: ({ methodName, params }, call) => rpc.invoke(call, methodName, params),
     writeResult: (_call, result) => form.writeResult(result),
     writeFault: form.writeFault,
@@ -37,10 +40,11 @@ function exchange(rpc: Rpc, form: Form): Exchange<XmlRpcCall, Typed> {
 
 function xmlForm({ body, headers, query }: HttpRequest): Form {
   const extensions: Extensions = { nil: query['nil'] === '1', i8: query['i8'] === '1' };
-  const contentType = headers['content-type'];
+  const header = headers['content-type'];
+  const contentType = typeof header === 'string' ? header : undefined;
   return {
     contentType: 'text/xml; charset=utf-8',
-    read: () => parseCall(body, typeof contentType === 'string' ? contentType : undefined),
+    read: () => (body.length > LONG_BODY ? parseLongCall(body, contentType) : parseCall(body, contentType)),
     writeResult: (result) => writeResponse(result, extensions),
     writeFault,
   };

@@ -1,3 +1,4 @@
+import { pace } from '@scrip/http';
 import { type Fault, invalidRequest, parseError, type Struct } from '@scrip/rpc';
 import { SaxesParser } from 'saxes';
 import { decodeXml } from './charset.ts';
@@ -23,6 +24,24 @@ export interface Document {
  * comments mean nothing. It stops at the first error, and never does more than a bounded piece of work for each byte.
  */
 export function readDocument(bytes: Uint8Array, contentType: string | undefined, start: State): Document {
+  const reading = readInPieces(bytes, contentType, start);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+  }
+}
+
+/** The same, and lets others have their turn between the pieces: a long document takes as long as many calls. */
+export async function readLongDocument(bytes: Uint8Array, contentType: string | undefined, start: State): Promise<Document> {
+  const reading = readInPieces(bytes, contentType, start);
+  for (;;) {
+    const { done, value } = reading.next();
+    if (done) return value;
+    await pace();
+  }
+}
+
+function* readInPieces(bytes: Uint8Array, contentType: string | undefined, start: State): Generator<undefined, Document> {
   if (bytes.length === 0) throw parseError('the body is empty');
   const text = decodeXml(bytes, contentType);
   const reader = new Reader(start);
@@ -36,27 +55,29 @@ export function readDocument(bytes: Uint8Array, contentType: string | undefined,
   parser.on('error', ({ message }) => {
     throw parseError(`the body is not well-formed XML: ${message.slice(0, 120)}`);
   });
-  feed(parser, reader, text);
+  yield* feed(parser, reader, text);
   return { methodName: reader.methodName, params: reader.params, isFault: reader.isFault };
 }
 
 /** From this length on, base64 goes past the parser. */
 const LONG_RUN = 4096;
+/** Characters that the parser reads at once. */
+const PIECE = 16 * 1024;
 
 /**
- * Hands the text to the parser, but the inside of a long `<base64>` straight to the reader: the parser looks at each
+ * Feeds the text to the parser, but the inside of a long `<base64>` straight to the reader: the parser looks at each
  * character, and the base64 reader does so again. It is sound because behind that tag the parser only waits for text:
  * `<` can not stand in an attribute, a body with `<!` (comments, CDATA) is not treated so, and one with an `&` in the run
  * neither; everything else that is not base64 is refused by the reader.
  */
-function feed(parser: SaxesParser, reader: Reader, text: string): void {
+function* feed(parser: SaxesParser, reader: Reader, text: string): Generator<undefined, void> {
   let done = 0;
   if (text.length > LONG_RUN && !text.includes('<!')) {
     for (let tag = text.indexOf('<base64>'); tag !== -1; tag = text.indexOf('<base64>', done)) {
       const start = tag + '<base64>'.length;
       const end = text.indexOf('<', start);
       if (end === -1) break;
-      parser.write(text.slice(done, start));
+      yield* write(parser, text, done, start);
       done = start;
       if (end - start < LONG_RUN) continue;
       const run = text.slice(start, end);
@@ -65,7 +86,15 @@ function feed(parser: SaxesParser, reader: Reader, text: string): void {
       done = end;
     }
   }
-  parser.write(text.slice(done)).close();
+  yield* write(parser, text, done, text.length);
+  parser.close();
+}
+
+function* write(parser: SaxesParser, text: string, start: number, end: number): Generator<undefined, void> {
+  for (let at = start; at < end; at += PIECE) {
+    parser.write(text.slice(at, Math.min(at + PIECE, end)));
+    if (end - at > PIECE) yield;
+  }
 }
 
 function refuse(what: string): never {

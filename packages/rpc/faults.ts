@@ -117,3 +117,9 @@ export const rateLimited = defineFault({
   kind: 'rate_limited',
   doc: 'Too many attempts from this source or on this account. The text says how many seconds to wait.',
 });
+export const replyTooLarge = defineFault({
+  code: 'reply_too_large',
+  fault: 1004,
+  kind: 'refused',
+  doc: 'The calls before it in the same request have filled the reply (1 MiB). This call was not run; send it in another request.',
+});

@@ -1,3 +1,4 @@
+export type { Budget } from './budget.ts';
 export * from './faults.ts';
 export { type FormatSlots, formatSlots, type Range, rowsOrText } from './format-slots.ts';
 export { type CallParams, createInvoke, type Finished, type Invoke, type InvokeOptions } from './invoke.ts';

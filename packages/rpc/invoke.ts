@@ -68,7 +68,7 @@ export function createInvoke(registry: Registry, options: InvokeOptions): Invoke
         finish(fault, fault === thrown ? undefined : thrown);
         throw fault;
       }
-      call.log.error({ err: thrown, requestId: call.requestId, method: name }, 'internal error');
+      if (call.budget.logs(internal.code)) call.log.error({ err: thrown, requestId: call.requestId, method: name }, 'internal error');
       const hidden = internal(`the server failed; its log tells more under request ${call.requestId}`);
       finish(hidden, thrown);
       throw hidden;

@@ -1,3 +1,4 @@
+import type { Budget } from './budget.ts';
 import type { FaultType } from './faults.ts';
 import type { Type, TypeOf } from './type.ts';
 
@@ -35,6 +36,8 @@ export interface Call {
   readonly secure: boolean;
   /** What came beside the parameters, such as `Authorization: Bearer`; a capability counts as one more in the array. */
   readonly credentials: readonly Credential[];
+  /** Of the request; its calls share it. */
+  readonly budget: Budget;
   readonly log: Log;
 }
 

@@ -9,6 +9,8 @@ export interface Entry {
   readonly params: readonly (readonly [name: string, param: Param<unknown>])[];
   /** How many leading parameters a positional call must give. */
   readonly required: number;
+  /** Of its name, in lower case: what people remember. */
+  readonly lastPart: string;
 }
 
 export interface Registry {
@@ -59,14 +61,14 @@ export function createRegistry(procedures: readonly Procedure[], scope?: Scope):
 
 function entryOf(procedure: Procedure): Entry {
   const params = Object.entries(procedure.params);
-  return { procedure, params, required: params.findLastIndex(([, param]) => !param.default) + 1 };
+  return { procedure, params, required: params.findLastIndex(([, param]) => !param.default) + 1, lastPart: lastPart(procedure.name) };
 }
 
 /** The fault for a name that no procedure has, with those that may have been meant: `bank.balance` is in `bank.accountBalance`. */
 export function unknownProcedure({ entries }: Registry, name: string): Fault {
   const asked = lastPart(name.slice(0, 128));
-  const isMeant = (known: string) => asked.length > 2 && (known.includes(asked) || asked.includes(known));
-  const meant = entries.map(({ procedure }) => procedure.name).filter((known) => isMeant(lastPart(known)));
+  const isMeant = ({ lastPart: known }: Entry) => asked.length > 2 && (known.includes(asked) || asked.includes(known));
+  const meant = entries.filter(isMeant).map(({ procedure }) => procedure.name);
   const advice = meant.length > 0 ? `did you mean ${meant.slice(0, 3).join(' or ')}? ` : '';
   return methodNotFound(`no procedure is named ${JSON.stringify(name.slice(0, 80))}; ${advice}system.listMethods lists them`);
 }

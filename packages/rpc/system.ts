@@ -2,6 +2,7 @@ import { Fault, invalidParams } from './faults.ts';
 import type { Invoke } from './invoke.ts';
 import { type Call, type Procedure, param, procedure, publicAuthority } from './procedure.ts';
 import { type Entry, help, type Registry, signatures, unknownProcedure } from './registry.ts';
+import { roughSize } from './rough-size.ts';
 import { isStruct, type Struct, type Type, Typed } from './type.ts';
 import { t } from './types.ts';
 
@@ -16,6 +17,13 @@ export function systemProcedures(late: () => { registry: Registry; invoke: Invok
     const entry = registry.find(name);
     if (!entry) throw unknownProcedure(registry, name);
     return entry;
+  };
+  // Made once for each procedure: a text of many lines.
+  const helps = new Map<Entry, string>();
+  const helpOf = (entry: Entry): string => {
+    const known = helps.get(entry) ?? help(entry);
+    helps.set(entry, known);
+    return known;
   };
   const methodName = param(t.string({ max: 128 }), 'A procedure, in any spelling that a call may use.');
 
@@ -48,7 +56,7 @@ export function systemProcedures(late: () => { registry: Registry; invoke: Invok
       resultDoc: 'What it does, its parameters, what it needs and its faults.',
       faults: [],
       authority: PUBLIC,
-      handler: ({ name }) => help(find(name)),
+      handler: ({ name }) => helpOf(find(name)),
     }),
     procedure({
       name: 'system.getCapabilities',
@@ -69,7 +77,10 @@ export function systemProcedures(late: () => { registry: Registry; invoke: Invok
     procedure({
       name: 'system.multicall',
       summary: 'Runs several calls, one after the other, and answers them all.',
-      notes: `At most ${batchLimit} calls; each stands alone, and one that fails changes nothing for the others.`,
+      notes: [
+        `At most ${batchLimit} calls, those of all multicalls of a batch together; each stands alone, and one that fails changes nothing for`,
+        'the others. Where the request has used up its time or its reply is long enough, the calls that are left are refused and not run.',
+      ].join(' '),
       params: {
         calls: param(t.array(CALL, { max: batchLimit }), 'Structs of methodName (string) and params (array).'),
       },
@@ -79,7 +90,16 @@ export function systemProcedures(late: () => { registry: Registry; invoke: Invok
       authority: publicAuthority('each call inside is checked on its own'),
       async handler({ calls }, _authority, call) {
         const results: unknown[] = [];
-        for (const one of calls) results.push(await callOne(late().invoke, call, one));
+        let spent = 0;
+        for (const one of calls) {
+          const result = await callOne(late().invoke, call, one, batchLimit);
+          const size = roughSize(result);
+          spent += size;
+          call.budget.spend(size);
+          results.push(result);
+        }
+        // From here on they count as what is written of them.
+        call.budget.spend(-spent);
         return results;
       },
     }),
@@ -87,8 +107,10 @@ export function systemProcedures(late: () => { registry: Registry; invoke: Invok
 }
 
 /** Reads the calls one by one: a malformed one is answered in its place, and the others still run. */
-async function callOne(invoke: Invoke, call: Call, one: unknown): Promise<unknown> {
+async function callOne(invoke: Invoke, call: Call, one: unknown, most: number): Promise<unknown> {
   try {
+    const turn = call.budget.beginInner(most);
+    if (turn) await turn;
     const { method, params } = readCall(one);
     if (/^system[._]multicall$/i.test(method)) throw invalidParams('system.multicall can not be called inside itself');
     return [await invoke(call, method, params)];

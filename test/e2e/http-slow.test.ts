@@ -4,7 +4,7 @@ import { readReplies } from '../testkit/http.ts';
 import { inProcessServer } from '../testkit/server.ts';
 
 const TIMEOUT_MS = 900;
-const server = inProcessServer({ requestTimeout_ms: TIMEOUT_MS });
+const server = inProcessServer({ requestTimeout_ms: TIMEOUT_MS, writeTimeout_ms: TIMEOUT_MS });
 
 /** Sends `head`, and then a byte now and then; resolves with what came and how long the server put up with it. */
 function drip(head: string): Promise<{ bytes: Buffer; lasted_ms: number }> {
@@ -39,4 +39,21 @@ it('serves others meanwhile', async () => {
   const slow = Array.from({ length: 200 }, () => drip('POST /xmlrpc HTTP/1.1\r\nHost: a\r\nX-Slow: '));
   expect((await fetch(`${server.url}/healthz`)).status).toBe(200);
   await Promise.all(slow);
+});
+
+it('cuts off a client that asks for much and reads nothing', async () => {
+  const document = await (await fetch(`${server.url}/openrpc.json`)).arrayBuffer();
+  const { hostname, port } = new URL(server.url);
+  const socket = connect(Number(port), hostname, () => socket.write('GET /openrpc.json HTTP/1.1\r\nHost: a\r\n\r\n'.repeat(200)));
+  socket.pause();
+  await new Promise((resolve) => setTimeout(resolve, TIMEOUT_MS * 4));
+  let bytes = 0;
+  socket.on('data', (chunk) => {
+    bytes += chunk.length;
+  });
+  socket.on('error', () => {});
+  socket.resume();
+  await new Promise((resolve) => socket.on('close', resolve));
+  // What the system had taken over is still there.
+  expect(bytes).toBeLessThan(100 * document.byteLength);
 });

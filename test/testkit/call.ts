@@ -1,6 +1,8 @@
+import { RequestBudget, Sources } from '@scrip/http';
 import type { Call, Guard } from '@scrip/rpc';
 
 export interface TestCall extends Call {
+  readonly budget: RequestBudget;
   /** What was logged: each entry's fields with its message. */
   readonly logged: readonly { readonly level: string; readonly message: string; readonly [field: string]: unknown }[];
 }
@@ -14,10 +16,16 @@ export function testCall(capability?: string): TestCall {
     protocol: 'test',
     source: '192.0.2.1',
     secure: true,
+    budget: testBudget(),
     log: { info: write('info'), warn: write('warn'), error: write('error') },
     credentials: capability === undefined ? [] : [{ kind: 'capability', token: capability }],
     logged,
   };
+}
+
+/** Of a caller who is there, from a source that asks for nothing else. */
+export function testBudget(caller = { destroyed: false, readableEnded: false }): RequestBudget {
+  return new RequestBudget(new Sources().of('192.0.2.1'), caller);
 }
 
 /** For procedures that are all public, or look at nothing that came. */

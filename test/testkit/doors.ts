@@ -25,6 +25,7 @@ export function httpRequest({ body = '', contentType, query = {}, call = testCal
     source: call.source,
     secure: call.secure,
     requestId: call.requestId,
+    budget: call.budget,
     log: call.log,
   };
 }

@@ -1,5 +1,5 @@
 import type { Database } from '@scrip/database';
-import type { Page } from '@scrip/kernel';
+import type { Lane, Page } from '@scrip/kernel';
 import type { Period } from '@scrip/rpc';
 import type { Account } from '../accounts/model.ts';
 import { ANYTHING, type StatementLine, type Wanted } from './model.ts';
@@ -13,9 +13,11 @@ import { LineStore } from './store.ts';
 export class Statements {
   readonly #store: LineStore;
   readonly #search: Search;
+  readonly #slow: Lane;
 
   constructor(database: Database) {
     this.#store = new LineStore(database);
+    this.#slow = database.slow;
     const blocks = new BlockStore(database);
     this.#search = new Search(this.#store, blocks, new BlockBuilder(blocks));
   }
@@ -24,7 +26,9 @@ export class Statements {
   async newestFirst(account: Account, period: Period, wanted: Wanted, { after, offset, limit }: Page): Promise<StatementLine[]> {
     const all = await this.#store.span(account, period);
     const span = after ? await narrow(this.#store, account, all, { place: after, wanted, isNewestFirst: true }) : all;
-    if (wanted.words.size > 0 || wanted.counterparty) return this.#search.find(account, span, wanted, offset, limit);
+    if (wanted.words.size > 0 || wanted.counterparty) {
+      return this.#slow.run(() => this.#search.find(account, span, wanted, offset, limit));
+    }
     const high = span.high - BigInt(offset);
     const low = high - BigInt(limit);
     return this.#store.lines(account, [{ low: low > span.low ? low : span.low, high }]);

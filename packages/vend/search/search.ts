@@ -1,5 +1,6 @@
 import type { Database } from '@scrip/database';
 import type { Page, Uuid } from '@scrip/kernel';
+import type { PoolClient } from 'pg';
 import type { Product } from '../model.ts';
 import { Moment } from './moment.ts';
 import type { SortOrder } from './order.ts';
@@ -42,7 +43,7 @@ export class Search {
       if (place) throw place.unknown();
       return { total: 0, products: [] };
     }
-    return this.#database.transaction(async (client) => {
+    const work = async (client: PoolClient): Promise<Found> => {
       const moment = await Moment.begin(client);
       const total = await moment.count(matching.count());
       const passed = place ? await moment.count(matching.upTo(order, Number(place.id))) : 0;
@@ -59,6 +60,7 @@ export class Search {
       let ids = worthIt ? await moment.ids(matching.followed(direction, places)) : [];
       if (ids.length < size) ids = await moment.ids(matching.sorted(direction, places));
       return { total, products: await moment.products(backwards ? ids.toReversed() : ids) };
-    });
+    };
+    return this.#database.slow.run(() => this.#database.transaction(work));
   }
 }
