@@ -56,5 +56,5 @@ export function isSome({ start, end }: Portion): boolean {
 
 /** Whether nothing about it is left to a draw. */
 export function isCertain(portion: Portion): boolean {
-  return leastOf(portion) === mostOf(portion);
+  return portion.parts === 1n || leastOf(portion) === mostOf(portion);
 }

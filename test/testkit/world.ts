@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadMasterKey, OPERATOR } from '@scrip/capability';
@@ -37,6 +37,8 @@ export async function testWorld(beside?: World): Promise<World> {
   const own = beside ? undefined : await testDatabase(16);
   const database = own ?? (await openDatabase({ url: beside?.database.url ?? '', poolSize: 16, log: silentLog }));
   const dataDir = mkdtempSync(join(tmpdir(), 'scrip-world-'));
+  // Always the same: what is drawn under it is the same for the same ids, so that a history can be played again.
+  writeFileSync(join(dataDir, 'master.key'), Buffer.alloc(32, 'the master key of test worlds'), { mode: 0o600 });
   const closing = new Closing();
   const broken: Finished[] = [];
   const composed = await compose({

@@ -84,6 +84,8 @@ interface Outlay {
 }
 
 function outlays(payers: readonly Payer[], recipients: readonly Recipient[]): Outlay[] {
+  const [only] = payers;
+  if (only && payers.length === 1) return recipients.filter(({ amount }) => amount > 0n).map((recipient) => wholeOutlay(only, recipient));
   // Of a small amount some get nothing.
   const waiting = recipients.filter(({ amount }) => amount > 0n).map((recipient) => ({ recipient, amount: recipient.amount }));
   const paid = payers.flatMap(({ account: from, amount }) => {
@@ -101,6 +103,10 @@ function outlays(payers: readonly Payer[], recipients: readonly Recipient[]): Ou
   });
   if (waiting.length > 0) throw new Error('a payment takes less than its payees get');
   return paid;
+}
+
+function wholeOutlay({ account: from }: Payer, recipient: Recipient): Outlay {
+  return { from, recipient, amount: recipient.amount };
 }
 
 /**

@@ -100,11 +100,11 @@ describe('a payout', () => {
     const before = (await balance(ann)) as number;
     const group = (await world.call('general.createGroup', [[ann.login], 'Crew'])) as string;
     await world.call('general.addToGroup', [[ann.login], ann.akey, '', group, bob.akey, '']);
-    const id = await payInWorld(9, group);
+    const id = await payInWorld(10, group);
     const queue = (await list()).filter((payout) => payout.transaction_id === id);
     expect(queue.map(({ leg, akey, amount }) => ({ leg, akey, amount }))).toEqual([
       { leg: 0, akey: ann.akey, amount: 5 },
-      { leg: 1, akey: bob.akey, amount: 4 },
+      { leg: 1, akey: bob.akey, amount: 5 },
     ]);
     await operator('failPayout', id, 1);
     await operator('confirmPayout', id, 0);
