@@ -9,7 +9,7 @@ import { RULES } from './deals/rules.ts';
 // not said; then it prints all that happened.
 const { SCRIP_SEED, SCRIP_DEALS } = process.env;
 const FIRST = Number(SCRIP_SEED ?? 1);
-const HISTORIES = Number(SCRIP_DEALS ?? (SCRIP_SEED ? 1 : 12));
+const HISTORIES = Number(SCRIP_DEALS ?? (SCRIP_SEED ? 1 : 16));
 const TIME_LIMIT_MS = 60_000 + HISTORIES * 4_000;
 
 let world: World;
