@@ -7,7 +7,16 @@ export { limitsOf, mustAllow, mustReach, reaches } from './grants/allowance.ts';
 export { type Grant, isRecorded } from './grants/grants.ts';
 export { isLimited, type Limits, MAX_LISTED, MAX_TOTAL } from './grants/limits.ts';
 export { majorOf, millionthsOf } from './grants/millionths.ts';
-export { type Chain, chainOf, operatorChain, REVOKED_LOGINS_SQL, SPENDING_SQL, type Unrecorded } from './grants/spending.ts';
+export {
+  type Chain,
+  chainOf,
+  operatorChain,
+  REVOKED_SQL,
+  revokedAmong,
+  SPENDING_SQL,
+  subjectsOf,
+  type Unrecorded,
+} from './grants/spending.ts';
 export { LIMITS, LIMITS_DOC, READ_LIMITS, readLimits, type WireLimits } from './grants/wire-limits.ts';
 export { loadMasterKey, type MasterKey } from './keys/master-key.ts';
 export type { Jwks } from './keys/signing-keys.ts';

@@ -1,3 +1,4 @@
+import { revokedAmong, subjectsOf } from '@scrip/capability';
 import type { Row } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import type { PoolClient } from 'pg';
@@ -22,9 +23,7 @@ export async function readBooks(client: PoolClient, postings: readonly Posting[]
     KNOWN.all(
       client,
       journals.map(({ id }) => id),
-      logins.map(({ jti }) => jti),
-      logins.map(({ holder }) => holder),
-      logins.map(({ moment }) => moment),
+      subjectsOf(logins),
     ),
     holds.length === 0
       ? []
@@ -37,7 +36,7 @@ export async function readBooks(client: PoolClient, postings: readonly Posting[]
     jtis.length === 0 ? [] : GRANTS[patience].all(client, jtis),
     patience === 'wait' || jtis.length === 0 ? [] : GRANTS_THERE.all(client, jtis),
   ]);
-  const { now, revoked } = known[0] ?? {};
+  const { now, subjects = null, moments = null } = known[0] ?? {};
   if (!now) throw new Error('the database told no time');
   const grants: Books['grants'] = new Map(grantRows.map((grant) => [grant.jti, grant]));
   return {
@@ -52,7 +51,7 @@ export async function readBooks(client: PoolClient, postings: readonly Posting[]
     ),
     refunded: new Map(refundRows.map(({ original_id, leg, amount }) => [legKey(original_id, leg), amount])),
     grants,
-    revokedLogins: new Set(revoked),
+    revokedLogins: revokedAmong(logins, subjects, moments),
     heldGrants: new Set(thereRows.map(({ jti }) => jti).filter((jti) => !grants.has(jti))),
   };
 }

@@ -1,4 +1,4 @@
-import { REVOKED_LOGINS_SQL, SPENDING_SQL } from '@scrip/capability';
+import { REVOKED_SQL, SPENDING_SQL } from '@scrip/capability';
 import { array, bool, enumOf, int2, int8, nullable, statement, text, timestamptz, uuid } from '@scrip/database';
 import { ACCOUNT_STATES, HOLD_STATES } from './model.ts';
 
@@ -47,10 +47,17 @@ export const LOCK = {
  */
 export const KNOWN = statement({
   name: 'ledger-known',
-  text: `SELECT clock_timestamp() AS now, j.id, j.request_hash, (${REVOKED_LOGINS_SQL}) AS revoked
-         FROM (SELECT) AS once LEFT JOIN journal j ON j.id = ANY($1::uuid[])`,
-  params: [uuids, uuids, uuids, array(timestamptz)],
-  row: { now: timestamptz, id: nullable(uuid), request_hash: nullable(uuid), revoked: nullable(uuids) },
+  text: `SELECT clock_timestamp() AS now, j.id, j.request_hash, revoked.subjects, revoked.moments
+         FROM (${REVOKED_SQL}) AS revoked
+         LEFT JOIN journal j ON j.id = ANY((SELECT $1::uuid[])::uuid[])`,
+  params: [uuids, uuids],
+  row: {
+    now: timestamptz,
+    id: nullable(uuid),
+    request_hash: nullable(uuid),
+    subjects: nullable(uuids),
+    moments: nullable(array(timestamptz)),
+  },
 });
 
 export const HOLDS = statement({

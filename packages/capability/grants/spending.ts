@@ -58,13 +58,30 @@ export const SPENDING_SQL = {
 } as const;
 
 /**
- * The jtis of those whole logins that are revoked, as an array that is null where none is: $2 their jtis, $3 their holders, $4
- * their moments. The ledger asks for it in a statement after its locks on accounts. Whoever revokes waits for the transactions that
- * may have asked before, so these logins need no locks of their own.
+ * What is revoked of the capabilities without rows, as one row: $2 are their jtis and their holders. The ledger asks for it in a
+ * statement after its locks on accounts. Whoever revokes waits for the transactions that may have asked before, so these capabilities
+ * need no locks of their own. The array comes out of a subquery because its length would be a reason to plan the statement anew each
+ * time, which costs more than the look-up.
  */
-export const REVOKED_LOGINS_SQL = `SELECT array_agg(jti) FROM (
-    SELECT l.jti FROM unnest($2::uuid[]) AS l (jti) JOIN revocation r ON r.scope = 'jti' AND r.subject = l.jti
-    UNION ALL
-    SELECT l.jti FROM unnest($2::uuid[], $3::uuid[], $4::timestamptz[]) AS l (jti, holder, moment)
-    JOIN revocation r ON r.scope = 'avatar' AND r.subject = l.holder AND r.revoked_at >= l.moment
-  ) AS revoked`;
+export const REVOKED_SQL = `SELECT array_agg(subject) AS subjects, array_agg(revoked_at) AS moments
+         FROM revocation WHERE scope IN ('jti', 'avatar') AND subject = ANY((SELECT $2::uuid[])::uuid[])`;
+
+/** What REVOKED_SQL is asked about. */
+export function subjectsOf(capabilities: readonly Unrecorded[]): Uuid[] {
+  return [...new Set(capabilities.flatMap(({ jti, holder }) => [jti, holder]))];
+}
+
+/** The jtis of those that are revoked, by what REVOKED_SQL tells: by their own id, or with all that their holder had until a moment. */
+export function revokedAmong(
+  capabilities: readonly Unrecorded[],
+  subjects: readonly Uuid[] | null,
+  moments: readonly Date[] | null,
+): ReadonlySet<Uuid> {
+  if (!subjects || !moments) return NONE;
+  const until = new Map(subjects.map((subject, index) => [subject, moments[index]]));
+  const isRevoked = ({ jti, holder, moment }: Unrecorded) => until.has(jti) || moment <= (until.get(holder) ?? BEFORE_ALL);
+  return new Set(capabilities.filter(isRevoked).map(({ jti }) => jti));
+}
+
+const NONE: ReadonlySet<Uuid> = new Set();
+const BEFORE_ALL = new Date(-1);

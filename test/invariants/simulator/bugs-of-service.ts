@@ -69,7 +69,7 @@ export const BUGS_OF_SERVICE: readonly Bug[] = [
   {
     name: 'known journals read before the locks',
     seenBy: ['booked_twice'],
-    plant: { server: { wire: swapped('FROM account WHERE', 'AS once LEFT JOIN journal') }, database: { drops: ['journal_pkey'] } },
+    plant: { server: { wire: swapped('FROM account WHERE', 'LEFT JOIN journal') }, database: { drops: ['journal_pkey'] } },
   },
   {
     name: 'accounts not locked',
