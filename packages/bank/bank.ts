@@ -127,7 +127,7 @@ export async function createBank({ database, avatars, capabilities, groups, mast
     holds,
     payouts: new Payouts(database, avatars, holdStore, settlements),
     refunds: new Refunds(transactionStore, poster),
-    givingBack: new GivingBack(accounts, owners, transactionStore, new RefundStore(database)),
+    givingBack: new GivingBack(accounts, owners, transactionStore, new RefundStore(database), draws),
     standingOrders,
     charges: new Charges(avatars, payees, draws),
     deals,

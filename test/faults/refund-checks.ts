@@ -1,8 +1,8 @@
 import { accountId } from '@scrip/bank';
-import type { Uuid } from '@scrip/kernel';
-import { apportioned } from './apportioned.ts';
+import { deriveId, type Uuid } from '@scrip/kernel';
 import type { LeaseLogRow, PurchaseRow } from './deal-books.ts';
 import { checkMoved, type DealScene, type Lease, netText } from './deal-scene.ts';
+import { drawnParts } from './draws.ts';
 import type { Request } from './history.ts';
 import { WORKING } from './orders.ts';
 
@@ -51,12 +51,14 @@ function unused(newestFirst: readonly PurchaseRow[], secs: number, percent: numb
     const paid = legs.filter(({ account, counter }) => owners.get(account) !== owners.get(counter));
     const back = (sumOf(paid) * BigInt(counted) * BigInt(percent)) / (BigInt(bought) * 100n);
     if (back === 0n) return [];
-    const shares = apportioned(
-      Number(back),
+    // Nothing of it had been paid back before.
+    const shares = drawnParts(
+      deriveId('refund draw', journal, '0'),
+      back,
       paid.map(({ amount }) => Number(amount)),
     );
     return paid
-      .map(({ account }, index) => ({ giver: owners.get(account) ?? '', receiver: refundTo, amount: BigInt(shares[index] as number) }))
+      .map(({ account }, index) => ({ giver: owners.get(account) ?? '', receiver: refundTo, amount: shares[index] as bigint }))
       .filter(({ giver, receiver, amount }) => amount > 0n && giver !== receiver);
   });
 }

@@ -8,6 +8,7 @@ import { journalId, payoutId } from '../ledger/ids.ts';
 import { legKey } from '../ledger/model.ts';
 import type { Owners } from '../owners.ts';
 import { queueRider } from '../payouts/queue.ts';
+import type { Draws } from '../posting/draws.ts';
 import { insufficientFunds } from '../posting/errors.ts';
 import { cutComment, spendingOf } from '../posting/instruction.ts';
 import type { Prepared } from '../posting/poster.ts';
@@ -36,12 +37,14 @@ export class GivingBack {
   readonly #owners: Owners;
   readonly #transactions: TransactionStore;
   readonly #store: RefundStore;
+  readonly #draws: Draws;
 
-  constructor(accounts: Accounts, owners: Owners, transactions: TransactionStore, store: RefundStore) {
+  constructor(accounts: Accounts, owners: Owners, transactions: TransactionStore, store: RefundStore, draws: Draws) {
     this.#accounts = accounts;
     this.#owners = owners;
     this.#transactions = transactions;
     this.#store = store;
+    this.#draws = draws;
   }
 
   /**
@@ -59,6 +62,7 @@ export class GivingBack {
       owedOf(
         due,
         legs.filter(({ to, inWorld }) => !giver || (inWorld ?? to.owner) === giver),
+        (id) => this.#draws.of(id),
       ),
     );
     const known = await this.#store.purses([...new Set(owed.flatMap(({ leg }) => [leg.from.id, leg.to.id]).concat(cover?.id ?? []))]);

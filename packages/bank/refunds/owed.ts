@@ -1,4 +1,4 @@
-import { apportion, formatMinor } from '@scrip/kernel';
+import { type Draw, deriveId, drawn, formatMinor, portionsOf, type Uuid, wholeOf } from '@scrip/kernel';
 import type { Leg } from '../transactions/model.ts';
 import { refundExceeded } from './errors.ts';
 import type { Due, Fraction } from './model.ts';
@@ -15,8 +15,12 @@ export function leftOf({ amount, refunded }: Leg): bigint {
   return amount - refunded;
 }
 
-/** How much of each transfer goes back. Raises bank.refund_exceeded. */
-export function owedOf(due: Due, legs: readonly Leg[]): Owed[] {
+/**
+ * How much of each transfer goes back, in proportion to what is left of it. The odd unit is drawn, so nobody gains by many small
+ * refunds; what has been paid back so far decides which draw it is, so a preview and its refund draw the same. Raises
+ * bank.refund_exceeded.
+ */
+export function owedOf(due: Due, legs: readonly Leg[], drawOf: (id: Uuid) => Draw): Owed[] {
   const left = legs.map(leftOf);
   const sum = left.reduce((a, b) => a + b, 0n);
   const asked = due.fraction ? least(fractionOf(due.fraction, legs), sum) : (due.amount ?? sum);
@@ -27,8 +31,13 @@ export function owedOf(due: Due, legs: readonly Leg[]): Owed[] {
     const [has, needs] = [sum, asked].map((minor) => formatMinor(minor, scale));
     throw refundExceeded(`${has} is left to be refunded, ${needs} were asked for`);
   }
-  const amounts = apportion(asked, left);
-  return legs.map((leg, index) => ({ due, leg, amount: amounts[index] as bigint }));
+  const refunded = legs.reduce((all, leg) => all + leg.refunded, 0n);
+  const draw = drawOf(deriveId('refund draw', due.original, String(refunded)));
+  const portions = portionsOf(wholeOf(asked), left);
+  return legs.flatMap((leg, index) => {
+    const portion = portions[index];
+    return portion ? [{ due, leg, amount: drawn(portion, draw) }] : [];
+  });
 }
 
 /** What is on its way in-world counts as paid. */

@@ -62,6 +62,15 @@ describe('a refund of a part', () => {
     expect(await market.gains()).toEqual({});
   });
 
+  it('gains nobody anything by being split into many small ones', async () => {
+    const { meg, bob, pat } = market.people;
+    const { order_id } = await market.shop.buy(bob, await market.shop.product(100, { partners: [{ key: pat.akey, percent: 70 }] }));
+    for (let part = 0; part < 40; part++) await market.refund(meg, order_id, { amount: 1 });
+    // By the largest remainder Pat would have paid all of it.
+    const { meg: left = 0, pat: ofPat = 0 } = await market.gains();
+    expect([left + ofPat, left < 30, ofPat < 70]).toEqual([60, true, true]);
+  });
+
   it('is booked once under its request id, whatever has become of the order, and of who asked', async () => {
     const { meg, oda } = market.people;
     const { order_id } = await market.shop.buy(market.people.bob, await market.shop.product(100));
