@@ -97,6 +97,19 @@ describe.each(MAKERS)('%s', (procedure, params, isUnique) => {
   });
 });
 
+it('a member who is added again under the same id is not scaled again', async () => {
+  const group = await world.call('general.createGroup', [[ann.login], 'Scaled']);
+  const add = (percent: number, id: string) => world.call('general.addToGroup', [[ann.login], '', '', group, bob.akey, '', percent, 0, id]);
+  const percents = async () => (await world.groups.listMembers(String(group), { offset: 0, limit: -1 })).map(({ percent }) => percent);
+  expect(await add(50, 'scaled')).toBe('added');
+  const once = await percents();
+  expect(await Promise.all([add(50, 'scaled'), add(50, 'scaled')])).toEqual(['added', 'added']);
+  expect(await percents()).toEqual(once);
+  expect(await faultOf(add(60, 'scaled'))).toMatch(/^bank\.request_conflict/);
+  expect(await add(50, '')).toBe('updated');
+  expect(await percents()).not.toEqual(once);
+});
+
 it('an id that made one thing makes no other', async () => {
   await world.call('general.createGroup', [[ann.login], 'By a shared id', 'shared id']);
   expect(await faultOf(world.call('vend.createCollection', [[ann.login], '', 'By a shared id', {}, 'shared id']))).toMatch(

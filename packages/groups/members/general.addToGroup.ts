@@ -1,5 +1,6 @@
 import { keyOrNameParam, unknownAvatar, unknownRealm } from '@scrip/avatars';
-import { type Procedure, param, procedure, type Type, t } from '@scrip/rpc';
+import type { Keep } from '@scrip/capability';
+import { type Procedure, param, procedure, requestConflict, type Type, t } from '@scrip/rpc';
 import { groupAuthority, officeOf } from '../authority.ts';
 import { unknownGroup } from '../errors.ts';
 import type { Groups } from '../groups.ts';
@@ -32,7 +33,7 @@ export const addToGroup = (groups: Groups): Procedure =>
     notes: [
       'The member gets the percentage that is given and the others keep theirs; then all are scaled in these proportions, so that the',
       'sum is 100: 60, 40 and a new 50 come to 40, 26.666667 and 33.333333, and 80 for the second of 60 and 40 to 42.857143 and',
-      '57.142857. So a call that is sent twice scales twice. A member who is alone has 100, whatever is given; so has one beside',
+      '57.142857. So a call that is sent twice scales twice, unless both have the same request_id. A member who is alone has 100, whatever is given; so has one beside',
       'whom the others have nothing, but 0 leaves them equal parts.',
       'Percentages are exact fractions, however often they are changed; only where they would need more than 100 digits',
       'they are brought back to 100 digits, by largest remainder.',
@@ -55,14 +56,17 @@ export const addToGroup = (groups: Groups): Procedure =>
         '1: an officer; 0: a regular member; left out or -1: a new member is none, an existing one stays what it is.',
         LEFT_OUT,
       ),
+      request_id: params.requestId,
     },
     result: t.string(),
     resultDoc: '`added`, or `updated` where the avatar was a member already.',
-    faults: [unknownAvatar, unknownRealm, unknownGroup, onlyOfficer, groupFull],
+    faults: [unknownAvatar, unknownRealm, unknownGroup, onlyOfficer, groupFull, requestConflict],
     authority: groupAuthority(groups, RIGHTS.manage),
     async handler(input, { group, principal }) {
       const { akey } = await groups.avatars.get(input.new_member_key_or_name, input.new_member_agent_realm);
       const officer = input.new_member_as_officer === LEFT_OUT ? undefined : input.new_member_as_officer === 1;
-      return groups.add(group.gkey, akey, { percent: input.new_member_percent, officer }, officeOf(principal));
+      const said = { percent: input.new_member_percent, officer };
+      const add = (keep: Keep) => groups.add(group.gkey, akey, said, officeOf(principal), keep);
+      return String(await groups.creations.once('general.addToGroup', input, principal.akey, add));
     },
   });

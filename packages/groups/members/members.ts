@@ -1,4 +1,5 @@
-import type { Database } from '@scrip/database';
+import { type Keep, keepNothing } from '@scrip/capability';
+import type { Database, Queryable } from '@scrip/database';
 import type { AvatarKey, GroupKey, Page } from '@scrip/kernel';
 import type { Range } from '@scrip/rpc';
 import { groupGone } from '../errors.ts';
@@ -46,6 +47,7 @@ export interface GroupMembers {
     akey: AvatarKey,
     said: { readonly percent: number; readonly officer: boolean | undefined },
     by?: AvatarKey,
+    keep?: Keep,
   ): Promise<'added' | 'updated'>;
   /**
    * The percentages, 0 to 100, of several in one step; who is no member becomes one, without an office. Where all are named
@@ -56,14 +58,22 @@ export interface GroupMembers {
   remove(gkey: GroupKey, akey: AvatarKey, by?: AvatarKey): Promise<'ok' | 'notmember' | 'onlyofficer'>;
 }
 
+async function nothing(): Promise<void> {}
+
 export function groupMembers(database: Database): GroupMembers {
   const store = new MemberStore(database);
 
-  async function change<T>(gkey: GroupKey, by: AvatarKey | undefined, decide: (members: readonly Member[]) => Change<T>): Promise<T> {
-    const result = await store.change(gkey, (members) => {
+  async function change<T>(
+    gkey: GroupKey,
+    by: AvatarKey | undefined,
+    decide: (members: readonly Member[]) => Change<T>,
+    done: (client: Queryable, result: T) => Promise<void> = nothing,
+  ): Promise<T> {
+    const checked = (members: readonly Member[]) => {
       mustBeOfficer(members, by);
       return decide(members);
-    });
+    };
+    const result = await store.change(gkey, checked, done);
     if (result === undefined) throw groupGone(gkey);
     return result;
   }
@@ -87,9 +97,9 @@ export function groupMembers(database: Database): GroupMembers {
         officer,
       }));
     },
-    async add(gkey, akey, { percent, officer }, by) {
+    async add(gkey, akey, { percent, officer }, by, keep = keepNothing) {
       const ratio = percent === AUTO ? undefined : ratioOf(percent);
-      return change(gkey, by, (members) => add(members, akey, { ratio, officer }));
+      return change(gkey, by, (members) => add(members, akey, { ratio, officer }), keep);
     },
     async addAll(gkey, percents, by) {
       const ratios = new Map([...percents].map(([akey, percent]) => [akey, ratioOf(percent)]));

@@ -77,9 +77,14 @@ export class MemberStore {
 
   /**
    * Writes what `decide` makes of the members, as one step among all changes of the group: what it sees is what holds when
-   * the change is written. Undefined where the group is not there. `decide` may run several times.
+   * the change is written. Undefined where the group is not there. `decide` may run several times; `done` is the last of the
+   * same transaction.
    */
-  change<T>(gkey: GroupKey, decide: (members: readonly Member[]) => Change<T>): Promise<T | undefined> {
+  change<T>(
+    gkey: GroupKey,
+    decide: (members: readonly Member[]) => Change<T>,
+    done: (client: Queryable, result: T) => Promise<void>,
+  ): Promise<T | undefined> {
     return this.#database.transaction(async (client) => {
       if (!(await lockGroup(client, gkey))) return undefined;
       const before = await readMembers(client, gkey);
@@ -98,6 +103,7 @@ export class MemberStore {
           written.map(({ officer }) => officer),
         );
       }
+      await done(client, result);
       return result;
     });
   }
