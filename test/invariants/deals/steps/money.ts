@@ -5,7 +5,7 @@ import type { Step } from '../step.ts';
 /** What people do with their money beside deals: it is how somebody comes to be short of what they should give back. */
 export const MONEY: readonly Step[] = [
   { weight: 4, act: (stage) => pay(stage, stage.random.whole(1, 40)) },
-  { weight: 8, act: spend },
+  { weight: 12, act: spend },
   {
     weight: 6,
     async act(stage) {

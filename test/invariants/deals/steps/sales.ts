@@ -3,7 +3,7 @@ import { sharesOf } from '../opening.ts';
 import type { Stage } from '../stage.ts';
 import type { Step } from '../step.ts';
 
-const GIVERS = 4;
+const GIVERS = 6;
 
 /** Buying, and what can be done about it afterwards. */
 export const SALES: readonly Step[] = [
