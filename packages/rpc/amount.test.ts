@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { nearest, readNumber, type Type, t } from './index.ts';
+import { createRegistry, nearest, param, procedure, publicAuthority, readNumber, signatures, type Type, t } from './index.ts';
 import { RoundedNumber } from './rounded.ts';
 
 test.each([
@@ -61,4 +61,26 @@ describe('a number that a double rounds', () => {
     expect(() => t.string().parse(third, 'p')).toThrow('p is 0.33333333333333333333; a string is needed');
     expect([nearest(third), nearest('x')]).toEqual([1 / 3, 'x']);
   });
+});
+
+test('a signature has an amount once for each type that may be sent, as it was documented first', () => {
+  const declared = procedure({
+    name: 'amounts.signature',
+    summary: 'Of a test.',
+    params: { amount: param(t.amount(), 'So much.'), most: param(t.amount({ usual: 'double' }), 'At most.', t.amount().parse(-1, 'most')) },
+    result: t.string(),
+    resultDoc: 'Nothing.',
+    faults: [],
+    authority: publicAuthority('a test calls it'),
+    handler: () => '',
+  });
+  const [entry] = createRegistry([declared]).entries;
+  expect(entry && signatures(entry)).toEqual([
+    ['string', 'int'],
+    ['string', 'int', 'double'],
+    ['string', 'double'],
+    ['string', 'double', 'int'],
+    ['string', 'string'],
+    ['string', 'string', 'string'],
+  ]);
 });
