@@ -65,6 +65,8 @@ describe('parseBoundedJson', () => {
     fc.assert(
       fc.property(fc.json(), fc.integer({ min: 0, max: 4 }), (text, indent) => {
         const value = JSON.parse(text);
+        // Whole numbers past 2^53 are refused: see below.
+        fc.pre(!/(?<![\d.])\d{16,}(?!\d*[.e])/.test(JSON.stringify(value)));
         expect(parse(JSON.stringify(value, null, indent))).toEqual(value);
       }),
     );
