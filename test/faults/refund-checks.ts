@@ -47,7 +47,8 @@ function unused(newestFirst: readonly PurchaseRow[], secs: number, percent: numb
   return newestFirst.flatMap(({ journal, secs: bought, refundTo }) => {
     const counted = Math.min(left, bought);
     left -= counted;
-    const legs = books.entries.filter((entry) => entry.journal === journal && entry.amount > 0n);
+    // What is drawn goes along the transfers in their order.
+    const legs = books.entries.filter((entry) => entry.journal === journal && entry.amount > 0n).sort((a, b) => a.leg - b.leg);
     const paid = legs.filter(({ account, counter }) => owners.get(account) !== owners.get(counter));
     const back = (sumOf(paid) * BigInt(counted) * BigInt(percent)) / (BigInt(bought) * 100n);
     if (back === 0n) return [];
