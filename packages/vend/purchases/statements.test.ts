@@ -30,7 +30,7 @@ const COUNTED = [/^UPDATE vend_product SET sales = sales \+ 1/, /^SELECT .* FROM
 const FIND = /^SELECT .* FROM vend_order o .* WHERE o.id = \$1$/;
 const LOCK = /^SELECT .* FROM vend_order o .* FOR NO KEY UPDATE OF o$/;
 /** The sale, what of it is left, and what those have who got it. */
-const SALE = [/^SELECT m.leg, /, /^SELECT .* FROM "public"."journal" WHERE/, /^SELECT id, state, floor, .* FROM account WHERE/];
+const SALE = [/^SELECT m.journal_id, m.leg, /, /^SELECT id, state, floor, .* FROM account WHERE/];
 /** Asked under the order's lock, and once more where the accounts are locked. */
 const REFUNDED = /^SELECT original_id, leg, sum\(amount\)/;
 const PAID_BACK = [...PAYMENT.slice(0, 2), REFUNDED, ...PAYMENT.slice(2), /^INSERT INTO refund /];
