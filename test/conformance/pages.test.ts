@@ -89,10 +89,11 @@ describe.each(METHODS)('%s', (method) => {
       for (let n = 0; n < 7; n++) await list.add(n);
       for (const change of [undefined, list.tie]) {
         if (change) await world.database.pool.query(change);
-        const all = (await page(list, { limit: ALL })).map(list.id);
+        // One page, but for the operators' log, which has the calls of the other lists as well.
+        const all = await walk(list, ALL);
         expect(all.length).toBeGreaterThanOrEqual(7);
         expect(new Set(all).size).toBe(all.length);
-        for (const limit of [1, 3, all.length]) expect(await walk(list, limit)).toEqual(all);
+        for (const limit of [1, 3, Math.min(all.length, ALL)]) expect(await walk(list, limit)).toEqual(all);
       }
     });
   });

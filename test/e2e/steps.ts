@@ -258,6 +258,7 @@ const OPERATING: Step[] = [
     transfers: expect.any(Number),
     difference: 0,
     problems: [],
+    same_names: [],
   }),
 ];
 

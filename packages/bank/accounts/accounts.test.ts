@@ -71,7 +71,7 @@ describe('accounts of groups', () => {
       expect(await faultOf(open(ann, name, '', staff))).toMatch(/^bank\.invalid_account_name: .*percentages/);
     }
     const before = await balance(cyd, 'working');
-    await pay(bob, 10, 'working', staff, 'working');
+    await pay(bob, 12, 'working', staff, 'working');
     expect(await balance(cyd, 'working')).toBe((before as number) + 2);
   });
 
@@ -171,9 +171,8 @@ describe('currencies', () => {
     await pay(ann, 7, 'euros', bob.akey, 'euros');
     expect([await balance(ann, 'euros'), await balance(bob, 'euros')]).toEqual([3, 7]);
     const three = [1, 1, 1].map((share) => ({ akey: bob.akey, account_name: 'euros', share }));
-    expect(await world.call('bank.paySplit', [[ann.login], 2, ann.akey, 'euros', three, ''])).toMatchObject({
-      amounts: [0.67, 0.67, 0.66],
-    });
+    const { amounts } = (await world.call('bank.paySplit', [[ann.login], 2, ann.akey, 'euros', three, ''])) as { amounts: number[] };
+    expect(amounts.toSorted()).toEqual([0.66, 0.67, 0.67]);
     expect(await faultOf(pay(ann, 1, 'euros', bob.akey, 'working'))).toMatch(/^bank\.currency_mismatch: .*EUR.*L\$/);
     expect(await faultOf(transfer(ann, 1, 'working', 'euros'))).toMatch(/^bank\.currency_mismatch: /);
     expect(await faultOf(open(ann, 'euros'))).toBe('bank.account_exists: euros is in EUR, not in L$');
