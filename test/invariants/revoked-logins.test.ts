@@ -53,6 +53,12 @@ describe('once a revocation has answered, a server that has not heard of it book
     expect(await payWhile(() => world.capabilities.revoke({ avatar: payer.akey }), payer, payee)).toEqual(new Set([REVOKED]));
   });
 
+  it('and who revokes a capability by an id that is an avatar’s key ends nothing of the avatar’s', async () => {
+    const [payer, payee] = [await somebody(100), await somebody()];
+    await world.capabilities.revoke({ jti: payer.akey });
+    for (const on of [world, other]) expect(await codeOf(pay(on, payer, payee))).toBe('no fault');
+  });
+
   it('in whatever way money moves', async () => {
     const [payer, payee] = [await somebody(1_000), await somebody()];
     const hold = (login: string) => other.call('bank.hold', [[login], 5, payer.akey, 'working', payee.akey, 'working', '', 600]);

@@ -36,11 +36,11 @@ export async function readBooks(client: PoolClient, postings: readonly Posting[]
     jtis.length === 0 ? [] : GRANTS[patience].all(client, jtis),
     patience === 'wait' || jtis.length === 0 ? [] : GRANTS_THERE.all(client, jtis),
   ]);
-  const { now, subjects = null, moments = null } = known[0] ?? {};
-  if (!now) throw new Error('the database told no time');
+  const [told] = known;
+  if (!told) throw new Error('the database told no time');
   const grants: Books['grants'] = new Map(grantRows.map((grant) => [grant.jti, grant]));
   return {
-    now: now.getTime(),
+    now: told.now.getTime(),
     accounts: new Map(locked.map((row) => [row.id, stateOf(row)])),
     known: new Map(known.flatMap(({ id, request_hash: hash }) => (id === null || hash === null ? [] : [[id, hash]]))),
     holds: new Map(
@@ -51,7 +51,7 @@ export async function readBooks(client: PoolClient, postings: readonly Posting[]
     ),
     refunded: new Map(refundRows.map(({ original_id, leg, amount }) => [legKey(original_id, leg), amount])),
     grants,
-    revokedLogins: revokedAmong(logins, subjects, moments),
+    revokedLogins: revokedAmong(logins, told),
     heldGrants: new Set(thereRows.map(({ jti }) => jti).filter((jti) => !grants.has(jti))),
   };
 }

@@ -47,7 +47,7 @@ export const LOCK = {
  */
 export const KNOWN = statement({
   name: 'ledger-known',
-  text: `SELECT clock_timestamp() AS now, j.id, j.request_hash, revoked.subjects, revoked.moments
+  text: `SELECT clock_timestamp() AS now, j.id, j.request_hash, revoked.jtis, revoked.avatars, revoked.moments
          FROM (${REVOKED_SQL}) AS revoked
          LEFT JOIN journal j ON j.id = ANY((SELECT $1::uuid[])::uuid[])`,
   params: [uuids, uuids],
@@ -55,7 +55,8 @@ export const KNOWN = statement({
     now: timestamptz,
     id: nullable(uuid),
     request_hash: nullable(uuid),
-    subjects: nullable(uuids),
+    jtis: nullable(uuids),
+    avatars: nullable(uuids),
     moments: nullable(array(timestamptz)),
   },
 });

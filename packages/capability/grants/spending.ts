@@ -63,7 +63,8 @@ export const SPENDING_SQL = {
  * need no locks of their own. The array comes out of a subquery because its length would be a reason to plan the statement anew each
  * time, which costs more than the look-up.
  */
-export const REVOKED_SQL = `SELECT array_agg(subject) AS subjects, array_agg(revoked_at) AS moments
+export const REVOKED_SQL = `SELECT array_agg(subject) FILTER (WHERE scope = 'jti') AS jtis, array_agg(subject) FILTER (WHERE scope = 'avatar') AS avatars,
+           array_agg(revoked_at) FILTER (WHERE scope = 'avatar') AS moments
          FROM revocation WHERE scope IN ('jti', 'avatar') AND subject = ANY((SELECT $2::uuid[])::uuid[])`;
 
 /** What REVOKED_SQL is asked about. */
@@ -71,15 +72,18 @@ export function subjectsOf(capabilities: readonly Unrecorded[]): Uuid[] {
   return [...new Set(capabilities.flatMap(({ jti, holder }) => [jti, holder]))];
 }
 
-/** The jtis of those that are revoked, by what REVOKED_SQL tells: by their own id, or with all that their holder had until a moment. */
-export function revokedAmong(
-  capabilities: readonly Unrecorded[],
-  subjects: readonly Uuid[] | null,
-  moments: readonly Date[] | null,
-): ReadonlySet<Uuid> {
-  if (!subjects || !moments) return NONE;
-  const until = new Map(subjects.map((subject, index) => [subject, moments[index]]));
-  const isRevoked = ({ jti, holder, moment }: Unrecorded) => until.has(jti) || moment <= (until.get(holder) ?? BEFORE_ALL);
+/** What REVOKED_SQL tells: capabilities that were revoked by their own ids, and avatars whose all were, each up to a moment. */
+export interface Revoked {
+  readonly jtis: readonly Uuid[] | null;
+  readonly avatars: readonly Uuid[] | null;
+  readonly moments: readonly Date[] | null;
+}
+
+/** The jtis of those that are revoked. */
+export function revokedAmong(capabilities: readonly Unrecorded[], { jtis, avatars, moments }: Revoked): ReadonlySet<Uuid> {
+  if (!jtis && !avatars) return NONE;
+  const until = new Map(avatars?.map((avatar, index) => [avatar, moments?.[index]]));
+  const isRevoked = ({ jti, holder, moment }: Unrecorded) => jtis?.includes(jti) || moment <= (until.get(holder) ?? BEFORE_ALL);
   return new Set(capabilities.filter(isRevoked).map(({ jti }) => jti));
 }
 

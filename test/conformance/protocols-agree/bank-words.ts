@@ -33,6 +33,7 @@ export function bankWords({ incomes, holds, payouts }: Known): Words {
     [/ transaction_id$/, ids(PAYERS, incomes)],
     [/^bank\.cancelStandingOrder id/, ids(['bank.createStandingOrder'])],
     [/ jti$/, ids(['bank.listGrants', 'operator.inspectCapability'])],
+    [/ minimum$/, number(0, 20)],
     [/ currency$/, mostly('', 'L$', 'EUR', 'l$')],
     [/^operator\.addCurrency code$/, fc.constantFrom('EUR', 'GBP', 'l$', 'a,b')],
     [/ limits$/, mostly({}, { accounts: ['working'] }, { max_each: 5, total: 100 }, { payees: ['Chad'] }, { payees: ['Nobody'] })],
