@@ -51,7 +51,7 @@ export class GivingBack {
    * Who would give what, in proportion to what is left of each side's part. Moves and locks nothing. Raises bank.refund_exceeded
    * where more is due than is left, or nothing was moved.
    */
-  async plan({ dues, giver, cover }: BackRequest): Promise<BackPlan> {
+  async plan({ dues, giver, cover, payer }: BackRequest): Promise<BackPlan> {
     const all = await this.#transactions.legsOf(dues.map(({ original }) => original));
     const found = dues.map((due) => ({ due, ...reachable(due.original, all.get(due.original) ?? []) }));
     const left = found.reduce((sum, { legs }) => sum + legs.reduce((all, leg) => all + leftOf(leg), 0n), 0n);
@@ -67,7 +67,7 @@ export class GivingBack {
     );
     const known = await this.#store.purses([...new Set(owed.flatMap(({ leg }) => [leg.from.id, leg.to.id]).concat(cover?.id ?? []))]);
     const parts: Part[] = [];
-    for (const one of owed) parts.push(await this.#partOf(one, known));
+    for (const one of owed) parts.push(await this.#partOf(one, known, payer));
     // Whom a lease was passed on to may have got a share of its rent: that stays with them.
     const moving = parts.filter((part) => part.amount > 0n && part.giver !== part.receiver);
     const { sides, transfers } = turn(moving, known, cover);
@@ -139,21 +139,23 @@ export class GivingBack {
     return this.#store.given(journal);
   }
 
-  async #partOf({ due, leg, amount }: Owed, known: Map<string, StatedPurse>): Promise<Part> {
+  async #partOf({ due, leg, amount }: Owed, known: Map<string, StatedPurse>, payer: OwnerKey | undefined): Promise<Part> {
     const isInWorld = leg.inWorld !== null;
     const { to } = due;
     const payerGetsIt = to === undefined || to === leg.from.owner;
     const credit = payerGetsIt ? await this.#open(leg.from, known) : await this.#till(to, leg.from.currency);
+    const giver = leg.inWorld ?? leg.to.owner;
     return {
       original: due.original,
       leg: leg.leg,
       paid: leg.amount,
       amount,
-      giver: leg.inWorld ?? leg.to.owner,
+      giver,
       debit: isInWorld ? undefined : await this.#open(leg.to, known),
       receiver: due.to ?? leg.from.owner,
       credit,
       isOnItsWay: isInWorld && leg.state === 'open',
+      isPayersOwn: giver === payer,
     };
   }
 

@@ -27,6 +27,8 @@ export interface BackRequest {
   readonly giver?: OwnerKey | undefined;
   /** The account that pays what the others are short of. Only its owner can choose that; undefined: nobody pays it. */
   readonly cover?: Account | undefined;
+  /** Who paid from a purse that is not their own by the books. What they got themselves nobody covers: of that they are not short. */
+  readonly payer?: OwnerKey | undefined;
 }
 
 /** Who would give back how much. Amounts are minor units. */

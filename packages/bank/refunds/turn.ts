@@ -18,6 +18,8 @@ export interface Part {
   readonly credit: Account | undefined;
   /** It waits to be handed over in-world. If that fails, it returns by itself, so nobody may pay it meanwhile. */
   readonly isOnItsWay: boolean;
+  /** Whoever gives it back is the one who paid, out of a purse. */
+  readonly isPayersOwn: boolean;
 }
 
 /** What an account can give. */
@@ -100,11 +102,11 @@ export function turn(parts: readonly Part[], purses: ReadonlyMap<AccountId, Purs
     transfer.parts.push({ part, amount });
   };
   for (const part of inOrder) {
-    const { debit, credit, amount, giver, isOnItsWay } = part;
+    const { debit, credit, amount, giver, isOnItsWay, isPayersOwn } = part;
     const given = debit ? take(debit, amount) : 0n;
     const lack = amount - given;
     if (debit && given > 0n) give(debit, part, given);
-    if (cover && !isOnItsWay && debit?.id !== cover.id) {
+    if (cover && !isOnItsWay && !isPayersOwn && debit?.id !== cover.id) {
       const covered = lack > 0n ? take(cover, lack) : 0n;
       if (covered > 0n) give(cover, part, covered);
       note(giver, given, 0n);

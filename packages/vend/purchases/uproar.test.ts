@@ -52,10 +52,10 @@ const COUNTED = `SELECT sales, quantity, votes, rating_sum AS "ratingSum",
     (SELECT coalesce(sum(rating), 0)::int FROM vend_vote WHERE product_id = p.id) AS ratings
   FROM vend_product p ORDER BY id`;
 
-/** Orders that were not paid, or not paid back, as they say. Of a sale a share of the buyer stays where it is. */
+/** Orders that were not paid, or not paid back, as they say. Of a sale a share of the buyer stays where it is; it may be all of it. */
 const MISPAID = `SELECT id, state, amount FROM vend_order o WHERE
   (amount > 0) <> EXISTS (SELECT FROM journal WHERE id = o.id AND kind = 'sale')
-  OR (state = 'refunded' AND amount > 0) <> (refund_journal IS NOT NULL)
+  OR (state = 'refunded' AND EXISTS (SELECT FROM entry WHERE journal_id = o.id)) <> (refund_journal IS NOT NULL)
   OR refund_journal IS NOT NULL AND (SELECT sum(amount) FROM entry WHERE journal_id = o.id AND amount > 0) <> (
     SELECT coalesce(sum(e.amount), 0) FROM entry e JOIN journal j ON j.id = e.journal_id
     WHERE j.id = o.refund_journal AND j.kind = 'sale_refund' AND e.amount > 0)`;

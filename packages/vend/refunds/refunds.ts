@@ -108,7 +108,7 @@ export class Refunds {
     const { order, amount, giver, cover, comment, chain, requestHash } = refund;
     const { id, merchant, currency, productId, productName } = order;
     if (order.amount === 0n && amount !== undefined) throw refundExceeded(`order ${id} cost nothing`);
-    const by = { giver, cover: cover ? await tillOf(this.#bank, merchant, currency) : undefined };
+    const by = { giver, cover: cover ? await tillOf(this.#bank, merchant, currency) : undefined, payer: order.buyer };
     const back =
       amount === undefined ? await this.#planAll(order, by) : await this.#bank.givingBack.plan({ dues: [{ original: id, amount }], ...by });
     if (!back) {
@@ -127,7 +127,7 @@ export class Refunds {
   }
 
   /** Undefined where nothing is left: the order was free, or what was not handed over in-world has come back. */
-  async #planAll({ id, amount }: Order, by: Pick<BackRequest, 'giver' | 'cover'>): Promise<BackPlan | undefined> {
+  async #planAll({ id, amount }: Order, by: Pick<BackRequest, 'giver' | 'cover' | 'payer'>): Promise<BackPlan | undefined> {
     if (amount === 0n) return undefined;
     try {
       return await this.#bank.givingBack.plan({ dues: [{ original: id }], ...by });

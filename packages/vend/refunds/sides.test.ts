@@ -91,6 +91,22 @@ describe('a sale and its refund', () => {
     expect(await faultOf(market.giveBack(pat, order, 1))).toMatch(/^bank\.refund_exceeded: /);
   });
 
+  it('let nobody cover what the buyer got of a sale that store credit paid, which would be theirs twice', async () => {
+    const { meg, bob, ada, pat } = market.people;
+    await world.call('vend.giveCredit', [[meg.login], '', bob.akey, 100]);
+    const partners = [
+      { key: bob.akey, percent: 40 },
+      { key: pat.akey, percent: 20 },
+    ];
+    const { order_id } = await market.shop.buy(bob, await market.shop.product(100, { partners }), { use_credit: 1 });
+    for (const who of [bob, pat]) await market.pay(who, await balanceOf(world, who), ada);
+    const short = `${await nameOf(bob.akey)} is short of 40 L$`;
+    expect(await faultOf(market.refund(meg, order_id, { cover: 1 }))).toBe(`bank.insufficient_funds: ${short}`);
+    await market.pay(ada, 40, bob);
+    await market.refund(meg, order_id, { cover: 1 });
+    expect([await balanceOf(world, bob), await world.vend.credits.balance(meg.akey, bob.akey)]).toEqual([0, 100n]);
+  });
+
   it('name the merchant, where the merchant can not cover it', async () => {
     const { meg, bob, pat, oda } = market.people;
     const order = await market.sale();
