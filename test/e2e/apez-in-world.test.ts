@@ -3,13 +3,13 @@ import { inProcessServer } from '../testkit/server.ts';
 import { type Invoke, jsonRpc, xmlRpc } from '../testkit/transports.ts';
 import { COOL, logIn, must, SECRET2 } from './demo-world.ts';
 import { installKit } from './lsl/kit.ts';
-import { Prim } from './lsl/prim.ts';
+import type { Prim } from './lsl/world/prim.ts';
+import { World } from './lsl/world/world.ts';
 import { printed } from './printed.ts';
 
 // The three in-world examples of the Apez document, as printed, in an object of ImSoCool Mann's in the demo world.
 
 const server = inProcessServer();
-const NAMES = new Map([COOL, SECRET2].map(({ akey, name }) => [akey, name]));
 
 describe.each([
   ['XML-RPC', xmlRpc],
@@ -21,10 +21,12 @@ describe.each([
   });
 
   async function rezzed(script: string, { owner = COOL, consents = true } = {}): Promise<Prim> {
-    const prim = new Prim(owner.akey, (akey) => NAMES.get(akey) ?? '');
+    const world = new World();
+    for (const avatar of [COOL, SECRET2]) world.addAvatar(avatar);
+    const prim = world.rez(owner.akey);
     installKit(prim, { owner, consents, invoke });
-    prim.add(script, printed(`${script}.lsl`));
-    await prim.settle();
+    prim.addScript(script, printed(`${script}.lsl`));
+    await world.pass(5);
     return prim;
   }
 
@@ -32,7 +34,7 @@ describe.each([
   async function touched(prim: Prim, akey: string): Promise<string[]> {
     const before = prim.said.length;
     prim.touch(akey);
-    await prim.settle();
+    await prim.world.pass(5);
     const said = prim.said.slice(before);
     expect(said.map(({ to }) => to)).toEqual(said.map(() => 0));
     return said.map(({ text }) => text);
@@ -90,7 +92,7 @@ describe.each([
     expect(prim.said.at(-1)).toEqual({ to: 'owner', text });
     const { length } = prim.said;
     prim.rez();
-    await prim.settle();
+    await prim.world.pass(5);
     expect(prim.said.slice(length)).toEqual(prim.said.slice(0, length));
     // What it sends as its capability is refused, and of faults it takes no notice.
     expect(await touched(prim, COOL.akey)).toHaveLength(1);

@@ -1,6 +1,6 @@
 import type { Invoke } from '../../testkit/transports.ts';
 import { logIn, must } from '../demo-world.ts';
-import type { Listener, Prim } from './prim.ts';
+import type { Listener, Prim } from './world/prim.ts';
 
 /** Of link messages from and to the kit's script. */
 const NUMBER = 4590;
@@ -29,7 +29,7 @@ export function installKit(prim: Prim, kit: Kit): void {
     if (permission) return grant(kit, id, permission).then((capability) => answer(`${word}-rsp::${capability}`));
     return word === 'call' ? call(kit.invoke, rest).then(answer) : undefined;
   };
-  prim.listen(listener);
+  prim.listeners.push(listener);
 }
 
 async function grant({ owner, consents }: Kit, asked: string, make: () => Promise<string>): Promise<string> {

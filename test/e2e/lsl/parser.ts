@@ -4,8 +4,8 @@ import { Cursor } from './tokens.ts';
 import type { TypeName } from './values.ts';
 
 /**
- * Reads as much of the Linden Scripting Language as its examples in the Apez document need: one state, `if` and `for`, no
- * other loops or jumps, no vectors, no operators on bits. What is not known is refused with its line, never passed over.
+ * Reads the Linden Scripting Language but for `jump` and for assignments to a part of a vector, which no script here needs.
+ * What is not known is refused with its line, never passed over.
  */
 export function parse(source: string): Program {
   const cursor = new Cursor(source);
@@ -20,15 +20,22 @@ export function parse(source: string): Program {
       globals.push(parseDeclaration(cursor, type ?? cursor.fail('a type, a function or the state default is needed')));
     }
   }
-  cursor.take();
-  const events = new Map<string, Routine>();
+  const states = new Map([[cursor.take().text, parseHandlers(cursor)]]);
+  while (cursor.peek().kind !== 'end') {
+    cursor.expect('state');
+    states.set(cursor.expectName(), parseHandlers(cursor));
+  }
+  return { globals, functions, states };
+}
+
+function parseHandlers(cursor: Cursor): Map<string, Routine> {
+  const handlers = new Map<string, Routine>();
   cursor.expect('{');
   while (!cursor.takeIf('}')) {
     const handler = parseRoutine(cursor, undefined);
-    events.set(handler.name, handler);
+    handlers.set(handler.name, handler);
   }
-  if (cursor.peek().kind !== 'end') cursor.fail('there is one state, which ends the script');
-  return { globals, functions, events };
+  return handlers;
 }
 
 /** A function, whose result's type has been read, or a handler. */
@@ -71,11 +78,22 @@ function parseStatement(cursor: Cursor): Statement {
     return { kind: 'return', value: parseEnded(cursor), line };
   }
   if (cursor.takeIf('if')) {
-    cursor.expect('(');
-    const test = parseExpression(cursor);
-    cursor.expect(')');
+    const test = parseTest(cursor);
     const yes = parseStatement(cursor);
     return { kind: 'if', test, yes, no: cursor.takeIf('else') ? parseStatement(cursor) : undefined };
+  }
+  if (cursor.takeIf('state')) {
+    const name = cursor.takeIf('default') ? 'default' : cursor.expectName();
+    cursor.expect(';');
+    return { kind: 'state', name, line };
+  }
+  if (cursor.takeIf('while')) return { kind: 'while', test: parseTest(cursor), body: parseStatement(cursor), once: false };
+  if (cursor.takeIf('do')) {
+    const body = parseStatement(cursor);
+    cursor.expect('while');
+    const test = parseTest(cursor);
+    cursor.expect(';');
+    return { kind: 'while', test, body, once: true };
   }
   if (cursor.takeIf('for')) {
     cursor.expect('(');
@@ -85,6 +103,13 @@ function parseStatement(cursor: Cursor): Statement {
     return { kind: 'for', start, test, step, body: parseStatement(cursor) };
   }
   return { kind: 'expression', value: parseEnded(cursor) };
+}
+
+function parseTest(cursor: Cursor): Expression {
+  cursor.expect('(');
+  const test = parseExpression(cursor);
+  cursor.expect(')');
+  return test;
 }
 
 function parseEnded(cursor: Cursor): Expression {

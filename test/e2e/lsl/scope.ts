@@ -1,11 +1,5 @@
-import { integer, key, type Value } from './values.ts';
-
-const CONSTANTS: readonly (readonly [string, Value])[] = [
-  ['TRUE', integer(1)],
-  ['FALSE', integer(0)],
-  ['LINK_THIS', integer(-4)],
-  ['NULL_KEY', key('00000000-0000-0000-0000-000000000000')],
-];
+import { CONSTANTS } from './constants.ts';
+import type { Value } from './values.ts';
 
 /** The variables of a block, and around it those of the blocks that it is in. */
 export class Scope {
@@ -18,6 +12,11 @@ export class Scope {
 
   declare(name: string, value: Value): void {
     this.#variables.set(name, value);
+  }
+
+  /** Of the variables that are its own. */
+  values(): Iterable<Value> {
+    return this.#variables.values();
   }
 
   get(name: string): Value | undefined {

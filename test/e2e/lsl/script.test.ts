@@ -1,13 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { Prim } from './prim.ts';
+import { World } from './world/world.ts';
 
 const OWNER = 'e4b4f1b3-f9fb-ceb4-b031-1a128795d26b';
 
 /** What a script says when it starts. */
 async function run(source: string): Promise<string[]> {
-  const prim = new Prim(OWNER, (akey) => (akey === OWNER ? 'ImSoCool Mann' : ''));
-  prim.add('the script', source);
-  await prim.settle();
+  const world = new World();
+  const prim = world.rez(OWNER);
+  prim.addScript('the script', source);
+  await world.settle();
   return prim.said.map(({ text }) => text);
 }
 const inState = (statements: string, before = '') => run(`${before} default { state_entry() { ${statements}\n} }`);
@@ -35,6 +36,13 @@ describe('an expression', () => {
     ['!1 || TRUE && FALSE', '0'],
     // Of one rank and read from the left.
     ['1 || 0 && 0', '0'],
+    ['6 & 3 | 8 ^ 1', '11'],
+    ['1 << 4 >> 2', '4'],
+    ['~5', '-6'],
+    ['1 | 2 == 2', '1'],
+    ['(string)<1, 2.5, -3> + (string)(<1, 2, 3> + <1, 1, 1>)', '<1.00000, 2.50000, -3.00000><2.00000, 3.00000, 4.00000>'],
+    ['<1, 2, 3> == <1, 2, 3>', '1'],
+    ['ZERO_ROTATION', '<0.00000, 0.00000, 0.00000, 1.00000>'],
     ['(integer)"12.9 apples"', '12'],
     ['(integer)" -3"', '-3'],
     ['(integer)"apples"', '0'],
@@ -77,6 +85,10 @@ describe('a statement', () => {
     ['if (0) llSay(0, "a"); else if ("") llSay(0, "b"); else llSay(0, "c");', ['c']],
     ['if (NULL_KEY) llSay(0, "a"); if ([]) llSay(0, "b"); if (0.5) llSay(0, "c"); ;', ['c']],
     ['if (1) { return; } llSay(0, "not reached");', []],
+    ['while (i < 3) { i++; if (i == 2) llSay(0, (string)i); }', ['2']],
+    ['do llSay(0, (string)i--); while (i > -2);', ['0', '-1']],
+    ['i = 5; llSay(0, (string)(i++ + ++i)); llSay(0, (string)i);', ['12', '7']],
+    ['vector v = <1, 2, 3>; llSay(0, (string)(v.x + v.z));', ['4.000000']],
     ['/* a comment\n of two lines */ llSay(0, "a"); // and one of one', ['a']],
   ])('%s', async (statements, said) => {
     expect(await inState(`integer i; integer j; ${statements}`)).toEqual(said);
@@ -113,10 +125,17 @@ describe('what the language does not allow is refused with its line', () => {
     ['integer i = llSay(0, "");', 'line 1: a value is needed here, and nothing is given back'],
     ['return 5;', 'line 1: nothing is to be given back here'],
     ['for (;TRUE;) ;', 'line 1: more than 100000 statements'],
-    ['while (TRUE) { }', 'line 1: ; is needed, and "{" came'],
+    ['while (TRUE) ;', 'line 1: more than 100000 statements'],
+    ['jump out;', 'line 1: ; is needed, and "out" came'],
+    ['state other;', 'line 1: there is no state other'],
+    ['vector v = <1, 2>;', 'line 1: a vector has three parts and a rotation four, not 2, and ";" came'],
+    ['vector v = <1, 2, "3">;', 'line 1: a vector is of numbers, and a string came'],
+    ['float f = ZERO_VECTOR.s;', 'line 1: a vector has no part s'],
+    ['if (FALSE) llTeleport();', 'line 1: there is no function llTeleport'],
     ['llSay(0, "a")', 'line 2: ; is needed, and "}" came'],
     ['llSay(0, "a" "b");', 'line 1: , is needed, and "b" came'],
-    ['integer i = 5 | 3;', 'line 1: nothing begins with "| 3;\\n} }"'],
+    ['integer i = 5 # 3;', 'line 1: nothing begins with "# 3;\\n} }"'],
+    ['integer i = 5.0 | 3;', "line 1: float | integer can't be worked out"],
     ['llSay(0, "', 'line 1: nothing begins with'],
   ])('%s', async (statements, message) => {
     await expect(inState(statements)).rejects.toThrow(message);
@@ -124,9 +143,11 @@ describe('what the language does not allow is refused with its line', () => {
 
   it.each([
     ['integer f() { } default { state_entry() { integer i = f(); } }', 'line 1: f gives nothing back'],
-    ['default { }\nstate other { }', 'line 2: there is one state, which ends the script, and "state" came'],
+    ['default { }\nother { }', 'line 2: state is needed, and "other" came'],
+    ['f() { state default; } default { state_entry() { f(); } }', "line 1: a function can't change the state, and f does"],
+    ['default { teleported() { } }', 'line 1: there is no event teleported'],
     ['integer i;\n5', 'line 2: a type, a function or the state default is needed, and "5" came'],
-    ['default { touch(vector v) { } }', 'line 1: a type is needed, and "vector" came'],
+    ['default { touch(quaternion q) { } }', 'line 1: a type is needed, and "quaternion" came'],
   ])('%s', async (source, message) => {
     await expect(run(source)).rejects.toThrow(message);
   });

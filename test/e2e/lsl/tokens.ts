@@ -13,7 +13,7 @@ export interface Token {
 }
 
 const TOKEN =
-  /(?<space>\s+|\/\/[^\n]*|\/\*.*?\*\/)|(?<float>(?:\d+\.\d*|\.\d+)(?:e[+-]?\d+)?)|(?<integer>0x[\da-f]+|\d+)|(?<name>[a-z_]\w*)|"(?<string>(?:[^"\\]|\\.)*)"|(?<symbol>&&|\|\||[-+*/%=!<>]=|[-+*/%=!<>(){}[\],;])/isy;
+  /(?<space>\s+|\/\/[^\n]*|\/\*.*?\*\/)|(?<float>(?:\d+\.\d*|\.\d+)(?:e[+-]?\d+)?)|(?<integer>0x[\da-f]+|\d+)|(?<name>[a-z_]\w*)|"(?<string>(?:[^"\\]|\\.)*)"|(?<symbol>&&|\|\||<<|>>|\+\+|--|[-+*/%=!<>]=|[-+*/%=!<>&|^~.(){}[\],;])/isy;
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '    ' };
 
 export function tokenize(source: string): Token[] {

@@ -1,4 +1,4 @@
-export const TYPES = ['integer', 'float', 'string', 'key', 'list'] as const;
+export const TYPES = ['integer', 'float', 'string', 'key', 'vector', 'rotation', 'list'] as const;
 export type TypeName = (typeof TYPES)[number];
 
 /** What a value of each type is in JavaScript. */
@@ -7,6 +7,8 @@ export interface Native {
   readonly float: number;
   readonly string: string;
   readonly key: string;
+  readonly vector: readonly number[];
+  readonly rotation: readonly number[];
   readonly list: readonly Value[];
 }
 export type Value = { readonly [T in TypeName]: { readonly type: T; readonly value: Native[T] } }[TypeName];
@@ -22,6 +24,8 @@ export const float = (value: number): Value => ({ type: 'float', value: Math.fro
 export const truth = (value: boolean): Value => integer(value ? 1 : 0);
 export const string = (value: string): Value => ({ type: 'string', value });
 export const key = (value: string): Value => ({ type: 'key', value });
+export const vector = (x: number, y: number, z: number): Value => ({ type: 'vector', value: [x, y, z].map(Math.fround) });
+export const rotation = (parts: readonly number[]): Value => ({ type: 'rotation', value: parts.map(Math.fround) });
 export const list = (value: readonly Value[]): Value => ({ type: 'list', value });
 
 const NIL_KEY = '00000000-0000-0000-0000-000000000000';
@@ -32,13 +36,16 @@ export const ZERO: Readonly<Record<TypeName, Value>> = {
   float: float(0),
   string: string(''),
   key: key(''),
+  vector: vector(0, 0, 0),
+  rotation: rotation([0, 0, 0, 1]),
   list: list([]),
 };
 
-/** As `(string)` makes it: floats have six decimals, the elements of a list follow each other without anything between them. */
+/** As `(string)` makes it: floats have six decimals, parts of vectors five, the elements of a list follow each other without anything between them. */
 export function textOf(value: Value): string {
   if (value.type === 'float') return value.value.toFixed(6);
   if (value.type === 'list') return value.value.map(textOf).join('');
+  if (value.type === 'vector' || value.type === 'rotation') return `<${value.value.map((part) => part.toFixed(5)).join(', ')}>`;
   return String(value.value);
 }
 
@@ -71,5 +78,7 @@ export function implicit(value: Value, to: TypeName): Value | undefined {
 export function isTrue(value: Value): boolean {
   if (value.type === 'key') return value.value !== '' && value.value !== NIL_KEY;
   if (value.type === 'list') return value.value.length > 0;
+  if (value.type === 'vector') return value.value.some((part) => part !== 0);
+  if (value.type === 'rotation') return textOf(value) !== textOf(ZERO.rotation);
   return value.value !== 0 && value.value !== '';
 }
