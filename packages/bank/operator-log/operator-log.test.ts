@@ -125,6 +125,18 @@ describe('a call of an operator is logged', () => {
     expect(await newItems()).toMatchObject([{ operator: 'root', method: 'bank.accountDetails' }]);
   });
 
+  it('where somebody’s login comes beside the operator’s capability: it does not hide who looks', async () => {
+    const [meg, stranger] = [await add('Meg', 'money'), await world.person('Stranger', 0)];
+    const look = (...capabilities: string[]) => codeOf(world.call('bank.accountDetails', [capabilities, ann.akey, 'working']));
+    expect(await look(stranger.login, world.operator)).toBe('ok');
+    expect(await look(stranger.login, meg)).toBe('auth.forbidden');
+    expect(await look(ann.login, meg)).toBe('ok');
+    expect((await newItems()).map(({ operator, method, outcome }) => `${operator} ${method} ${outcome}`)).toEqual([
+      'root bank.accountDetails ok',
+      'Meg bank.accountDetails auth.forbidden',
+    ]);
+  });
+
   it('but not where it reads the log, and not where nobody or no operator calls', async () => {
     await items();
     for (const capabilities of [[], ['nonsense'], [ann.login]]) await codeOf(world.call('operator.listAvatars', [capabilities]));

@@ -1,4 +1,4 @@
-import { type Operator, operatorWith, type Presented, type Scope, scopeNeeded } from '@scrip/capability';
+import { operatorWith, type Presented, type Scope, scopeNeeded } from '@scrip/capability';
 import type { Uuid } from '@scrip/kernel';
 import { type Call, type Procedure, type Recorder, type Recording, recordable } from '@scrip/rpc';
 import type { Refusals } from './refusals.ts';
@@ -30,6 +30,8 @@ class OperatorRecording implements Recording<Presented> {
   /** The row, once it is written. */
   #begun: Uuid | undefined;
   #mayRun = false;
+  /** Whether the operator has the scope. Then it is the operator who calls, whatever else came with the call. */
+  #hasScope = false;
 
   constructor(procedure: Procedure, call: Call, options: RecorderOptions) {
     this.#procedure = procedure;
@@ -39,8 +41,10 @@ class OperatorRecording implements Recording<Presented> {
   }
 
   caller(given: Presented, input: Readonly<Record<string, unknown>> | undefined): void {
-    const operator = this.#callerOf(given);
+    const able = this.#scope && operatorWith(this.#scope, given);
+    const operator = able ?? given.operators[0];
     if (!operator) return;
+    this.#hasScope = able !== undefined;
     const { name: method, params } = this.#procedure;
     this.#made = {
       operator: operator.name,
@@ -55,6 +59,8 @@ class OperatorRecording implements Recording<Presented> {
   /** What changes something has its row before it does: a change without a row there can not be, whenever the server dies. */
   async begin(): Promise<void> {
     this.#mayRun = true;
+    // Somebody else may, who is logged in: it is no operator's call.
+    if (!this.#hasScope) this.#made = undefined;
     if (this.#made && this.#scope !== 'read') this.#begun = await this.#options.store.begin(this.#made);
   }
 
@@ -72,11 +78,5 @@ class OperatorRecording implements Recording<Presented> {
       const { log, requestId } = this.#call;
       log.error({ err: error, requestId, logged: this.#begun, outcome }, "the outcome of an operator's call could not be logged");
     }
-  }
-
-  /** Where others may call too, an operator is who calls only if nobody is logged in. */
-  #callerOf(given: Presented): Operator | undefined {
-    if (this.#scope === undefined || (given.logins.length > 0 && !this.#procedure.name.startsWith('operator.'))) return undefined;
-    return operatorWith(this.#scope, given) ?? given.operators[0];
   }
 }
