@@ -24,6 +24,9 @@ test.each([
   ['a proxy on this machine with TLS', '127.0.0.1', TLS, true],
   ['a proxy on this machine without TLS', '127.0.0.1', { 'x-forwarded-proto': 'http' }, false],
   ['a proxy on this machine that only says for whom', '127.0.0.1', { 'x-forwarded-for': '203.0.113.7' }, false],
+  ['a proxy on this machine that says for whom in a word of its own', '127.0.0.1', { 'x-real-ip': '203.0.113.7' }, false],
+  ['a proxy on this machine that says it as RFC 7239 has it', '127.0.0.1', { forwarded: 'for=203.0.113.7;proto=https' }, false],
+  ['a proxy on this machine that says only that it is one', '127.0.0.1', { via: '1.1 proxy' }, false],
   ['a connection that is gone', undefined, TLS, false],
 ])('%s', (_from, peer, headers, secure) => {
   expect(isSecure({ peer, source: peer ?? '', headers })).toBe(secure);

@@ -9,6 +9,9 @@ export interface Arrival {
   readonly headers: IncomingHttpHeaders;
 }
 
+/** What proxies add to a request, one or the other of them. */
+const PROXY_HEADERS = ['x-forwarded-for', 'x-real-ip', 'forwarded', 'via'];
+
 /**
  * Whether nobody between its caller and this machine could read a request. The server itself speaks plain HTTP, so this is what a
  * trusted proxy says in X-Forwarded-Proto. On this machine itself nobody listens in.
@@ -18,8 +21,8 @@ export function secureArrivals(trustedProxies: readonly string[]): (arrival: Arr
   return ({ peer, source, headers }) => {
     if (peer === undefined) return false;
     const said = headers['x-forwarded-proto'];
-    // A proxy that tells for whom it calls has to tell how it was called, too.
-    if (said === undefined) return isLoopback(peer) && isLoopback(source) && headers['x-forwarded-for'] === undefined;
+    // A proxy has to tell how it was called, and these are what it is known by.
+    if (said === undefined) return isLoopback(peer) && isLoopback(source) && !PROXY_HEADERS.some((name) => headers[name] !== undefined);
     return (isLoopback(peer) || contains(trusted, peer)) && isHttpsAllTheWay(said);
   };
 }
