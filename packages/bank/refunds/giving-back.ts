@@ -5,7 +5,7 @@ import type { Accounts } from '../accounts/accounts.ts';
 import { accountFrozen } from '../accounts/errors.ts';
 import { type Account, WORKING } from '../accounts/model.ts';
 import { journalId, payoutId } from '../ledger/ids.ts';
-import { legKey } from '../ledger/model.ts';
+import { legKey, type Transfer } from '../ledger/model.ts';
 import type { Owners } from '../owners.ts';
 import { queueRider } from '../payouts/queue.ts';
 import type { Draws } from '../posting/draws.ts';
@@ -18,7 +18,7 @@ import { refundExceeded } from './errors.ts';
 import type { BackInstruction, BackPlan, BackRequest } from './model.ts';
 import { leftOf, type Owed, owedOf } from './owed.ts';
 import type { RefundStore, StatedPurse } from './store.ts';
-import { type Part, type Side, turn } from './turn.ts';
+import { type BackTransfer, type Part, type Side, shortOf, turn } from './turn.ts';
 
 /**
  * Gives back what was paid for something: a sale, a rent. The transfers of the original journals are turned round, so each side gives
@@ -69,8 +69,13 @@ export class GivingBack {
     const parts: Part[] = [];
     for (const one of owed) parts.push(await this.#partOf(one, known, payer));
     // Whom a lease was passed on to may have got a share of its rent: that stays with them.
-    const moving = parts.filter((part) => part.amount > 0n && part.giver !== part.receiver);
-    const { sides, transfers } = turn(moving, known, cover);
+    const passing = parts.filter(({ giver, receiver }) => giver !== receiver);
+    const moving = passing.filter(({ amount }) => amount > 0n);
+    const turned = turn(moving, known, cover);
+    const isCertain = passing.every(({ amount, most }) => amount === most);
+    const might = passing.flatMap((part) => (part.most > 0n ? [{ ...part, amount: part.most }] : []));
+    const highest = isCertain ? turned : turn(might, known, cover);
+    const sides = shortOf(turned.sides, highest.sides, cover && { owner: cover.owner, atMost: lackOf(moving, known.get(cover.id)) });
     const receivers = new Map<OwnerKey, bigint>();
     for (const { receiver, amount } of moving) receivers.set(receiver, (receivers.get(receiver) ?? 0n) + amount);
     const sum = (of: (side: Side) => bigint) => sides.reduce((total, side) => total + of(side), 0n);
@@ -81,7 +86,8 @@ export class GivingBack {
       missing: sum((side) => side.missing),
       sides,
       receivers,
-      transfers,
+      transfers: turned.transfers,
+      highest: highest.transfers,
       originals: dues.map(({ original }) => original),
       refunded: new Map(found.flatMap(({ due, legs }) => legs.map((leg) => [legKey(due.original, leg.leg), leg.refunded]))),
     };
@@ -90,10 +96,14 @@ export class GivingBack {
   /** The payment of a plan in which something goes back. Raises bank.insufficient_funds, with each side that is short and what is missing. */
   async prepare(plan: BackPlan, instruction: BackInstruction): Promise<Prepared> {
     if (plan.missing > 0n) throw insufficientFunds(await this.shortage(plan));
-    const { transfers, currency } = plan;
+    const { transfers, highest, currency } = plan;
     const { principal, requestId, requestHash, kind, spender } = instruction;
     const id = journalId(principal, requestId);
-    const spent = transfers.reduce((sum, { debit, amount }) => (debit.owner === spender ? sum + amount : sum), 0n);
+    const spent = highest.reduce((sum, { debit, amount }) => (debit.owner === spender ? sum + amount : sum), 0n);
+    const moveOf = ({ debit, credit, amount }: BackTransfer): Transfer =>
+      credit
+        ? { debit: debit.id, credit: credit.id, amount }
+        : { debit: debit.id, credit: payoutId(currency.code), amount, hold: { expiresIn_ms: null } };
     return {
       journal: {
         id,
@@ -101,11 +111,9 @@ export class GivingBack {
         requestHash,
         kind,
         comment: cutComment(instruction.comment),
-        transfers: transfers.map(({ debit, credit, amount }) =>
-          credit
-            ? { debit: debit.id, credit: credit.id, amount }
-            : { debit: debit.id, credit: payoutId(currency.code), amount, hold: { expiresIn_ms: null } },
-        ),
+        transfers: transfers.map(moveOf),
+        // Who has to have how much was looked at by the plan: some have it only by what they get here.
+        ...(highest !== transfers && { possible: { debits: [], credits: highest.map(moveOf) } }),
         refunds: transfers.flatMap(({ parts }) =>
           parts.map(({ part: { original, leg, paid }, amount }) => ({ original, leg, paid, amount })),
         ),
@@ -139,7 +147,7 @@ export class GivingBack {
     return this.#store.given(journal);
   }
 
-  async #partOf({ due, leg, amount }: Owed, known: Map<string, StatedPurse>, payer: OwnerKey | undefined): Promise<Part> {
+  async #partOf({ due, leg, amount, most }: Owed, known: Map<string, StatedPurse>, payer: OwnerKey | undefined): Promise<Part> {
     const isInWorld = leg.inWorld !== null;
     const { to } = due;
     const payerGetsIt = to === undefined || to === leg.from.owner;
@@ -150,6 +158,7 @@ export class GivingBack {
       leg: leg.leg,
       paid: leg.amount,
       amount,
+      most,
       giver,
       debit: isInWorld ? undefined : await this.#open(leg.to, known),
       receiver: due.to ?? leg.from.owner,
@@ -183,6 +192,13 @@ function reachable(original: JournalId, all: readonly Leg[]): { legs: Leg[]; cur
   if (!first) throw refundExceeded(`nothing is left to be refunded: ${original} moved nothing`);
   const legs = all.filter(({ from, to, state }) => from.owner !== to.owner && state !== 'voided' && state !== 'expired');
   return { legs, currency: first.from.currency };
+}
+
+/** How much more than is in a purse all parts together come to. */
+function lackOf(parts: readonly Part[], purse: StatedPurse | undefined): bigint {
+  const free = purse?.isOpen && purse.free > 0n ? purse.free : 0n;
+  const lack = parts.reduce((sum, { amount }) => sum + amount, 0n) - free;
+  return lack > 0n ? lack : 0n;
 }
 
 /** Whether a plan was refused since the world has changed: somebody gave something back or spent it, or an account was frozen. */

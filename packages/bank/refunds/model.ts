@@ -38,12 +38,15 @@ export interface BackPlan {
   readonly amount: bigint;
   /** What was left of the originals, everybody's parts counted: nothing is left after this one where it is the same as `amount`. */
   readonly left: bigint;
-  /** All that somebody would have to give and does not have. While it is not zero, nothing can be booked. */
+  /** All that somebody might have to give, whatever is drawn, and does not have. While it is not zero, nothing can be booked. */
   readonly missing: bigint;
+  /** Amounts are as they were drawn; what is missing is of the most that the side could have had to give. */
   readonly sides: readonly Side[];
   /** Who gets how much, what is missing counted in. */
   readonly receivers: ReadonlyMap<OwnerKey, bigint>;
   readonly transfers: readonly BackTransfer[];
+  /** The transfers, if each had been drawn as high as it could have been. A refusal that comes of these tells nobody what was drawn. */
+  readonly highest: readonly BackTransfer[];
   /** What had been paid back when this was planned, by `legKey`. */
   readonly refunded: ReadonlyMap<string, bigint>;
   readonly originals: readonly JournalId[];

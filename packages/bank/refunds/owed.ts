@@ -1,4 +1,4 @@
-import { type Draw, deriveId, drawn, formatMinor, portionsOf, type Uuid, wholeOf } from '@scrip/kernel';
+import { type Draw, deriveId, drawn, formatMinor, mostOf, portionsOf, type Uuid, wholeOf } from '@scrip/kernel';
 import type { Leg } from '../transactions/model.ts';
 import { refundExceeded } from './errors.ts';
 import type { Due, Fraction } from './model.ts';
@@ -8,6 +8,8 @@ export interface Owed {
   readonly due: Due;
   readonly leg: Leg;
   readonly amount: bigint;
+  /** The most that any draw could make of it. */
+  readonly most: bigint;
 }
 
 /** How much is left of a transfer, in minor units. */
@@ -36,7 +38,7 @@ export function owedOf(due: Due, legs: readonly Leg[], drawOf: (id: Uuid) => Dra
   const portions = portionsOf(wholeOf(asked), left);
   return legs.flatMap((leg, index) => {
     const portion = portions[index];
-    return portion ? [{ due, leg, amount: drawn(portion, draw) }] : [];
+    return portion ? [{ due, leg, amount: drawn(portion, draw), most: mostOf(portion) }] : [];
   });
 }
 

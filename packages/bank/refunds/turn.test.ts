@@ -8,7 +8,19 @@ const accountOf = (owner: string): Account => ({ id: `${owner}'s`, owner, name: 
 /** One leg of 100: `amount` of it goes back from the giver to the receiver. */
 function part(giver: string, receiver: string, amount: bigint, more: Partial<Part> = {}): Part {
   const accounts = { debit: accountOf(giver), credit: accountOf(receiver) };
-  return { original: 'paid', leg: 0, paid: 100n, amount, giver, receiver, isOnItsWay: false, isPayersOwn: false, ...accounts, ...more };
+  return {
+    original: 'paid',
+    leg: 0,
+    paid: 100n,
+    amount,
+    most: amount,
+    giver,
+    receiver,
+    isOnItsWay: false,
+    isPayersOwn: false,
+    ...accounts,
+    ...more,
+  };
 }
 
 const purses = (has: Readonly<Record<string, bigint>>, closed: readonly string[] = []) =>

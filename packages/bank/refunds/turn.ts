@@ -9,6 +9,8 @@ export interface Part {
   readonly paid: bigint;
   /** How much of it goes back. */
   readonly amount: bigint;
+  /** The most that any draw could make of it. */
+  readonly most: bigint;
   /** Who got it. */
   readonly giver: OwnerKey;
   /** The account that gives it back; undefined: it went in-world, where the ledger can't reach it. */
@@ -116,4 +118,19 @@ export function turn(parts: readonly Part[], purses: ReadonlyMap<AccountId, Purs
     if (credit && purses.get(credit.id)?.isOpen) free.set(credit.id, (free.get(credit.id) ?? 0n) + amount);
   }
   return { sides: [...sides.values()].filter(({ amount }) => amount > 0n), transfers };
+}
+
+/**
+ * What each side gives as it was drawn, and what it is short of if it gives the most that could have been drawn: who is told that
+ * somebody is short does not learn the draw by it, and can't wait for one that costs others more. Whatever is drawn, who covers the
+ * others is short of no more than `atMost`.
+ */
+export function shortOf(drawn: readonly Side[], highest: readonly Side[], covering?: { owner: OwnerKey; atMost: bigint }): readonly Side[] {
+  const given = new Map(drawn.map((side) => [side.owner, side]));
+  const sides = highest.map((side) => {
+    const { amount = 0n, missing = 0n } = given.get(side.owner) ?? {};
+    const might = covering?.owner === side.owner && covering.atMost < side.missing ? covering.atMost : side.missing;
+    return { ...side, amount, missing: missing > might ? missing : might };
+  });
+  return sides.filter(({ amount, missing }) => amount > 0n || missing > 0n);
 }
