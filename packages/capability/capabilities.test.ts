@@ -65,7 +65,7 @@ test('a capability says what it was issued for', async () => {
     issuedAt: new Date(clock.now()),
     moment: expect.any(Date),
     expiresAt,
-    kid: capabilities.jwks().keys[0]?.['kid'],
+    kids: [capabilities.jwks().keys[0]?.['kid']],
   });
   expect(expiresAt.getTime() - clock.now()).toBe(90_000);
 });

@@ -9,7 +9,7 @@ import { type Limits, narrowLimits } from './grants/limits.ts';
 import type { MasterKey } from './keys/master-key.ts';
 import { type Jwks, SigningKeys } from './keys/signing-keys.ts';
 import { type Kind, kindNamed, unkeptLimit } from './kinds.ts';
-import type { Capability, Issued, IssueOrder, Revocation, SignedCapability } from './model.ts';
+import type { Capability, Issued, IssueOrder, Revocation } from './model.ts';
 import { Operators } from './operators/operators.ts';
 import { type RevocationListener, Revocations } from './revocations/revocations.ts';
 import { momentOf, takeTurn } from './revocations/turns.ts';
@@ -84,14 +84,16 @@ export async function createCapabilities(options: {
   const keyRetired = new KeyRetired(revocations);
   const watch = startWatch({ keys, revocations, grants, keyRetired, log });
   // By the exact text, and only what never changes about it: nothing is refused by this memory.
-  const verified = new LRUCache<string, SignedCapability>({ ...REMEMBERED, sizeCalculation: (_capability, token) => token.length });
+  const verified = new LRUCache<string, Capability>({ ...REMEMBERED, sizeCalculation: (_capability, token) => token.length });
 
-  function refuseRetired({ kid }: SignedCapability): void {
-    if (!revocations.isRetired(kid)) return;
-    throw capabilityInvalid('the capability is not valid: it was signed with a key that an operator has retired');
+  function refuseRetired({ kids }: Capability): void {
+    if (!kids.some((kid) => revocations.isRetired(kid))) return;
+    throw capabilityInvalid(
+      'the capability is not valid: it, or what it was made from, was signed with a key that an operator has retired',
+    );
   }
 
-  async function read(token: string): Promise<SignedCapability> {
+  async function read(token: string): Promise<Capability> {
     const known = verified.get(token);
     const capability = known ?? (await readToken(token, (kid) => keys.publicKey(kid), clock.now()));
     refuseRetired(capability);
@@ -122,14 +124,15 @@ export async function createCapabilities(options: {
     const expiresAt = new Date(Math.min(now_ms + validFor_s * 1000, parent?.expiresAt.getTime() ?? Number.POSITIVE_INFINITY));
     const parents = parent ? [parent.jti, ...parent.parents] : [];
     const login = givenOn?.jti ?? parent?.login;
+    const basisKids = (parent ?? givenOn)?.kids ?? [];
     const draft = { kind, sub, grantor, limits, jti: newId(), parents, issuedAt: new Date(now_ms), expiresAt, ...(login && { login }) };
-    const token = await database.transaction(async (client) => {
+    const signed = await database.transaction(async (client) => {
       await takeTurn(client, [sub, grantor], parent ?? givenOn);
       await confirm?.(client);
       const { moment, kid } = await momentOf(client, [sub, grantor]);
       const { signer } = keys;
       if (kid !== signer.kid) return undefined;
-      const capability = { ...draft, moment };
+      const capability = { ...draft, moment, kids: [...new Set([kid, ...basisKids])] };
       const token = await signToken(capability, kid, signer.key);
       if (token.length > MAX_TOKEN_LENGTH) {
         throw invalidParams(
@@ -137,9 +140,9 @@ export async function createCapabilities(options: {
         );
       }
       if (isRecorded(capability)) await grants.add(client, capability);
-      return token;
+      return { token, kids: capability.kids };
     });
-    if (token !== undefined) return { token, jti: draft.jti, expiresAt };
+    if (signed) return { ...signed, jti: draft.jti, expiresAt };
     // Another server has made a new key.
     await keys.reload();
     return issue(order);

@@ -23,18 +23,16 @@ export interface Capability {
   readonly expiresAt: Date;
   /** The login that it was given on, or that what it was derived from was given on: it ends with that. */
   readonly login?: Uuid;
-}
-
-/** As it is in the hands of whoever holds it: signed. */
-export interface SignedCapability extends Capability {
-  /** The key that it was signed with. */
-  readonly kid: string;
+  /** The keys that signed it, what it was derived from and what it was given on: it is invalid once one of them is retired. */
+  readonly kids: readonly string[];
 }
 
 export interface Issued {
   readonly token: string;
   readonly jti: Uuid;
   readonly expiresAt: Date;
+  /** As `Capability` has them. */
+  readonly kids: readonly string[];
 }
 
 /** What is revoked: one capability, all that an avatar granted to others, or all that it holds or granted. */

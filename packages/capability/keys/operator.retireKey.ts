@@ -9,8 +9,9 @@ export function retireKey({ capabilities }: Pick<CapabilityParts, 'capabilities'
     summary: 'Takes a signing key out of use: what was signed with it is invalid from then on.',
     notes: [
       'For a key that others may have. Here at once, in every other server within a second; the calls are refused as auth.capability_invalid.',
-      'Everybody logs in again, and gives grants anew. Where the key is the one that signs, a new one takes its place. An operator.capability',
-      'in SCRIP_DATA that it signed is made anew before this answers, so read the file again. Retiring a key again is 1 again.',
+      'So is what was derived from such a capability or given on it, whichever key signed that: everybody logs in again, and gives grants',
+      'anew. Where the key is the one that signs, a new one takes its place. An operator.capability in SCRIP_DATA that it signed is made',
+      'anew before this answers, so read the file again. Retiring a key again is 1 again.',
     ].join('\n'),
     params: {
       capabilities: capabilitiesParam,

@@ -20,7 +20,7 @@ export function listOperators({ capabilities }: Pick<CapabilityParts, 'capabilit
     params: { capabilities: capabilitiesParam, after: afterKey('id'), limit: pageLimit(1_000) },
     result: t.array(OPERATOR),
     resultDoc:
-      "id is the jti of the operator's capability, by which operator.log tells apart operators who had the same name one after the other; status is `valid`, `expired` or `revoked`; added_by is the name of another operator, or `root`; times in UTC.",
+      "id is the jti of the operator's capability, by which operator.log tells apart operators who had the same name one after the other; status is `valid`, `expired`, or `revoked`, which it is too where a key that it rests on was retired; added_by is the name of another operator, or `root`; times in UTC.",
     faults: [],
     authority: operatorAuthority('read'),
     async handler(input) {

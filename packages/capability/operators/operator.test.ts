@@ -16,6 +16,7 @@ const capability: Capability = {
   issuedAt: new Date(0),
   moment: new Date(0),
   expiresAt: new Date(1),
+  kids: [],
 };
 const named = (name: string, ...scopes: Scope[]): Operator => ({ name, id: capability.jti, scopes, capability });
 const given = (...operators: Operator[]): Presented => ({ logins: [], grants: [], bearers: [], operators, fault: undefined });

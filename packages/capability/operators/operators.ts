@@ -81,7 +81,7 @@ export class Operators {
         throw operatorNameTaken(`an operator ${JSON.stringify(name)} is active; revoke it first, or take another name`);
       }
       const parents = [parent.jti, ...parent.parents];
-      const row = { id: issued.jti, name, nameKey, scopes: [...new Set(scopes)], addedBy: by.name, parents };
+      const row = { id: issued.jti, name, nameKey, scopes: [...new Set(scopes)], addedBy: by.name, parents, kids: [...issued.kids] };
       await this.#database.join(client, (prisma) => prisma.operator.create({ data: { ...row, issuedAt, expiresAt: issued.expiresAt } }));
     });
     return issued;

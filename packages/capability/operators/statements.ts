@@ -4,6 +4,10 @@ import type { Scope } from './scopes.ts';
 /** Whether one of these jtis was revoked. A mark goes when nothing that it could hit is alive any more. */
 const revoked = (jtis: string) => `EXISTS (SELECT FROM revocation r WHERE r.scope = 'jti' AND r.subject = ANY(${jtis}))`;
 
+/** Whether an operator was revoked, or one who added it was, or a key was retired that its capability stands and falls with. */
+const ENDED = `(${revoked('id || parents')}
+  OR EXISTS (SELECT FROM signing_key k WHERE k.revoked_at IS NOT NULL AND k.kid = ANY(kids)))`;
+
 /** $1: the jti of a capability and of those that it was derived from, nearest first. A narrowed one is its operator's still. */
 export const FIND = statement({
   name: 'operator-find',
@@ -15,7 +19,7 @@ export const FIND = statement({
 
 export const TAKEN = statement({
   name: 'operator-taken',
-  text: `SELECT FROM operator WHERE name_key = $1 AND expires_at > $2::timestamptz AND NOT ${revoked('id || parents')}`,
+  text: `SELECT FROM operator WHERE name_key = $1 AND expires_at > $2::timestamptz AND NOT ${ENDED}`,
   params: [text, timestamptz],
 });
 
@@ -23,7 +27,7 @@ export const TAKEN = statement({
 export const OF_NAME = statement({
   name: 'operator-of-name',
   text: `SELECT id, expires_at FROM operator WHERE name_key = $1
-         ORDER BY ${revoked('id || parents')}, expires_at DESC, id LIMIT 1`,
+         ORDER BY ${ENDED}, expires_at DESC, id LIMIT 1`,
   params: [text],
   row: { id: uuid, expires_at: timestamptz },
 });
@@ -48,6 +52,6 @@ export const LIST = pagedList({
   place: (after) => `operator WHERE id = ${after}`,
   text: ({ behind, order, slice }) => `
     SELECT id, name, scopes::text[] AS scopes, added_by, issued_at, expires_at,
-           CASE WHEN expires_at <= $1::timestamptz THEN 'expired' WHEN ${revoked('id || parents')} THEN 'revoked' ELSE 'valid' END AS status
+           CASE WHEN expires_at <= $1::timestamptz THEN 'expired' WHEN ${ENDED} THEN 'revoked' ELSE 'valid' END AS status
     FROM operator WHERE ${behind} ${order} ${slice}`,
 });

@@ -20,7 +20,7 @@ test('marks are kept for as long as they can hit something, and no longer', asyn
   const moment = new Date(0);
   const of = (changes: Partial<Capability>): Capability => {
     const expiresAt = new Date(clock.now() + 60_000);
-    return { kind: 'login', sub, grantor: sub, limits: {}, jti: newId(), parents: [], issuedAt, moment, expiresAt, ...changes };
+    return { kind: 'login', sub, grantor: sub, limits: {}, jti: newId(), parents: [], issuedAt, moment, expiresAt, kids: [], ...changes };
   };
   const revocations = await Revocations.open(database, clock);
   await revocations.revoke({ jti, until: new Date(clock.now() + 60_000) });

@@ -14,7 +14,18 @@ import { right } from './right.ts';
 const [alice, bob, carol] = [newId(), newId(), newId()];
 
 function capability(kind: string, sub: string, grantor = sub, limits: Capability['limits'] = {}): Capability {
-  return { kind, sub, grantor, limits, jti: newId(), parents: [], issuedAt: new Date(0), moment: new Date(0), expiresAt: new Date(1) };
+  return {
+    kind,
+    sub,
+    grantor,
+    limits,
+    jti: newId(),
+    parents: [],
+    issuedAt: new Date(0),
+    moment: new Date(0),
+    expiresAt: new Date(1),
+    kids: [],
+  };
 }
 function given(...all: (Capability | Fault)[]): Presented {
   const good = all.filter((one): one is Capability => 'kind' in one);

@@ -34,6 +34,7 @@ const login = (sub: string, limits: Capability['limits'] = {}): Capability => ({
   issuedAt: new Date(0),
   moment: new Date(0),
   expiresAt: new Date(1),
+  kids: [],
 });
 const given = (logins: readonly Capability[], fault?: Fault): Presented => ({
   logins,

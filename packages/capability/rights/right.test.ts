@@ -40,6 +40,7 @@ const capability = (kind: string, sub: string, grantor = sub): Capability => ({
   issuedAt: new Date(0),
   moment: new Date(0),
   expiresAt: new Date(1),
+  kids: [],
 });
 const given = (logins: readonly string[], grants: readonly Capability[] = []): Presented => ({
   logins: logins.map((akey) => capability('login', akey)),

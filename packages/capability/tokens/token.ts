@@ -4,13 +4,15 @@ import { CompactSign, compactVerify } from 'jose';
 import { capabilityInvalid } from '../errors.ts';
 import { isLimits } from '../grants/limits.ts';
 import { kindNamed, kindOfTyp, unkeptLimit } from '../kinds.ts';
-import type { Capability, SignedCapability } from '../model.ts';
+import type { Capability } from '../model.ts';
 import { isOperatorName } from '../operators/names.ts';
 
 /** No token is longer: it must fit into headers, relay lines and caches. */
 export const MAX_TOKEN_LENGTH = 4096;
 /** How many capabilities one may be derived from, one out of the other. */
 export const MAX_PARENTS = 8;
+/** Those that it was derived from, and a login that the first of them was given on, may each be signed with a key of their own. */
+const MAX_OTHER_KIDS = MAX_PARENTS + 1;
 
 const ALGORITHM = 'EdDSA';
 const ISSUER = 'scrip';
@@ -34,7 +36,8 @@ export function operatorNamed(name: string): string {
  * `::`, `,` or white space. Times are seconds with milliseconds as the fraction.
  */
 export function signToken(capability: Capability, kid: string, key: KeyObject): Promise<string> {
-  const { kind, sub, grantor, limits, jti, parents, issuedAt, moment, expiresAt, login } = capability;
+  const { kind, sub, grantor, limits, jti, parents, issuedAt, moment, expiresAt, login, kids } = capability;
+  const others = kids.filter((other) => other !== kid);
   assert(isHolder(kind, sub) && isHolder(kind, grantor), `${kind} is held and granted by avatars' keys, or by operators`);
   const claims = {
     iss: ISSUER,
@@ -48,6 +51,7 @@ export function signToken(capability: Capability, kid: string, key: KeyObject): 
     moment: moment.getTime() / 1000,
     exp: expiresAt.getTime() / 1000,
     ...(login && { login }),
+    ...(others.length > 0 && { kids: others }),
   };
   const payload = new TextEncoder().encode(JSON.stringify(claims));
   return new CompactSign(payload).setProtectedHeader({ alg: ALGORITHM, kid, typ: kindNamed(kind).typ }).sign(key);
@@ -61,7 +65,7 @@ export async function readToken(
   token: string,
   keyOf: (kid: string) => Promise<KeyObject | undefined>,
   now_ms: number,
-): Promise<SignedCapability> {
+): Promise<Capability> {
   const { declared, kid } = readHeader(token);
   const kind = declared.name;
   const key = await keyOf(kid);
@@ -70,8 +74,8 @@ export async function readToken(
     throw invalid('its signature is wrong');
   });
   const claims = readJson(payload);
-  // Tokens from before there were these claims have neither: then the server's clock has to do.
-  const { iss, aud, sub, grantor, limits, parents, jti, iat, moment = iat, exp, login } = claims;
+  // Tokens from before there were these claims have none: then the server's clock has to do, and the key that signed.
+  const { iss, aud, sub, grantor, limits, parents, jti, iat, moment = iat, exp, login, kids = [] } = claims;
   if (iss !== ISSUER || aud !== AUDIENCE) throw invalid('it was not issued by this server for its own use');
   if (
     !isHolder(kind, sub) ||
@@ -79,7 +83,8 @@ export async function readToken(
     !isJti(jti) ||
     !isParents(parents) ||
     !isLimits(limits) ||
-    !(login === undefined || isJti(login))
+    !(login === undefined || isJti(login)) ||
+    !isKids(kids)
   ) {
     throw invalid('its claims are not those of a capability');
   }
@@ -87,7 +92,7 @@ export async function readToken(
   if (!isTime(iat) || !isTime(moment) || !isTime(exp)) throw invalid('it does not say when it was issued and until when it is valid');
   if (iat * 1000 > now_ms + MAX_SKEW_ms) throw invalid('it was issued in the future');
   const times = { issuedAt: dateOf(iat), moment: dateOf(moment), expiresAt: dateOf(exp) };
-  return Object.freeze({ kind, sub, grantor, limits, jti, parents, ...times, ...(login && { login }), kid });
+  return Object.freeze({ kind, sub, grantor, limits, jti, parents, ...times, ...(login && { login }), kids: [kid, ...kids] });
 }
 
 function readHeader(token: string) {
@@ -130,6 +135,10 @@ function isJti(value: unknown): value is Uuid {
 
 function isParents(value: unknown): value is Uuid[] {
   return Array.isArray(value) && value.length <= MAX_PARENTS && value.every(isJti);
+}
+
+function isKids(value: unknown): value is string[] {
+  return Array.isArray(value) && value.length <= MAX_OTHER_KIDS && value.every((kid) => typeof kid === 'string');
 }
 
 function isTime(value: unknown): value is number {

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "operator" ADD COLUMN     "kids" TEXT[] DEFAULT ARRAY[]::TEXT[];
