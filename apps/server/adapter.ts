@@ -27,7 +27,7 @@ interface Surroundings {
 /** Serves doors by Fastify, and what is HTTP itself around them: 404, 405 with Allow, 413, 415 for encodings, 500. */
 export function serveDoors(app: FastifyInstance, doors: readonly Door[], bodyLimit: number, isSecure: (arrival: Arrival) => boolean): void {
   const routes = createRoutes(doors);
-  const sources = new Sources();
+  const sources = new Sources(bodyLimit);
   const surroundings = { sources, isSecure };
   const answer = (request: FastifyRequest, reply: FastifyReply) => {
     const path = pathOf(request);

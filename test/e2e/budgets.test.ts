@@ -109,16 +109,24 @@ describe('a source', () => {
   const unfinished = (client: string) =>
     `POST /jsonrpc HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: ${client}\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n[\r\n`;
 
+  const answered = async (client: string) => {
+    const long = post(call('general.siteStatus', { x: 'x'.repeat(20_000) }), client);
+    return readReplies(await rawExchange(server.url, [long]))[0]?.status;
+  };
+
   it('may have 64 long bodies on their way, and other clients of the same proxy are served', async () => {
     await Promise.all(Array.from({ length: 64 }, () => open(unfinished('192.0.2.7'))));
-    const answered = async (client: string) => {
-      const long = post(call('general.siteStatus', { x: 'x'.repeat(20_000) }), client);
-      return readReplies(await rawExchange(server.url, [long]))[0]?.status;
-    };
     expect(await answered('192.0.2.7')).toBe(503);
     expect(await answered('192.0.2.8')).toBe(200);
     for (const socket of sockets.splice(0)) socket.destroy();
     await expect.poll(() => answered('192.0.2.7')).toBe(200);
+  });
+
+  it('is served while four others announce all the bodies that they may', async () => {
+    const others = ['192.0.2.1', '192.0.2.2', '192.0.2.3', '192.0.2.4'];
+    await Promise.all(others.flatMap((client) => Array.from({ length: 64 }, () => open(unfinished(client)))));
+    expect(await Promise.all(others.map(answered))).toEqual([503, 503, 503, 503]);
+    expect(await answered('192.0.2.8')).toBe(200);
   });
 });
 

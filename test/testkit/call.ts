@@ -25,7 +25,7 @@ export function testCall(capability?: string): TestCall {
 
 /** Of a caller who is there, from a source that asks for nothing else. */
 export function testBudget(caller = { destroyed: false, readableEnded: false }): RequestBudget {
-  return new RequestBudget(new Sources().of('192.0.2.1'), caller);
+  return new RequestBudget(new Sources(262_144).of('192.0.2.1'), caller);
 }
 
 /** For procedures that are all public, or look at nothing that came. */

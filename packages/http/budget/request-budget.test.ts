@@ -68,7 +68,7 @@ describe('a source', () => {
   const caller = { destroyed: false, readableEnded: false };
 
   it('is an IPv4 address or an IPv6 network', () => {
-    const sources = new Sources();
+    const sources = new Sources(MIB / 4);
     expect(sources.of('192.0.2.1')).toBe(sources.of('::ffff:192.0.2.1'));
     expect(sources.of('192.0.2.1')).not.toBe(sources.of('192.0.2.2'));
     expect(sources.of('2001:db8::1')).toBe(sources.of('2001:db8::ffff:1'));
@@ -76,7 +76,7 @@ describe('a source', () => {
   });
 
   it('may have 16 MiB of replies unread, and others go on', () => {
-    const sources = new Sources();
+    const sources = new Sources(MIB / 4);
     const heavy = Array.from({ length: 32 }, () => new RequestBudget(sources.of('192.0.2.1'), caller));
     for (const budget of heavy) budget.spend(MIB / 2);
     const next = new RequestBudget(sources.of('192.0.2.1'), caller);
@@ -86,16 +86,38 @@ describe('a source', () => {
     expect(code(() => next.check())).toBeUndefined();
   });
 
-  it('may have less where all together have 64 MiB unread', () => {
-    const sources = new Sources();
-    for (let n = 0; n < 8; n++) sources.of(`192.0.2.${n}`).hold(8 * MIB);
-    expect(sources.of('192.0.2.99').full).toBe(true);
-    sources.of('192.0.2.0').release(1);
-    expect(sources.of('192.0.2.99').full).toBe(false);
+  it('may have 1 MiB where all together have 64 MiB unread, so that four others do not keep it out', () => {
+    const sources = new Sources(MIB / 4);
+    for (let n = 0; n < 4; n++) sources.of(`192.0.2.${n}`).hold(16 * MIB);
+    const honest = sources.of('192.0.2.99');
+    honest.hold(MIB - 1);
+    expect(honest.full).toBe(false);
+    honest.hold(1);
+    expect(honest.full).toBe(true);
+    sources.of('192.0.2.0').release(2 * MIB);
+    expect(honest.full).toBe(false);
+  });
+
+  it('may have nothing more where all together have 256 MiB unread', () => {
+    const sources = new Sources(MIB / 4);
+    for (let n = 0; n < 255; n++) sources.of(`192.0.2.${n}`).hold(MIB);
+    expect(sources.of('198.51.100.1').full).toBe(false);
+    sources.of('192.0.2.0').hold(MIB);
+    expect(sources.of('198.51.100.1').full).toBe(true);
+  });
+
+  it('is not full by one body, however long a body may be', () => {
+    const sources = new Sources(64 * MIB);
+    const source = sources.of('192.0.2.1');
+    for (let n = 0; n < 3; n++) source.hold(64 * MIB);
+    expect(source.full).toBe(false);
+    source.hold(64 * MIB);
+    expect(source.full).toBe(true);
+    expect(sources.of('192.0.2.2').full).toBe(false);
   });
 
   it('is forgotten only where nothing is done for it', () => {
-    const sources = new Sources();
+    const sources = new Sources(MIB / 4);
     const busy = sources.of('192.0.2.1');
     busy.hold(1);
     const idle = sources.of('192.0.2.2');

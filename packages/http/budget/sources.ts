@@ -4,9 +4,17 @@ import { Lane, networkOf } from '@scrip/kernel';
 const CALLS = 128;
 /** The same for calls out of batches: they cost their sender next to nothing. */
 const BATCHED_CALLS = 16;
-/** Bytes of bodies and replies that the server holds for one source, and for all together. */
-const HELD_BYTES = 16 * 1024 * 1024;
-const ALL_HELD_BYTES = 64 * 1024 * 1024;
+const MIB = 1024 * 1024;
+/** Bytes of bodies and replies that the server holds for one source. */
+const HELD_BYTES = 16 * MIB;
+/** The longest body may be so many times in what is held: one alone must not use that up. */
+const BODIES = 4;
+/** When so many sources' worth is held, only those are served that little is held for: a few can't keep the others out. */
+const FULL_SOURCES = 4;
+/** What is little. */
+const LITTLE_BYTES = MIB;
+/** When so many sources' worth is held, nobody is served. */
+const MOST_SOURCES = 16;
 /** Sources that are remembered; those that nothing is done for are forgotten first. */
 const MAX_KNOWN = 1_000;
 
@@ -27,7 +35,9 @@ export class Source {
 
   /** Whether the server holds as much for it, or for all, as it may. It passes when replies are read. */
   get full(): boolean {
-    return this.#held_bytes >= HELD_BYTES || this.#all.held_bytes >= ALL_HELD_BYTES;
+    const { held_bytes, most_bytes } = this.#all;
+    const sources = this.#held_bytes < LITTLE_BYTES ? MOST_SOURCES : FULL_SOURCES;
+    return this.#held_bytes >= most_bytes || held_bytes >= most_bytes * sources;
   }
 
   hold(bytes: number): void {
@@ -43,7 +53,15 @@ export class Source {
 /** The sources of one server: by address, and IPv6 by network, since its subscribers have many addresses. */
 export class Sources {
   readonly #known = new Map<string, Source>();
+  /** Held for one source. */
+  readonly most_bytes: number;
+  /** For all of them. */
   held_bytes = 0;
+
+  /** `bodyLimit`: bytes of the longest body that is taken. */
+  constructor(bodyLimit: number) {
+    this.most_bytes = Math.max(HELD_BYTES, BODIES * bodyLimit);
+  }
 
   /** `address` is the peer's, or what a trusted proxy says of it. */
   of(address: string): Source {
