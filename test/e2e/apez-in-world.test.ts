@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { inProcessServer } from '../testkit/server.ts';
 import { type Invoke, jsonRpc, xmlRpc } from '../testkit/transports.ts';
 import { COOL, logIn, must, SECRET2 } from './demo-world.ts';
-import { installKit } from './lsl/kit.ts';
+import { installKit } from './lsl/stand-in.ts';
 import type { Prim } from './lsl/world/prim.ts';
 import { World } from './lsl/world/world.ts';
 import { printed } from './printed.ts';

@@ -1,53 +1,37 @@
-import type { Invoke } from '../../testkit/transports.ts';
-import { logIn, must } from '../demo-world.ts';
-import type { Listener, Prim } from './world/prim.ts';
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Prim } from './world/prim.ts';
 
-/** Of link messages from and to the kit's script. */
-const NUMBER = 4590;
+/** Of the link messages of the kit. */
+export const NUMBER = 4590;
 
-export interface Kit {
-  readonly owner: { readonly akey: string; readonly password: string };
-  /** Whether the owner answers Yes when asked for a permission. */
-  readonly consents: boolean;
-  readonly invoke: Invoke;
+/** A script of packages/client-lsl. */
+export function kitScript(name: string): string {
+  return readFileSync(join(import.meta.dirname, '../../../packages/client-lsl', `${name}.lsl`), 'utf8');
 }
 
-/**
- * Stands in for the script that the kit puts beside its examples: hears `call::<function>::<cap>#<cap>::<param>…`, `login`
- * and `groupscap`, and answers `<what was asked>-rsp::<value>`. All parameters are strings, as scripts send them.
- */
-export function installKit(prim: Prim, kit: Kit): void {
-  const answer = (text: string) => prim.link(NUMBER, text, '');
-  const permissions: Readonly<Record<string, () => Promise<string>>> = {
-    login: () => logIn(kit.invoke, kit.owner),
-    groupscap: async () => must<string>(kit.invoke, 'general.grantGroupsCapability', [await logIn(kit.invoke, kit.owner)]),
-  };
-  const listener: Listener = (number, text, id) => {
-    if (number !== NUMBER) return undefined;
-    const [word = '', ...rest] = text.split('::');
-    const permission = permissions[word];
-    if (permission) return grant(kit, id, permission).then((capability) => answer(`${word}-rsp::${capability}`));
-    return word === 'call' ? call(kit.invoke, rest).then(answer) : undefined;
-  };
-  prim.listeners.push(listener);
+/** Puts the kit into an object, as its README says. `card`: further lines of the notecard. */
+export function installKit(prim: Prim, url: string, card = ''): void {
+  prim.addItem({ type: 'notecard', name: 'scrip', text: `url = ${url}/relay\n${card}` });
+  prim.addScript('apez-api', kitScript('apez-api'));
+  prim.addScript('apez-permissions', kitScript('apez-permissions'));
 }
 
-async function grant({ owner, consents }: Kit, asked: string, make: () => Promise<string>): Promise<string> {
-  return consents && asked === owner.akey ? make() : 'denied';
+/** Sends a link message of the kit, and answers the key that comes back with the answer. */
+export function send(prim: Prim, text: string, id: string = randomUUID()): string {
+  prim.link(NUMBER, text, id);
+  return id;
 }
 
-async function call(invoke: Invoke, [method = '', capabilities = '', ...params]: readonly string[]): Promise<string> {
-  const held = capabilities.split('#').filter((capability) => capability !== '');
-  // The field is there also for functions that take no capabilities.
-  const [[, first] = []] = await must<string[][]>(invoke, 'system.methodSignature', method);
-  const outcome = await invoke(method, first === 'array' ? [held, ...params] : params);
-  if ('fault' in outcome) return `${method}-err::${outcome.fault}::${outcome.faultString}`;
-  const { result } = outcome;
-  return `${method}-rsp::${Array.isArray(result) ? result.map(field).join('::') : field(result)}`;
+/** What came back with this key. */
+export function answersTo(prim: Prim, id: string): string[] {
+  return prim.linked.filter((message) => message.id === id && /-(rsp|err)::/.test(message.text)).map(({ text }) => text);
 }
 
-/** Booleans are 1 and 0, and what is deeper than a list is JSON. */
-function field(value: unknown): string {
-  if (typeof value === 'boolean') return value ? '1' : '0';
-  return typeof value === 'object' ? JSON.stringify(value) : String(value);
+/** Sends a call, lets this time pass, and answers what came back. */
+export async function ask(prim: Prim, text: string, seconds = 5): Promise<string> {
+  const id = send(prim, text);
+  await prim.world.pass(seconds);
+  return answersTo(prim, id).join(' and ');
 }

@@ -14,6 +14,13 @@ export interface Said {
 /** What stands beside the scripts and is none: hears link messages, and may answer later. */
 export type Listener = (number: number, text: string, id: string) => Promise<void> | undefined;
 
+/** A link message. */
+export interface Linked {
+  readonly number: number;
+  readonly text: string;
+  readonly id: string;
+}
+
 const CHANGED_INVENTORY = 0x1;
 const CHANGED_OWNER = 0x80;
 
@@ -31,6 +38,8 @@ export class Prim implements Housing {
   /** When its scripts sent requests, in the world's seconds. */
   requests: readonly number[] = [];
   readonly listeners: Listener[] = [];
+  /** All link messages that there were. */
+  readonly linked: Linked[] = [];
   #key = randomUUID() as string;
   #owner: string;
   #scripts: Resident[] = [];
@@ -90,7 +99,8 @@ export class Prim implements Housing {
 
   /** A link message to everything in the prim, also to the script that sent it. */
   link(number: number, text: string, id: string): void {
-    for (const script of this.#scripts) script.linked(number, string(text), key(id));
+    this.linked.push({ number, text, id });
+    for (const script of this.#scripts) script.enqueue('link_message', [integer(0), integer(number), string(text), key(id)]);
     for (const listener of this.listeners) {
       const answer = listener(number, text, id);
       if (answer) this.world.events.expect(answer);

@@ -1,6 +1,6 @@
 import { parse } from '../parser.ts';
 import { Script } from '../script.ts';
-import { integer, type Value } from '../values.ts';
+import type { Value } from '../values.ts';
 import { abilities } from './abilities.ts';
 import type { Handler } from './events.ts';
 import type { Host, Housing, Listen, Surroundings } from './surroundings.ts';
@@ -87,10 +87,5 @@ export class Resident implements Handler, Host {
     this.mayDebit = false;
     this.asleepUntil_s = 0;
     this.world.events.discard(this);
-  }
-
-  /** Hears a link message. */
-  linked(number: number, text: Value, id: Value): void {
-    this.enqueue('link_message', [integer(0), integer(number), text, id]);
   }
 }
