@@ -29,8 +29,8 @@ export function lookUp(session: Asker, statement: LookUp, values: readonly unkno
       const rows = arrayOf(values[0], 'uuid')
         .map((id) => session.row('journal', String(id)))
         .filter((row) => row !== undefined);
-      const known = rows.map((row) => ({ now, id: row.id, request_hash: row.request_hash, subjects: null, moments: null }));
-      return found(undefined, known.length > 0 ? known : [{ now, id: null, request_hash: null, subjects: null, moments: null }]);
+      const known = rows.map((row) => ({ now, id: row.id, request_hash: row.request_hash, jtis: null, avatars: null, moments: null }));
+      return found(undefined, known.length > 0 ? known : [{ now, id: null, request_hash: null, jtis: null, avatars: null, moments: null }]);
     }
     case 'holds': {
       const legs = arrayOf(values[1], 'smallint');

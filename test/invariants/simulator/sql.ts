@@ -49,7 +49,7 @@ const INSERT = /INSERT INTO (\w+) \(([^)]*)\) (?:SELECT \*((?:, \$\d+::\w+)*) FR
 const UPDATE = /UPDATE (\w+) SET (.+?) FROM unnest\(([^)]*)\) AS n \(([^)]*)\) WHERE (.+)$/;
 const SELECT = /^SELECT (.+) FROM (\w+) WHERE (\w+) = ANY\(\$1::uuid\[\]\) ORDER BY \3( FOR NO KEY UPDATE)?( SKIP LOCKED)?$/;
 const KNOWN =
-  /^SELECT (clock_timestamp|now)\(\) AS now, j\.id, j\.request_hash, revoked\.subjects, revoked\.moments FROM \(.+\) AS revoked LEFT JOIN journal j ON j\.id = ANY/;
+  /^SELECT (clock_timestamp|now)\(\) AS now, j\.id, j\.request_hash, revoked\.jtis, revoked\.avatars, revoked\.moments FROM \(.+\) AS revoked LEFT JOIN journal j ON j\.id = ANY/;
 const TIMEOUT = /^SET LOCAL lock_timeout = (\d+)$/;
 const HOLDS =
   /^SELECT h\.journal_id, h\.leg, h\.amount, h\.state, h\.expires_at FROM unnest\(.+\) .* JOIN hold h USING \(journal_id, leg\)$/;
