@@ -1,4 +1,5 @@
-// node scripts/docs.mjs           writes docs/procedures.md, docs/openrpc.json and docs/errors.md from the declarations in the code
+// node scripts/docs.mjs           writes docs/procedures.md, docs/openrpc.json, docs/errors.md and the generated files of the PHP kit
+//                                 from the declarations in the code
 // node scripts/docs.mjs --check   says whether they are current, whether names, faults and the README agree with the code, and
 //                                 whether what the pages for people link to and name is there
 // Needs the generated database client (npm run build), but no database.
@@ -8,6 +9,7 @@ import { build } from 'esbuild';
 import { checkFaults, checkProcedureFiles, checkReadme } from './docs-checks.mjs';
 import { root, sourceFiles } from './imports.mjs';
 import { checkLinks, checkMentions, readPages, repositoryPaths } from './links.mjs';
+import { phpClient } from './php-client.mjs';
 import { procedureLists } from './procedures.mjs';
 
 const LISTS = [...procedureLists(sourceFiles()).keys()];
@@ -52,10 +54,12 @@ async function generate() {
   const { batchLimit } = readConfig({});
   const procedures = makers.map((make) => make(inert));
   const { registry } = createRpc({ procedures, guard: inert, batchLimit });
+  const openRpc = openRpcDocument(registry);
   return {
     'docs/procedures.md': referenceMarkdown(registry),
-    'docs/openrpc.json': `${JSON.stringify(openRpcDocument(registry), null, 2)}\n`,
+    'docs/openrpc.json': `${JSON.stringify(openRpc, null, 2)}\n`,
     'docs/errors.md': faultsMarkdown(),
+    ...phpClient(openRpc.methods),
   };
 }
 

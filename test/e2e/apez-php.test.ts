@@ -1,43 +1,57 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { inProcessServer } from '../testkit/server.ts';
 import { xmlRpc } from '../testkit/transports.ts';
 import { needsTool } from './clients/run.ts';
 import { COOL, logIn, must, SECRET2 } from './demo-world.ts';
+import { php } from './php-kit/php.ts';
 import { printed } from './printed.ts';
 
-// The groups example of the Apez document, as printed but for the lines that it tells people to fill in.
+// The PHP examples of the Apez document with the PHP kit, as printed but for the lines that it tells people to fill in.
 
 const server = inProcessServer();
 const AN_AVATAR = { name: 'An avatar', akey: 'ba7d14ff-a43e-4a04-982a-141e25290142' };
 
-/** Runs it for this avatar; the member that it adds and takes out again is one of the demo world as printed. */
-async function run({ name, password }: { name: string; password: string }): Promise<{ stdout: string; warnings: string[] }> {
+/** Runs an example; `filledIn` maps what is printed to what stands in its place. */
+async function run(example: string, filledIn: Readonly<Record<string, string>> = {}): Promise<{ stdout: string; warnings: string[] }> {
   const directory = await mkdtemp(join(tmpdir(), 'scrip-php-'));
   try {
-    const script = join(directory, 'groups.php');
-    await writeFile(
-      script,
-      printed('groups.php').replace('"YOUR AVATAR NAME"', `"${name}"`).replace('"YOUR APEZ PASSWORD"', `"${password}"`),
-    );
-    const settings = [`include_path=${join(import.meta.dirname, 'clients')}`, 'display_errors=stderr', 'log_errors=0', 'html_errors=0'];
-    const { stdout, stderr } = await promisify(execFile)('php', [...settings.flatMap((setting) => ['-d', setting]), script], {
-      env: { ...process.env, APEZ_URL: `${server.url}/api.php` },
-      timeout: 30_000,
-    });
-    return { stdout, warnings: stderr.split('\n').filter((line) => line !== '') };
+    let text = printed(example);
+    for (const [from, to] of Object.entries(filledIn)) text = text.replace(`"${from}"`, `"${to}"`);
+    const script = join(directory, example);
+    await writeFile(script, text);
+    return await php(`${server.url}/api.php`, script);
   } finally {
     await rm(directory, { recursive: true });
   }
 }
 
+/** The example of groups, for this avatar. */
+function runGroups({ name, password }: { name: string; password: string }) {
+  return run('groups.php', { 'YOUR AVATAR NAME': name, 'YOUR APEZ PASSWORD': password });
+}
+
+it('tells the key of a name', { timeout: 60_000 }, async ({ skip }) => {
+  needsTool('php', skip);
+  expect(await run('name2key.php')).toEqual({ stdout: `Secret2's key is ${SECRET2.akey} \n`, warnings: [] });
+});
+
+it('logs in and tells the balance', { timeout: 60_000 }, async ({ skip }) => {
+  needsTool('php', skip);
+  const { stdout, warnings } = await run('balance.php');
+  expect(stdout.replace(/capability:\S+/, 'capability:…')).toBe(`ImSoCool Mann's key is ${COOL.akey}
+Logging in...  Got login capability:…
+Working balance is 5000
+`);
+  expect(warnings).toEqual([]);
+});
+
 it('lists the groups, adds an avatar, asks whether it is in, lists the members and takes it out', { timeout: 60_000 }, async ({ skip }) => {
   needsTool('php', skip);
-  const { stdout, warnings } = await run(COOL);
+  // The member that it adds and takes out again is one of the demo world as printed.
+  const { stdout, warnings } = await runGroups(COOL);
   const invoke = xmlRpc(`${server.url}/xmlrpc`);
   const login = await logIn(invoke, COOL);
   const [[gkey]] = await must<[[string]]>(invoke, 'general.listGroupsCreated', [login], COOL.akey);
@@ -71,5 +85,5 @@ it.for([
   ['a wrong password', { ...COOL, password: 'wrong' }, `ImSoCool Mann's key is ${COOL.akey}\nLogging in...  Login failed.\n`],
 ] as const)('says so for %s', { timeout: 60_000 }, async ([, who, stdout], { skip }) => {
   needsTool('php', skip);
-  expect(await run(who)).toEqual({ stdout, warnings: [] });
+  expect(await runGroups(who)).toEqual({ stdout, warnings: [] });
 });
