@@ -1,9 +1,12 @@
-// Generates the Prisma client where the schema has changed and the lists of procedures, and bundles the two commands into dist/.
+// Generates the Prisma client where the schema has changed and the lists of procedures, bundles the two commands into dist/, and
+// makes the package of the TypeScript client.
 // With --bench the benchmarks too, with --faults the runs under faults. Needs nothing but what `npm ci` installed: no network.
+import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { sourceFiles } from './imports.mjs';
 import { npmPackagesOutside } from './npm-packages-outside.mjs';
@@ -53,7 +56,32 @@ async function bundle(outfile, entry) {
   });
 }
 
+/** packages/client for browsers and Node alike, so nothing of Node may get into it. */
+function bundleClient() {
+  return build({
+    absWorkingDir: join(root, 'packages/client'),
+    entryPoints: ['index.ts'],
+    outfile: 'dist/index.js',
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    target: 'es2022',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+}
+
+/** An installation without development dependencies has no compiler; it runs servers and packs nothing. */
+async function declareClient() {
+  const compiler = join(root, 'node_modules/typescript/bin/tsc');
+  if (existsSync(compiler)) await promisify(execFile)(process.execPath, [compiler, '-p', join(root, 'packages/client')]);
+}
+
 generateClient();
 writeProcedureLists(sourceFiles());
 // esbuild has printed what is wrong.
-await Promise.all(Object.entries(apps).map(([outfile, entry]) => bundle(outfile, entry))).catch(() => process.exit(1));
+await Promise.all([...Object.entries(apps).map(([outfile, entry]) => bundle(outfile, entry)), bundleClient()]).catch(() => process.exit(1));
+await declareClient().catch(({ stdout }) => {
+  console.error(stdout);
+  process.exit(1);
+});

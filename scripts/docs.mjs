@@ -1,11 +1,13 @@
 // node scripts/docs.mjs           writes docs/procedures.md, docs/openrpc.json, docs/errors.md and the generated files of the PHP kit
-//                                 from the declarations in the code
+//                                 and of the TypeScript client from the declarations in the code
 // node scripts/docs.mjs --check   says whether they are current, whether names, faults and the README agree with the code, and
 //                                 whether what the pages for people link to and name is there
 // Needs the generated database client (npm run build), but no database.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
+import { clientTraits } from './client-traits.mjs';
+import { clientTypes } from './client-types.mjs';
 import { checkFaults, checkProcedureFiles, checkReadme } from './docs-checks.mjs';
 import { root, sourceFiles } from './imports.mjs';
 import { checkLinks, checkMentions, readPages, repositoryPaths } from './links.mjs';
@@ -18,7 +20,7 @@ const ENTRY = `
   import './apps/server/server.ts';
   import '@scrip/protocol-relay';
   export { readConfig } from './apps/server/config.ts';
-  export { createRpc, faultsMarkdown, openRpcDocument, referenceMarkdown } from '@scrip/rpc';
+  export { createRpc, declaredFaults, faultsMarkdown, openRpcDocument, referenceMarkdown } from '@scrip/rpc';
   ${LISTS.map((path, at) => `import { procedures as list${at} } from './${path}';`).join('\n')}
   export const makers = [${LISTS.map((_path, at) => `...list${at}`).join(', ')}];
 `;
@@ -50,15 +52,18 @@ const inert = new Proxy(() => {}, {
 
 /** Path -> text of everything that is generated, for a server with all that can be turned on. */
 async function generate() {
-  const { readConfig, makers, createRpc, faultsMarkdown, openRpcDocument, referenceMarkdown } = await loadServer();
+  const { readConfig, makers, createRpc, declaredFaults, faultsMarkdown, openRpcDocument, referenceMarkdown } = await loadServer();
   const { batchLimit } = readConfig({});
   const procedures = makers.map((make) => make(inert));
   const { registry } = createRpc({ procedures, guard: inert, batchLimit });
   const openRpc = openRpcDocument(registry);
   return {
     'docs/procedures.md': referenceMarkdown(registry),
-    'docs/openrpc.json': `${JSON.stringify(openRpc, null, 2)}\n`,
+    'docs/openrpc.json': `${JSON.stringify(openRpc, null, 2)}
+`,
     'docs/errors.md': faultsMarkdown(),
+    'packages/client/api.ts': clientTypes(openRpc, declaredFaults()),
+    'packages/client/trait-list.ts': clientTraits(openRpc),
     ...phpClient(openRpc.methods),
   };
 }

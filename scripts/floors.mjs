@@ -66,7 +66,7 @@ export function checkFloors(files, exceptions) {
   return [...problems, ...checkManifests(files)].sort();
 }
 
-/** What is wrong with the table of rooms in docs/ARCHITECTURE.md: each package and app stands in it once, on its floor. */
+/** What is wrong with the table of rooms in docs/ARCHITECTURE.md: each part of the server stands in it once, on its floor. */
 export function checkMap(map, units) {
   const problems = [];
   const shown = new Set();
@@ -83,7 +83,8 @@ export function checkMap(map, units) {
       }
     }
   }
-  for (const unit of units) if (!shown.has(unit)) problems.push(`docs/ARCHITECTURE.md: ${unit} is in no row of the rooms`);
+  const ofServer = units.filter((unit) => !CLIENTS.includes(unit.split('/')[1]));
+  for (const unit of ofServer) if (!shown.has(unit)) problems.push(`docs/ARCHITECTURE.md: ${unit} is in no row of the rooms`);
   return problems;
 }
 
