@@ -128,7 +128,7 @@ function checkManifests(files) {
     if (path.endsWith('.json')) continue;
     const unit = unitOf(path);
     const manifest = files.get(`${unit}/package.json`);
-    const declared = new Set(Object.keys(manifest ? JSON.parse(manifest).dependencies : {}));
+    const declared = new Set(Object.keys((manifest && JSON.parse(manifest).dependencies) ?? {}));
     for (const name of imports(text).map(packageName)) {
       // The packages of this repository are checked by their floors in tests, and resolve for every script and test.
       const fromRoot = inRoot.has(name) || name.startsWith('@scrip/');
