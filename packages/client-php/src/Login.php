@@ -69,9 +69,9 @@ final class Login
     private function renew(): void
     {
         $began = microtime(true);
-        $challenge = $this->server->call('general.getLoginChallenge', array($this->akey));
+        $challenge = $this->server->call('general.getLoginChallenge', array($this->akey), 'string');
         $response = ($this->answer)($challenge);
-        $this->capability = $this->server->call('general.getLoginCapability', array($this->akey, $response, $this->secs));
+        $this->capability = $this->server->call('general.getLoginCapability', array($this->akey, $response, $this->secs), 'string');
         $this->renewAt = $began + 0.9 * $this->secs;
         $this->endsAt = $began + $this->secs;
     }

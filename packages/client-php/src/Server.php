@@ -9,6 +9,8 @@ final class Server
 {
     private const MAX_ANSWER_BYTES = 16777216;
     private const CONNECT_TIMEOUT_S = 10;
+    /** What gettype calls differently than a declaration does. */
+    private const TYPES = array('integer' => 'int', 'double' => 'float', 'boolean' => 'bool');
 
     private string $url;
     private int $timeout_s;
@@ -32,11 +34,20 @@ final class Server
 
     /**
      * @param array $params The values in their order; Encoder says how each type is sent.
+     * @param string $type The type of PHP that the answer has to have.
      * @return mixed As Decoder reads it.
      */
-    public function call(string $method, array $params)
+    public function call(string $method, array $params, string $type = 'mixed')
     {
-        return Decoder::answer($this->post(Encoder::call($method, $params)));
+        $value = Decoder::answer($this->post(Encoder::call($method, $params)));
+        if ($type === 'float' && is_int($value)) {
+            return (float) $value;
+        }
+        $actual = self::TYPES[gettype($value)] ?? gettype($value);
+        if ($type !== 'mixed' && $type !== $actual) {
+            throw Fault::ofClient(Fault::BAD_ANSWER, "$method answered with the type $actual where $type is documented");
+        }
+        return $value;
     }
 
     private static function completed(string $url): string

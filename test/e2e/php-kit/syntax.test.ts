@@ -26,9 +26,13 @@ function newerThan74(node: unknown): string[] {
   return [...(isNewer ? [String(own['kind'])] : []), ...Object.values(own).flatMap(newerThan74)];
 }
 
+/** What PHP 8 has besides its grammar and a program like this one might use. */
+const NEWER_NAMES =
+  /\b(?:str_contains|str_starts_with|str_ends_with|get_debug_type|get_resource_id|fdiv|preg_last_error_msg|array_is_list|array_(?:find|any|all)\w*|json_validate|mb_(?:str_pad|trim|ltrim|rtrim|ucfirst|lcfirst)|Stringable|ValueError|WeakMap|UnhandledMatchError)\b/g;
+
 function problems(code: string, file: string): string[] {
   try {
-    return newerThan74(engine.parseCode(code, file));
+    return [...newerThan74(engine.parseCode(code, file)), ...(code.match(NEWER_NAMES) ?? [])];
   } catch (error) {
     return [String(error)];
   }
@@ -52,6 +56,7 @@ it.each([
   'try {} catch (E) {}',
   'function f($a,) {}',
   '$x = $y ?? throw new E();',
+  'if (str_contains($x, "y")) {}',
 ])('the check finds what PHP 7.4 does not have: %s', (code) => {
   expect(problems(`<?php ${code}`, 'newer.php')).not.toEqual([]);
 });
