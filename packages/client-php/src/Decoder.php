@@ -12,8 +12,8 @@ namespace Scrip;
 final class Decoder
 {
     private const MAX_DEPTH = 64;
-    /** Far above the longest list of a server; PHP takes about 100 bytes for each. */
-    private const MAX_VALUES = 500000;
+    /** Far above the longest list of a server. The worst of them fit into the 128 MB that PHP gives a program. */
+    private const MAX_VALUES = 250000;
     /** Which elements may stand in each one. */
     private const INSIDE = array(
         '' => array('methodResponse'),

@@ -7,7 +7,8 @@ namespace Scrip;
 /** A server by its address: one call is one request of HTTP. */
 final class Server
 {
-    private const MAX_ANSWER_BYTES = 16777216;
+    /** The parser takes a little more; servers answer with far less. */
+    private const MAX_ANSWER_BYTES = 8388608;
     private const CONNECT_TIMEOUT_S = 10;
     /** What gettype calls differently than a declaration does. */
     private const TYPES = array('integer' => 'int', 'double' => 'float', 'boolean' => 'bool');
