@@ -11,6 +11,8 @@ import { traitsOf } from './traits.ts';
 import { writeParams } from './values.ts';
 
 const TIMEOUT_ms = 30_000;
+/** Timers take no more. */
+const LONGEST_ms = 2 ** 31 - 1;
 const VALID_FOR_SECS = 3_600;
 /** The server's longest, 30 days. */
 const MAX_VALID_FOR_SECS = 2_592_000;
@@ -42,7 +44,7 @@ export function createClient({ url, timeout_ms = TIMEOUT_ms }: ClientOptions): C
     const params = writeGiven(method, requestId === undefined ? given : { ...given, request_id: requestId });
     const fillIn = guarded && given['capabilities'] === undefined;
     const parts = { method, params, grants: fillIn ? grants : undefined, repeatable: reads || takesRequestId, requestId };
-    const pending = new PendingCall(parts, { timeout_ms, ...options });
+    const pending = new PendingCall(parts, { ...options, timeout_ms: Math.min(options.timeout_ms ?? timeout_ms, LONGEST_ms) });
     if (!pending.ended) requests.add(pending);
     return pending.result;
   };

@@ -82,6 +82,16 @@ describe('a login', () => {
     expect(asked).toEqual([COOL, COOL]);
   });
 
+  it('fails the calls that need it where its password is not to be had, and is asked for again by the next', async () => {
+    const { client } = await loggedIn();
+    const passwords = [PASSWORD, undefined, PASSWORD];
+    await client.login(COOL, () => passwords.shift() ?? Promise.reject(new Error('the window was closed')));
+    pass(61);
+    const failed = await Promise.allSettled([client.bank.accountBalance(WORKING), client.bank.currencies()]);
+    expect(failed).toMatchObject([{ reason: { code: 'auth.login_failed', method: 'bank.accountBalance' } }, { status: 'fulfilled' }]);
+    expect(await client.bank.accountBalance(WORKING)).toBeTypeOf('number');
+  });
+
   it('is not tried again with a password that is no longer taken', async () => {
     const { client, calls } = await loggedIn();
     const operator = createClient({ url: server.url }).as(server.operator);

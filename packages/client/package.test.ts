@@ -1,5 +1,7 @@
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -69,6 +71,23 @@ describe("the README's", () => {
     await writeFile(join(site, 'readme.ts'), program);
     await compile('readme.ts', 'nodenext');
   });
+});
+
+it('does not keep a program alive once its calls have ended, however long the server asks it to wait', async () => {
+  const busy = createServer((_request, response) => response.writeHead(503, { 'retry-after': '60' }).end());
+  await new Promise<void>((resolve) => busy.listen(0, '127.0.0.1', resolve));
+  try {
+    const url = `http://127.0.0.1:${(busy.address() as AddressInfo).port}`;
+    const program = [
+      "import { createClient } from '@scrip/client';",
+      `const client = createClient({ url: '${url}', timeout_ms: 500 });`,
+      'await client.bank.currencies().catch(({ code }) => console.log(code));',
+    ];
+    await writeFile(join(site, 'wait.js'), program.join('\n'));
+    expect((await run(process.execPath, ['wait.js'], { cwd: site })).stdout).toBe('client.timeout\n');
+  } finally {
+    busy.close();
+  }
 });
 
 it.each(['nodenext', 'bundler'])('has types that hold with the resolution %s', async (resolution) => {

@@ -1,6 +1,6 @@
 import { backoff_ms } from './backoff.ts';
 import { exchange, type Failure } from './exchange.ts';
-import type { FaultDetails, ScripFault } from './faults.ts';
+import { type FaultDetails, ScripFault } from './faults.ts';
 import type { PendingCall } from './pending-call.ts';
 import { type Answer, readAnswers } from './replies.ts';
 
@@ -36,6 +36,7 @@ export class Requests {
   }
 
   add(call: PendingCall): void {
+    call.onEnd = () => {};
     this.#queue.push(call);
     if (this.#queue.length === 1) void this.#sendQueue();
   }
@@ -54,8 +55,10 @@ export class Requests {
       const logins = await this.#credentials.capabilities();
       for (const call of calls) call.used = [...logins, ...(call.parts.grants ?? [])];
     } catch (error) {
-      const { code, fault, message } = error as ScripFault;
-      for (const call of calls) call.fail({ code, fault, message: `no login for the call: ${message}`, cause: error });
+      // A password's function may throw whatever it likes.
+      const { code, fault } = error instanceof ScripFault ? error : ({ code: 'auth.login_failed', fault: 1106 } as const);
+      const message = `no login for the call: ${error instanceof Error ? error.message : String(error)}`;
+      for (const call of calls) call.fail({ code, fault, message, cause: error });
     }
   }
 
@@ -115,7 +118,7 @@ export class Requests {
       const answer = answers.get(id) as Answer;
       if ('result' in answer) call.succeed(answer.result);
       else if (this.#mend(call, answer)) {
-        leave(call);
+        call.underWay = false;
         this.add(call);
       } else if (answer.fault.code === 'busy') {
         why = answer.fault;
@@ -144,19 +147,19 @@ export class Requests {
     }
     const [first] = again;
     if (!first) return;
-    for (const call of again) leave(call);
     // All of them at once, so that they go as one batch again.
-    setTimeout(
+    const timer = setTimeout(
       () => {
         for (const call of again) this.add(call);
       },
       backoff_ms(first.tries, wait_ms),
     );
+    let waiting = again.length;
+    for (const call of again) {
+      call.underWay = false;
+      call.onEnd = () => {
+        if (--waiting === 0) clearTimeout(timer);
+      };
+    }
   }
-}
-
-/** The request that it was in is over. */
-function leave(call: PendingCall): void {
-  call.underWay = false;
-  call.onEnd = () => {};
 }

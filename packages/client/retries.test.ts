@@ -115,3 +115,8 @@ it('begins a login anew, with another challenge, where its answer got lost', asy
   const answers = calls('general.getLoginCapability').map(({ params }) => params['challenge_response']);
   expect(new Set(answers).size).toBe(3);
 });
+
+it('takes the longest of times for a deadline', async () => {
+  const { client } = await loggedIn();
+  expect(await client.bank.currencies({}, { timeout_ms: Number.POSITIVE_INFINITY })).not.toEqual([]);
+});
