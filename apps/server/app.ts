@@ -1,6 +1,7 @@
 import { type Door, refusalReply } from '@scrip/http';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import { namedReply, sendReply, serveDoors } from './adapter.ts';
+import { crossOrigin } from './cross-origin.ts';
 import { createHttpServer, type HttpServerOptions } from './http-server.ts';
 import { BAD_ADDRESS } from './refusals.ts';
 import { secureArrivals } from './transport.ts';
@@ -11,6 +12,8 @@ export interface AppOptions extends HttpServerOptions {
   readonly bodyLimit: number;
   /** Addresses or networks of proxies in front. */
   readonly trustedProxies: readonly string[];
+  /** Origins whose pages may call the protocols; `*` for any. */
+  readonly origins: readonly string[];
   /** False once the server has begun to stop. */
   ready(): boolean;
 }
@@ -42,6 +45,7 @@ export function createApp(options: AppOptions): FastifyInstance {
     if (!options.ready()) reply.header('connection', 'close');
     done();
   });
+  if (options.origins.length > 0) app.addHook('onRequest', crossOrigin(options.origins));
   serveDoors(app, options.doors, options.bodyLimit, secureArrivals(options.trustedProxies));
   return app;
 }

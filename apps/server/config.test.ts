@@ -16,6 +16,7 @@ const DEFAULTS = {
   challengeLogin: true,
   plainLogin: false,
   trustedProxies: [],
+  origins: [],
 };
 
 it('has the documented defaults, for empty variables too', () => {
@@ -39,6 +40,8 @@ it.each([
   ['SCRIP_MD5_LOGIN', '0', { challengeLogin: false }],
   ['SCRIP_PLAIN_LOGIN', '1', { plainLogin: true }],
   ['SCRIP_MAIL', 'smtp://mail', { mail: { host: 'mail', port: 25, secure: false, login: undefined, from: 'scrip@mail' } }],
+  ['SCRIP_CORS', '*', { origins: ['*'] }],
+  ['SCRIP_CORS', 'https://shop.example, http://127.0.0.1:8090', { origins: ['https://shop.example', 'http://127.0.0.1:8090'] }],
   ['SCRIP_TRUSTED_PROXIES', '127.0.0.1, 10.0.0.0/8,::1/128', { trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1/128'] }],
 ])('%s=%s', (name, value, wanted) => {
   expect(readConfig({ [name]: value })).toEqual({ ...DEFAULTS, ...wanted });
@@ -47,6 +50,10 @@ it.each([
 describe('what is wrong', () => {
   it.each([
     ['PORT', '65536'],
+    ['SCRIP_CORS', 'shop.example'],
+    ['SCRIP_CORS', 'https://shop.example/'],
+    ['SCRIP_CORS', 'https://shop.example,'],
+    ['SCRIP_CORS', 'null'],
     ['PORT', '-1'],
     ['PORT', '8080x'],
     ['PORT', '1e3'],

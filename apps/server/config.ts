@@ -21,6 +21,8 @@ export interface Config {
   readonly plainLogin: boolean;
   /** Addresses and networks of the proxies whose X-Forwarded-For and X-Forwarded-Proto are believed. */
   readonly trustedProxies: readonly string[];
+  /** Origins whose pages may call the protocols; `*` for any. */
+  readonly origins: readonly string[];
   /** Undefined: mail stays in the outbox. */
   readonly mail: MailServer | undefined;
 }
@@ -44,6 +46,7 @@ export function readConfig(env: Environment): Config {
     challengeLogin: flag(env, 'SCRIP_MD5_LOGIN') ?? true,
     plainLogin: flag(env, 'SCRIP_PLAIN_LOGIN') ?? false,
     trustedProxies: networks(env, 'SCRIP_TRUSTED_PROXIES'),
+    origins: origins(env),
     mail: mailServer(env),
   };
 }
@@ -82,6 +85,17 @@ function networks(env: Environment, name: string): string[] {
     const fits = prefix === undefined || (/^\d{1,3}$/.test(prefix) && Number(prefix) <= bits);
     if (isIP(address) === 0 || !fits || rest.length > 0)
       throw wrong(name, value, 'a list of addresses or networks such as 10.0.0.0/8, with commas,');
+  }
+  return list;
+}
+
+function origins(env: Environment): string[] {
+  const value = text(env, 'SCRIP_CORS');
+  const list = value?.split(',').map((one) => one.trim()) ?? [];
+  for (const one of list) {
+    const isOrigin = /^https?:/.test(one) && URL.canParse(one) && new URL(one).origin === one;
+    if (one !== '*' && !isOrigin)
+      throw wrong('SCRIP_CORS', value ?? '', 'a list of origins such as https://shop.example, with commas, or *');
   }
   return list;
 }

@@ -79,10 +79,10 @@ export async function startServer(options: StartOptions): Promise<Running> {
     capabilities.onKeyRetired(keepOwn);
 
     let ready = true;
-    const { bodyLimit, trustedProxies } = config;
+    const { bodyLimit, trustedProxies, origins } = config;
     const isReady = () => ready;
     const doors = [...composed.doors, ...operationsDoors({ database, metrics, ready: isReady })];
-    const app = createApp({ doors, log, bodyLimit, trustedProxies, requestTimeout_ms, writeTimeout_ms, ready: isReady });
+    const app = createApp({ doors, log, bodyLimit, trustedProxies, origins, requestTimeout_ms, writeTimeout_ms, ready: isReady });
     closing.add(() => close(app));
     await app.listen({ host: config.host, port: config.port }).catch((error: NodeJS.ErrnoException) => {
       throw listenError(error, config);

@@ -49,6 +49,7 @@ export function doorServer(doors: readonly Door[], { bodyLimit = 262_144 }: Door
     log,
     bodyLimit,
     trustedProxies: [],
+    origins: [],
     requestTimeout_ms: 30_000,
     writeTimeout_ms: 30_000,
     ready: () => true,
