@@ -12,7 +12,7 @@ const FLOORS = [
   ['capability', 'http'],
   ['ports', 'protocol-xmlrpc', 'protocol-jsonrpc', 'protocol-relay', 'protocol-rest'],
   ['avatars'],
-  ['groups'],
+  ['groups', 'objects'],
   ['bank'],
   ['lease', 'vend', 'gateway', 'rooms', 'gifts', 'studio'],
 ];

@@ -5,6 +5,7 @@ import { type Database, isUnavailable, isWriteConflict } from '@scrip/database';
 import { createGroups, groupProcedures } from '@scrip/groups';
 import { type Currency, systemClock } from '@scrip/kernel';
 import { createLease, leaseProcedures } from '@scrip/lease';
+import { Objects, objectProcedures } from '@scrip/objects';
 import { createOutbox, mailPort, outboxProcedures } from '@scrip/ports';
 import { busy, createRpc, type Fault, type Finished, type Log } from '@scrip/rpc';
 import { createVend, vendProcedures } from '@scrip/vend';
@@ -50,6 +51,7 @@ export async function compose({ database, masterKey, log, config, version, onFin
     avatarProcedures,
   );
   slices.add({ capabilities, directory: directoryOf(avatars) }, capabilityProcedures);
+  const objects = slices.add(new Objects({ database, avatars, capabilities, masterKey, clock }), objectProcedures);
   const groups = slices.add(createGroups({ database, avatars, capabilities }), groupProcedures);
   const bank = slices.add(
     await createBank({ database, avatars, capabilities, groups, masterKey, currency: CURRENCY, log }),
@@ -57,7 +59,7 @@ export async function compose({ database, masterKey, log, config, version, onFin
   );
   const lease = slices.add(createLease({ database, avatars, capabilities, groups, bank }), leaseProcedures);
   const vend = slices.add(createVend({ database, masterKey, avatars, groups, bank }), vendProcedures);
-  slices.add({}, siteProcedures);
+  slices.add({ grids: avatars.grids }, siteProcedures);
   if (config.diagnostics) slices.add({}, diagnosticsProcedures);
 
   const guard = createGuard(capabilities);
@@ -69,8 +71,8 @@ export async function compose({ database, masterKey, log, config, version, onFin
     asFault: databaseFault,
     onFinished,
   });
-  const doors = createDoors({ rpc, capabilities, version });
-  return { database, masterKey, capabilities, outbox, avatars, groups, bank, lease, vend, rpc, doors, jobs: slices.jobs };
+  const doors = createDoors({ rpc, capabilities, objects, version });
+  return { database, masterKey, capabilities, outbox, avatars, objects, groups, bank, lease, vend, rpc, doors, jobs: slices.jobs };
 }
 
 /** What callers are told of errors that are the database's and pass. */

@@ -54,6 +54,8 @@ export async function seedDemo(on: Composed): Promise<void> {
 }
 
 const RETRY_ms = 50;
+/** Objects on the same machine are of the grid `demo`. */
+const LOOPBACK = ['127.0.0.0/8', '::1'];
 const TRY_LOCK = `SELECT pg_try_advisory_xact_lock(hashtextextended('demo world', 0)) AS locked`;
 
 /** False where another server is at it. */
@@ -64,6 +66,7 @@ function seedAlone(on: Composed): Promise<boolean> {
     // This transaction only keeps the lock, for as long as a slow machine takes to hash the passwords.
     await client.query('SET LOCAL idle_in_transaction_session_timeout = 0');
     for (const avatar of DEMO_AVATARS.slice(0, -1)) await seedAvatar(on, avatar);
+    await on.avatars.grids.set('demo', 'Demo', LOOPBACK);
     const { akey } = await on.avatars.get('ImSoCool Mann');
     await seedShops(on.lease, on.avatars, akey);
     await seedProducts(on.vend, akey);

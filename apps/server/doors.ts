@@ -1,6 +1,8 @@
 import type { Capabilities } from '@scrip/capability';
 import { callDoor, type Door, type HttpReply, JSON_TYPE, jsonReply, pageReply, textReply } from '@scrip/http';
+import type { Objects } from '@scrip/objects';
 import { jsonRpcCodec, looksLikeJsonRpc } from '@scrip/protocol-jsonrpc';
+import { relayDoor } from '@scrip/protocol-relay';
 import { xmlRpcCodec } from '@scrip/protocol-xmlrpc';
 import { openRpcDocument, REFERENCE_SCRIPT, REFERENCE_STYLE, type Rpc, referenceHtml } from '@scrip/rpc';
 import { page } from './page.ts';
@@ -8,13 +10,15 @@ import { page } from './page.ts';
 export interface DoorsOptions {
   readonly rpc: Rpc;
   readonly capabilities: Capabilities;
+  readonly objects: Objects;
   readonly version: string;
 }
 
 /** The doors to what the slices answer. */
-export function createDoors({ rpc, capabilities, version }: DoorsOptions): Door[] {
+export function createDoors({ rpc, capabilities, objects, version }: DoorsOptions): Door[] {
   return [
     ...protocols(rpc),
+    relayDoor(rpc, objects, ['POST /relay']),
     ...documents(rpc, version),
     page('jwks', ['GET /.well-known/jwks.json'], () => jsonReply(capabilities.jwks())),
   ];

@@ -43,8 +43,8 @@ describe('general.getAvatarKey and general.getAvatarName', () => {
 
 test('whether an avatar has a login, and the names of many', async () => {
   const mute = await server.avatars.register({ name: 'Mute', password: null });
-  expect(await server.avatars.find('mute')).toEqual({ akey: mute, name: 'Mute', hasLogin: false });
-  expect(await server.avatars.find(KEY)).toEqual({ akey: KEY, name: NAME, hasLogin: true });
+  expect(await server.avatars.find('mute')).toMatchObject({ akey: mute, name: 'Mute', hasLogin: false });
+  expect(await server.avatars.find(KEY)).toMatchObject({ akey: KEY, name: NAME, hasLogin: true });
   const names = await server.avatars.names([KEY, mute, KEY, newId()]);
   expect([...names].sort()).toEqual(
     [

@@ -5,6 +5,8 @@ import type { Log } from '@scrip/rpc';
 import { Passwords, SecretKeeper } from './directory/passwords.ts';
 import { type RegisteredAvatars, registeredAvatars } from './directory/registered.ts';
 import { AvatarStore } from './directory/store.ts';
+import { Grids } from './grids/grids.ts';
+import { GridStore } from './grids/store.ts';
 import { Access } from './login/access.ts';
 import { Admission } from './login/admission.ts';
 import { ChallengeLogin } from './login/challenge-login.ts';
@@ -20,6 +22,7 @@ export interface Avatars extends RegisteredAvatars {
   readonly passwordLogin: PasswordLogin;
   readonly access: Access;
   readonly notifications: NotificationStore;
+  readonly grids: Grids;
   /** What is done beside the calls; the server runs it. */
   readonly jobs: readonly Job[];
   close(): Promise<void>;
@@ -45,7 +48,8 @@ export function createAvatars(options: {
   const passwords = new Passwords();
   const throttle = new LoginThrottle(clock);
   const secretKeeper = new SecretKeeper(masterKey, passwords, enabled);
-  const registered = registeredAvatars(avatars, { secretKeeper, clock });
+  const grids = new Grids(new GridStore(database));
+  const registered = registeredAvatars(avatars, { secretKeeper, clock, grids });
   const admission = new Admission({ avatars, capabilities, throttle });
   const purge = setInterval(() => {
     challenges.purge(new Date(clock.now())).catch((err: unknown) => log.warn({ err }, 'expired login challenges could not be removed'));
@@ -57,7 +61,8 @@ export function createAvatars(options: {
     passwordLogin: new PasswordLogin({ admission, passwords, plain }),
     access: new Access({ store: avatars, avatars: registered, capabilities, passwords, secretKeeper, throttle, plain }),
     notifications: new NotificationStore(database, clock),
-    jobs: [{ name: 'hear of avatars that changed', every_ms: CHANGES_ms, run: () => registered.hearOfChanges() }],
+    grids,
+    jobs: [{ name: 'hear of avatars that changed', every_ms: CHANGES_ms, run: () => registered.hearOfChanges() }, grids.job],
     async close() {
       clearInterval(purge);
     },

@@ -25,3 +25,9 @@ export const keyTaken = defineFault({
   kind: 'conflict',
   doc: 'Another avatar is registered under this key.',
 });
+export const gridInUse = defineFault({
+  code: 'general.grid_in_use',
+  fault: 1155,
+  kind: 'refused',
+  doc: 'Avatars of the grid are registered here, so it can not be taken away.',
+});

@@ -6,5 +6,6 @@ export { isInvisibleIn, nameProblem } from './directory/rules.ts';
 export * from './errors.ts';
 export { procedures as avatarProcedures } from './generated/procedures.ts';
 export { grantProcedure } from './grant.ts';
+export type { Grid } from './grids/grids.ts';
 export { notificationRider } from './notifications/rider.ts';
 export { keyOrName, keyOrNameParam, NAME_RULE, realmParam } from './words.ts';

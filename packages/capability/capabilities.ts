@@ -27,6 +27,8 @@ export interface Capabilities {
    * error where that can't be asked for revocations, for more than a second. A token seen before costs microseconds.
    */
   verify(token: string): Promise<Capability>;
+  /** Whether one that nobody presents is good: neither expired nor revoked. The database's error as for `verify`. */
+  isGood(capability: Capability): Promise<boolean>;
   /** As `verify`, but takes what has expired or was revoked: for naming a capability, never for using it. */
   read(token: string): Promise<Capability>;
   /**
@@ -114,7 +116,7 @@ export async function createCapabilities(options: {
   }
 
   async function issue(order: IssueOrder): Promise<Issued> {
-    const { kind, sub, grantor, limits = {}, validForSecs, parent, givenOn, confirm } = order;
+    const { kind, sub, grantor, limits = {}, validForSecs, parent, givenOn, confirm, alongside } = order;
     const declared = kindNamed(kind);
     const unkept = unkeptLimit(declared, limits);
     if (unkept !== undefined) throw invalidParams(`a ${kind} capability can not be limited in ${unkept}; ${keptBy(declared)}`);
@@ -139,7 +141,8 @@ export async function createCapabilities(options: {
           `the limits make a capability of ${token.length} characters; name fewer or shorter ones (${MAX_TOKEN_LENGTH} is the most)`,
         );
       }
-      if (isRecorded(capability)) await grants.add(client, capability);
+      if (isRecorded(capability)) await grants.add(client, capability, parent?.kind);
+      await alongside?.(client, capability);
       return { token, kids: capability.kids };
     });
     if (signed) return { ...signed, jti: draft.jti, expiresAt };
@@ -153,6 +156,11 @@ export async function createCapabilities(options: {
   return {
     issue,
     verify,
+    async isGood(capability) {
+      if (!revocations.fresh) await revocations.ensureFresh();
+      const isRetired = capability.kids.some((kid) => revocations.isRetired(kid));
+      return !isRetired && capability.expiresAt.getTime() > clock.now() && !revocations.covers(capability);
+    },
     read,
     async narrow(token, less) {
       const parent = await verify(token);

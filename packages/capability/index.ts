@@ -17,10 +17,10 @@ export {
   subjectsOf,
   type Unrecorded,
 } from './grants/spending.ts';
-export { LIMITS, LIMITS_DOC, READ_LIMITS, readLimits, type WireLimits } from './grants/wire-limits.ts';
+export { LIMITS, LIMITS_DOC, LIMITS_SHOWN, READ_LIMITS, readLimits, type WireLimits, wireLimits } from './grants/wire-limits.ts';
 export { loadMasterKey, type MasterKey } from './keys/master-key.ts';
 export type { Jwks } from './keys/signing-keys.ts';
-export { declaredKinds, defineKind, type Kind, MAX_VALID_s } from './kinds.ts';
+export { declaredKinds, defineKind, type Kind, LONGEST_VALID_s, MAX_VALID_s } from './kinds.ts';
 export type { Capability, Issued, IssueOrder, Revocation } from './model.ts';
 export { type Operator, operatorWith } from './operators/operator.ts';
 export { SCOPES, type Scope } from './operators/scopes.ts';
@@ -30,6 +30,8 @@ export {
   grantorAuthority,
   type LoginAuthority,
   loginAuthority,
+  type ObjectAuthority,
+  objectAuthority,
   operatorAuthority,
   operatorHolder,
   scopeNeeded,

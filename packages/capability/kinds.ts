@@ -41,9 +41,14 @@ function declare(kind: Kind): Kind {
  */
 export function defineKind(
   name: string,
-  { typ, role, keeps = [] }: { readonly typ: string; readonly role: 'grant' | 'bearer'; readonly keeps?: Kind['keeps'] },
+  {
+    typ,
+    role,
+    keeps = [],
+    maxValid_s = MAX_VALID_s,
+  }: { readonly typ: string; readonly role: 'grant' | 'bearer'; readonly keeps?: Kind['keeps']; readonly maxValid_s?: number },
 ): Kind {
-  return declare({ name, typ, role, maxValid_s: MAX_VALID_s, keeps });
+  return declare({ name, typ, role, maxValid_s, keeps });
 }
 
 export const LOGIN_KIND = declare({

@@ -54,4 +54,6 @@ export interface IssueOrder {
   readonly givenOn?: Capability;
   /** Asked last, in the transaction in which nobody revokes anything of the holder: raises where it is not to be issued after all. */
   readonly confirm?: (client: PoolClient) => Promise<void>;
+  /** Writes what belongs to it, in the same transaction. */
+  readonly alongside?: (client: PoolClient, capability: Capability) => Promise<void>;
 }

@@ -1,11 +1,16 @@
-import { type Entry, invalidRequest, isFault, parseBoundedJson, parseError, type Registry, type Type } from '@scrip/rpc';
+import { type CallParams, type Entry, invalidRequest, isFault, parseBoundedJson, parseError, type Registry, type Type } from '@scrip/rpc';
 
 /** One call of a script: `call::<function>::<cap>#<cap>::<param>::…`. */
 export interface RelayCall {
   /** As the script spelled it; its reply begins so. */
   readonly name: string;
-  /** Its parameters. Raises invalid_request for one of JSON in which an object has a member twice. */
-  readParams(): readonly unknown[];
+  /** Whether it may run again under its request id without doing anything twice. */
+  readonly isRepeatable: boolean;
+  /**
+   * Its parameters; the request id is for a call that takes one and brings none. Raises invalid_request for one of JSON in which an
+   * object has a member twice.
+   */
+  readParams(requestId?: string): CallParams;
 }
 
 const SEPARATOR = '::';
@@ -26,7 +31,15 @@ export function readCall(text: string, registry: Registry): RelayCall {
     );
   }
   const entry = registry.find(name);
-  return { name, readParams: () => (entry ? typed(entry, capabilities, params) : params) };
+  return {
+    name,
+    isRepeatable: entry?.procedure.isRepeatable ?? entry === undefined,
+    readParams(requestId) {
+      if (!entry) return params;
+      const given = typed(entry, capabilities, params);
+      return requestId === undefined ? given : withRequestId(entry, given, requestId);
+    },
+  };
 }
 
 function typed({ params }: Entry, capabilities: string, given: readonly string[]): unknown[] {
@@ -36,6 +49,16 @@ function typed({ params }: Entry, capabilities: string, given: readonly string[]
   if (!takesCapabilities) return values;
   const tokens = capabilities.split('#').map((token) => token.trim());
   return [tokens.filter((token) => token !== ''), ...values];
+}
+
+/** By name, since what stands between may have been left out. Too many stay as they came, and are refused. */
+function withRequestId({ params }: Entry, given: readonly unknown[], requestId: string): CallParams {
+  const last = params.at(-1)?.[0];
+  if (last !== 'request_id' || given.length > params.length) return given;
+  const named = given
+    .map((value, index) => [params[index]?.[0] ?? '', value] as const)
+    .filter(([name, value]) => name !== last || value !== '');
+  return { [last]: requestId, ...Object.fromEntries(named) };
 }
 
 function readParam(type: Type<unknown> | undefined, text: string): unknown {

@@ -1,2 +1,3 @@
-export { replyTooLong } from './errors.ts';
+export { badSignature, nonceConflict, replyTooLong } from './errors.ts';
+export type { ObjectDirectory } from './objects.ts';
 export { relayDoor } from './relay.ts';

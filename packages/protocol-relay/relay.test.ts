@@ -2,7 +2,7 @@ import { createRpc, defineFault, type Params, param, procedure, publicAuthority,
 import { describe, expect, it } from 'vitest';
 import { noGuard } from '../../test/testkit/call.ts';
 import { doorServer } from '../../test/testkit/doors.ts';
-import { relayDoor } from './index.ts';
+import { type ObjectDirectory, relayDoor } from './index.ts';
 
 const closed = defineFault({ code: 'relay_test.closed', fault: 9601, kind: 'refused', doc: 'It is closed.' });
 
@@ -55,7 +55,15 @@ const rpc = createRpc({
 });
 
 const LIMIT = 40_000;
-const server = doorServer([relayDoor(rpc, ['POST /relay'])], { bodyLimit: LIMIT });
+/** Nobody knows an object here; test/conformance/relay.test.ts has some. */
+const NONE: ObjectDirectory = {
+  enrolled: async () => undefined,
+  fits: async () => false,
+  claimed: async () => undefined,
+  heard() {},
+  replies: { answer: async () => expect.fail('there are no nonces without objects') },
+};
+const server = doorServer([relayDoor(rpc, NONE, ['POST /relay'])], { bodyLimit: LIMIT });
 
 async function post(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}, status = 200): Promise<string> {
   const reply = await fetch(`${server.url}/relay`, {

@@ -14,6 +14,7 @@ export {
   type Guard,
   type GuardedAuthority,
   type Input,
+  type InWorldObject,
   type Log,
   type Param,
   type Params,

@@ -73,7 +73,7 @@ let asked: number;
 const guard: Guard = {
   async verify({ credentials }, tokens) {
     asked++;
-    return [...tokens, credentials[0]?.token ?? 'no bearer'].join('+');
+    return [...tokens, credentials[0]?.kind === 'capability' ? credentials[0].token : 'no bearer'].join('+');
   },
 };
 const invoke = createInvoke(registry, { guard, onFinished: (one) => finished.push(one) });

@@ -23,7 +23,23 @@ export type Input<P extends Params> = { readonly [K in keyof P]: TypeOf<P[K]['ty
  * Something by which a caller shows who calls, and that came beside the parameters. Doors read it out of a request and the
  * guard verifies it. A new sort of proof, such as a password or the key of a site, is one more member of this union.
  */
-export type Credential = { readonly kind: 'capability'; readonly token: string };
+export type Credential =
+  | { readonly kind: 'capability'; readonly token: string }
+  // A door that takes objects' calls has checked who it is: it had to, to find out whether it answered the same call before.
+  | { readonly kind: 'object'; readonly object: InWorldObject };
+
+/** An object in a world that calls, or somebody's own device that signs as one. */
+export interface InWorldObject {
+  readonly key: string;
+  /** The key of the avatar who owns it; undefined where nobody is registered who does. */
+  readonly owner: string | undefined;
+  /** Of its grid: empty for the server's own. */
+  readonly realm: string;
+  /** Whether it proved by its signature who it is, rather than by where the request came from. */
+  readonly isSigned: boolean;
+  /** Of this request: the same again means the same call. */
+  readonly nonce: string | undefined;
+}
 
 /** What is known of a call besides its parameters. */
 export interface Call {
@@ -85,6 +101,11 @@ export interface ProcedureSpec<P extends Params, R, A, V = unknown> {
   readonly params: P;
   readonly result: Type<R>;
   readonly resultDoc: string;
+  /**
+   * Whether the same call may simply run again, since it only reads, or gives a retry under the same request id what it gave before.
+   * A door that promises the first reply to a retry keeps no row for it then.
+   */
+  readonly isRepeatable?: true;
   /** The faults that the handler can raise, beside those of parameters and authority. */
   readonly faults: readonly FaultType[];
   readonly authority: Authority<Input<P>, A, V>;

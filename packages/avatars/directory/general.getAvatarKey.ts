@@ -12,6 +12,7 @@ export function getAvatarKey(avatars: Avatars): Procedure {
     params: { avatar_name: keyOrNameParam("The avatar's name."), realm: realmParam('the avatar') },
     result: t.string(),
     resultDoc: 'The key, a UUID in lower case.',
+    isRepeatable: true,
     faults: [unknownAvatar, unknownRealm],
     authority: publicAuthority('anybody who meets an avatar in-world can see its key'),
     handler: async ({ avatar_name, realm }) => (await avatars.get(avatar_name, realm)).akey,

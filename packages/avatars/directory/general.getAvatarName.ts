@@ -12,6 +12,7 @@ export function getAvatarName(avatars: Avatars): Procedure {
     params: { akey: keyOrNameParam("The avatar's key."), realm: realmParam('the avatar') },
     result: t.string(),
     resultDoc: 'The name.',
+    isRepeatable: true,
     faults: [unknownAvatar, unknownRealm],
     authority: publicAuthority('anybody who meets an avatar in-world can see its name'),
     handler: async ({ akey, realm }) => (await avatars.get(akey, realm)).name,

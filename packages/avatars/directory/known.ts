@@ -6,6 +6,10 @@ export interface Avatar {
   readonly akey: AvatarKey;
   readonly name: string;
   readonly hasLogin: boolean;
+  /** Empty for the server's own grid. */
+  readonly realm: string;
+  /** The key by which the grid knows the avatar. */
+  readonly gridKey: AvatarKey;
 }
 
 /** How many avatars, and how many names of theirs, are remembered. */
@@ -20,17 +24,27 @@ export class KnownAvatars {
     return this.#byKey.get(akey);
   }
 
-  byName(nameKey: string): Avatar | undefined {
-    const akey = this.#keys.get(nameKey);
+  byName(realm: string, nameKey: string): Avatar | undefined {
+    const akey = this.#keys.get(placed(realm, nameKey));
     return akey === undefined ? undefined : this.#byKey.get(akey);
   }
 
+  byGridKey(realm: string, gridKey: AvatarKey): Avatar | undefined {
+    return this.byName(realm, gridKey);
+  }
+
   /** `calledFor`: the former name that it was found by. */
-  remember({ akey, name, nameKey, passwordHash }: AvatarRow, calledFor = nameKey): Avatar {
-    const avatar = { akey, name, hasLogin: passwordHash !== null };
+  remember({ akey, realm, gridKey, name, nameKey, passwordHash }: AvatarRow, calledFor = nameKey): Avatar {
+    const avatar = { akey, name, hasLogin: passwordHash !== null, realm, gridKey: gridKey ?? akey };
     this.#byKey.set(akey, avatar);
-    this.#keys.set(nameKey, akey);
-    this.#keys.set(calledFor, akey);
+    this.#keys.set(placed(realm, nameKey), akey);
+    this.#keys.set(placed(realm, calledFor), akey);
+    if (gridKey !== null) this.#keys.set(placed(realm, gridKey), akey);
     return avatar;
   }
+}
+
+/** No name looks like a key, so both have room in one memory. */
+function placed(realm: string, nameOrKey: string): string {
+  return realm === '' ? nameOrKey : `${realm}\n${nameOrKey}`;
 }

@@ -1,5 +1,6 @@
 import { type AvatarKey, type Clock, isUuid, nameKey, nameKeys, newId, type OwnerKey, type Page } from '@scrip/kernel';
-import { keyTaken, nameTaken, unknownAvatar, unknownRealm } from '../errors.ts';
+import { keyTaken, nameTaken, unknownAvatar } from '../errors.ts';
+import type { Grids } from '../grids/grids.ts';
 import { type Avatar, KnownAvatars } from './known.ts';
 import type { SecretKeeper } from './passwords.ts';
 import { checkEmail, checkKey, checkName, checkPassword } from './rules.ts';
@@ -14,9 +15,11 @@ export interface Registration {
   /** The grid's key; left out, the avatar gets a new one. */
   readonly akey?: string;
   readonly email?: string;
+  /** The grid; left out, the server's own. */
+  readonly realm?: string;
 }
 
-/** Who is registered. Avatars are named by key or by name everywhere; names match case-insensitively. Realm: empty means this grid. */
+/** Who is registered. Avatars are named by key or by name everywhere; names match case-insensitively. Realm: empty means the server's own grid. */
 export interface RegisteredAvatars {
   /** The new avatar's key. Raises general.invalid_name, general.name_taken, general.key_taken, invalid_params, busy. */
   register(registration: Registration): Promise<AvatarKey>;
@@ -41,13 +44,26 @@ export interface RegisteredAvatars {
 
 export function registeredAvatars(
   store: AvatarStore,
-  { secretKeeper, clock }: { readonly secretKeeper: SecretKeeper; readonly clock: Clock },
+  { secretKeeper, clock, grids }: { readonly secretKeeper: SecretKeeper; readonly clock: Clock; readonly grids: Grids },
 ): RegisteredAvatars {
   const known = new KnownAvatars();
 
-  async function find(keyOrName: string, realm = ''): Promise<Avatar | undefined> {
-    if (realm !== '') throw unknownRealm(`no grid is called ${JSON.stringify(realm.slice(0, 63))}; leave the realm empty for this one`);
-    return isUuid(keyOrName) ? findByKey(keyOrName.toLowerCase()) : findByName(realm, keyOrName);
+  async function find(keyOrName: string, grid = ''): Promise<Avatar | undefined> {
+    const realm = grid === '' ? '' : await grids.realm(grid);
+    return findIn(realm, keyOrName);
+  }
+
+  async function findIn(realm: string, keyOrName: string): Promise<Avatar | undefined> {
+    if (!isUuid(keyOrName)) return findByName(realm, keyOrName);
+    const key = keyOrName.toLowerCase();
+    return realm === '' ? findByKey(key) : findByGridKey(realm, key);
+  }
+
+  async function findByGridKey(realm: string, gridKey: AvatarKey): Promise<Avatar | undefined> {
+    const remembered = known.byGridKey(realm, gridKey);
+    if (remembered) return remembered;
+    const row = await store.findByGridKey(realm, gridKey);
+    return row ? known.remember(row) : undefined;
   }
 
   async function findByKey(akey: AvatarKey): Promise<Avatar | undefined> {
@@ -59,17 +75,17 @@ export function registeredAvatars(
 
   async function findByName(realm: string, name: string): Promise<Avatar | undefined> {
     const keys = nameKeys(name);
-    const remembered = recall(keys);
+    const remembered = recall(realm, keys);
     if (remembered) return remembered;
     const row = await store.findByName(realm, keys);
     return row ? known.remember(row, keys.includes(row.nameKey) ? row.nameKey : keys.at(-1)) : undefined;
   }
 
-  function recall([first = '', second]: readonly string[]): Avatar | undefined {
-    const remembered = known.byName(first);
+  function recall(realm: string, [first = '', second]: readonly string[]): Avatar | undefined {
+    const remembered = known.byName(realm, first);
     if (remembered || second === undefined) return remembered;
     // An avatar that nobody remembers may have kept the old key. It is not so where the one with the new key is spelled like this.
-    const other = known.byName(second);
+    const other = known.byName(realm, second);
     return other && nameKeys(other.name)[0] === first ? other : undefined;
   }
 
@@ -79,14 +95,14 @@ export function registeredAvatars(
     throw unknownAvatar(`nobody is registered under the ${isUuid(keyOrName) ? 'key' : 'name'} ${JSON.stringify(keyOrName.slice(0, 63))}`);
   }
 
-  async function refuseTaken(akey: AvatarKey, name: string): Promise<void> {
-    if (await find(akey)) throw keyTaken(`another avatar is registered under the key ${akey}`);
-    await refuseTakenName(akey, name);
+  async function refuseTaken(realm: string, key: AvatarKey, name: string): Promise<void> {
+    if (await findIn(realm, key)) throw keyTaken(`another avatar is registered under the key ${key}`);
+    await refuseTakenName(realm, undefined, name);
   }
 
   /** A former name of somebody's is free. */
-  async function refuseTakenName(akey: AvatarKey, name: string): Promise<void> {
-    const found = await find(name);
+  async function refuseTakenName(realm: string, akey: AvatarKey | undefined, name: string): Promise<void> {
+    const found = await findByName(realm, name);
     if (found && found.akey !== akey && nameKey(found.name) === nameKey(name)) {
       throw nameTaken(`another avatar is called ${JSON.stringify(name)}`);
     }
@@ -99,16 +115,20 @@ export function registeredAvatars(
   return {
     find,
     get,
-    async register({ name: wanted, password, akey: key, email }) {
+    async register({ name: wanted, password, akey: wantedKey, email, realm: grid = '' }) {
       const name = checkName(wanted);
-      const akey = key === undefined ? newId() : checkKey(key);
+      const key = wantedKey === undefined ? newId() : checkKey(wantedKey);
+      const realm = grid === '' ? '' : await grids.realm(grid);
+      // Another grid may have given a key that is somebody else's here.
+      const akey = realm !== '' && (await findByKey(key)) ? newId() : key;
       if (password !== null) checkPassword(password);
       const mail = email === undefined ? null : checkEmail(email);
       // Before the costly hash; who comes in between is found by the insert.
-      await refuseTaken(akey, name);
+      await refuseTaken(realm, key, name);
       const row = {
         akey,
-        realm: '',
+        realm,
+        gridKey: realm === '' ? null : key,
         name,
         nameKey: nameKey(name),
         email: mail,
@@ -141,8 +161,8 @@ export function registeredAvatars(
       await store.setChallengeLogin((await get(keyOrName)).akey, enabled);
     },
     async rename(keyOrName, wanted) {
-      const [{ akey }, name] = [await get(keyOrName), checkName(wanted)];
-      await refuseTakenName(akey, name);
+      const [{ akey, realm }, name] = [await get(keyOrName), checkName(wanted)];
+      await refuseTakenName(realm, akey, name);
       if (!(await store.rename(akey, name, nameKey(name)))) throw nameTaken(`another avatar is called ${JSON.stringify(name)}`);
       await hearOfChanges();
     },

@@ -17,6 +17,8 @@ import { type AvatarKey, newId, type OwnerKey, type Page } from '@scrip/kernel';
 export interface AvatarRow {
   readonly akey: AvatarKey;
   readonly realm: string;
+  /** Null on the server's own grid, where it is the akey. */
+  readonly gridKey: AvatarKey | null;
   readonly name: string;
   readonly nameKey: string;
   readonly email: string | null;
@@ -92,6 +94,10 @@ export class AvatarStore {
 
   findByKey(akey: AvatarKey): Promise<AvatarRow | null> {
     return this.#database.prisma.avatar.findUnique({ where: { akey } });
+  }
+
+  findByGridKey(realm: string, gridKey: AvatarKey): Promise<AvatarRow | null> {
+    return this.#database.prisma.avatar.findUnique({ where: { realm_gridKey: { realm, gridKey } } });
   }
 
   /** Who is called by the first of these keys that somebody has or, where nobody is, who was last. It takes as long for a name that nobody has had. */

@@ -32,6 +32,7 @@ export const accountDetails = (bank: Bank): Procedure =>
     }),
     resultDoc:
       'Amounts in the currency of the account; -1 as overdraft or maximum is no limit. entries is how many bank.transactions lists.',
+    isRepeatable: true,
     faults: [unknownAccount],
     authority: detailsAccess(bank),
     async handler({ account_name }, { owner }) {

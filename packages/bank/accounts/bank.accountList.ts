@@ -15,6 +15,7 @@ export const accountList = (bank: Bank): Procedure =>
     },
     result: t.array(t.string()),
     resultDoc: 'Account names, `working` first.',
+    isRepeatable: true,
     faults: [],
     authority: accountAccess(bank, RIGHTS.read),
     handler: async (_input, { owner, mayReach }) => (await bank.accounts.list(owner)).map((account) => account.name).filter(mayReach),

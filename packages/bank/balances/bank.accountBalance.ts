@@ -18,6 +18,7 @@ export const accountBalance = (bank: Bank): Procedure =>
     },
     result: t.double(),
     resultDoc: 'The balance in the currency of the account.',
+    isRepeatable: true,
     faults: [unknownAccount],
     authority: accountAccess(bank, RIGHTS.read),
     handler: async ({ account_name }, { owner }) => bank.balances.available(await bank.accounts.get(owner, account_name)),

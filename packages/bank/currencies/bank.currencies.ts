@@ -10,6 +10,7 @@ export const currencies = (bank: Bank): Procedure =>
     params: {},
     result: t.array(t.struct({ code: t.string(), scale: t.int(), default: t.boolean() })),
     resultDoc: 'Currencies, the default one first and the others by code.',
+    isRepeatable: true,
     faults: [],
     authority: publicAuthority('it tells nothing about anybody, and whoever shows an amount needs it'),
     async handler() {

@@ -50,6 +50,7 @@ export const listHolds = (bank: Bank): Procedure =>
     result: t.array(ROW),
     resultDoc:
       'Holds: the amount that was set aside and how much of it was posted; expires is missing where there is no end; leg is 0, but where one payment holds several amounts.',
+    isRepeatable: true,
     faults: [unknownAccount],
     authority: accountAccess(bank, RIGHTS.read),
     async handler({ account_name, state, ...page }, { owner }) {

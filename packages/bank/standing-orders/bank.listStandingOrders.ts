@@ -38,6 +38,7 @@ export const listStandingOrders = (bank: Bank): Procedure =>
     result: t.array(ORDER),
     resultDoc:
       'Orders: state is active, ended or cancelled; due is the date of the next payment, next_attempt when it is tried; failed_attempts is how often that was in vain; last_fault is why the last attempt failed, empty if it did not.',
+    isRepeatable: true,
     faults: [],
     authority: loginAuthority,
     async handler(page, { akey }) {

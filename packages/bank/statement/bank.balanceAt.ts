@@ -20,6 +20,7 @@ export const balanceAt = (bank: Bank): Procedure =>
     },
     result: t.double(),
     resultDoc: 'The balance in the currency of the account; 0 before its first transaction.',
+    isRepeatable: true,
     faults: [unknownAccount],
     authority: accountAccess(bank, RIGHTS.read),
     async handler({ account_name, time }, { owner }) {

@@ -32,6 +32,7 @@ export const exportTransactions = (bank: Bank): Procedure =>
     },
     result: t.string(),
     resultDoc: 'The CSV text.',
+    isRepeatable: true,
     faults: [unknownAccount],
     authority: accountAccess(bank, RIGHTS.read),
     async handler({ account_name, from_time, to_time, ...page }, { owner }) {

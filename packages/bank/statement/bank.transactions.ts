@@ -46,6 +46,7 @@ export const transactions = (bank: Bank): Procedure =>
     },
     result: t.array(TRANSACTION),
     resultDoc: 'Transactions: amount is negative where money left the account; balance is the one after it; other_* is the other side.',
+    isRepeatable: true,
     faults: [unknownAccount, searchTooBroad],
     authority: accountAccess(bank, RIGHTS.read),
     async handler({ account_name, text, other_akey, from_time, to_time, ...page }, { owner }) {

@@ -48,6 +48,7 @@ export const transaction = (bank: Bank): Procedure =>
     result: TRANSACTION,
     resultDoc:
       'principal_akey is who asked for it (nobody, for the bank itself); parts have the state `moved`, or that of a hold; refunds are those of these parts; refund_of is the transaction that this one pays back, or empty.',
+    isRepeatable: true,
     faults: [unknownTransaction],
     authority: accountAccess(bank, RIGHTS.read),
     async handler({ transaction_id }, { owner, mayReach }) {

@@ -45,6 +45,7 @@ export const listGrants = ({ capabilities, directory }: CapabilityParts): Proced
       'spent and left, in major units, where there is a total: left is no more than any that it was derived from has left; revoked 1 or 0;',
       'parent: the jti that it was derived from, or empty.',
     ].join(' '),
+    isRepeatable: true,
     faults: [],
     authority: guarded(RIGHTS.list, {
       faults: [unknownAvatar],

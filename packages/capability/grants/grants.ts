@@ -48,13 +48,15 @@ export interface Spending {
 
 /** How many one avatar may have alive that it gave to others, and how many that it derived from what it holds. */
 export const MAX_LIVE = 1_000;
+/** How many one object may have alive. */
+const MAX_OF_OBJECT = 50;
 /** With those that ended and were not forgotten yet: bounds what one caller can make the database keep. */
 const MAX_KEPT = 10_000;
 /** What is over is kept for so long: the clocks of servers differ, and people ask what became of it. */
 const KEPT_ms = 86_400_000;
 const PURGED_AT_ONCE = 2_000;
 
-function counting(how: 'given' | 'derived', condition: string) {
+function counting(how: string, condition: string) {
   return statement({
     name: `capability-count-${how}`,
     text: `SELECT count(*) AS kept, count(*) FILTER (WHERE revoked_at IS NULL AND expires_at > $2::timestamptz) AS live
@@ -64,8 +66,13 @@ function counting(how: 'given' | 'derived', condition: string) {
   });
 }
 const COUNT = {
-  given: counting('given', "grantor = $1::uuid AND parents = '{}'"),
-  derived: counting('derived', "holder = $1::uuid AND parents <> '{}'"),
+  given: counting('given', "grantor = $1::uuid AND parents = '{}' AND kind <> 'object'"),
+  derived: counting(
+    'derived',
+    `holder = $1::uuid AND parents <> '{}'
+     AND NOT EXISTS (SELECT FROM capability_grant root WHERE root.jti = parents[cardinality(parents)] AND root.kind = 'object')`,
+  ),
+  'of an object': counting('of-an-object', 'parents @> ARRAY[$1::uuid]'),
 } as const;
 
 const COLUMNS = `jti, parents, kind, holder, grantor, limits, total, spent, issued_at, expires_at, revoked_at IS NOT NULL AS revoked,
@@ -136,11 +143,13 @@ export class Grants {
   }
 
   /** Writes down a capability in the transaction that issues it, before anybody has its text. Raises auth.too_many_grants. */
-  async add(client: PoolClient, capability: Capability): Promise<void> {
+  async add(client: PoolClient, capability: Capability, parentKind?: string): Promise<void> {
     const { jti, parents, kind, sub, grantor, limits, issuedAt, expiresAt, login = null } = capability;
     const derived = parents.length > 0;
     const total = limits.total === undefined ? null : totalOf(limits.total);
-    await this.#checkRoom(client, derived ? sub : grantor, derived ? 'derived' : 'given');
+    // Objects have room of their own: an avatar may have thousands, each with a ceiling where they are enrolled.
+    if (parentKind === 'object') await this.#checkRoom(client, parents[0] ?? jti, 'of an object', MAX_OF_OBJECT);
+    else if (kind !== 'object') await this.#checkRoom(client, derived ? sub : grantor, derived ? 'derived' : 'given', MAX_LIVE);
     const row = { jti, parents: [...parents], kind, holder: sub, grantor, limits: { ...limits }, total, issuedAt, expiresAt, login };
     await this.#database.join(client, (prisma) => prisma.grant.create({ data: row }));
   }
@@ -162,10 +171,10 @@ export class Grants {
     while ((await PURGE.run(this.#database.pool, over)) === PURGED_AT_ONCE);
   }
 
-  async #checkRoom(client: PoolClient, avatar: AvatarKey, how: keyof typeof COUNT): Promise<void> {
-    const { kept = 0n, live = 0n } = (await COUNT[how].first(client, avatar, new Date(this.#clock.now()))) ?? {};
-    if (live >= MAX_LIVE) throw tooManyGrants(fullText(avatar, MAX_LIVE, `capabilities ${how} that are alive`));
-    if (kept >= MAX_KEPT) throw tooManyGrants(fullText(avatar, MAX_KEPT, `capabilities ${how} that are alive or ended lately`));
+  async #checkRoom(client: PoolClient, whose: Uuid, how: keyof typeof COUNT, most: number): Promise<void> {
+    const { kept = 0n, live = 0n } = (await COUNT[how].first(client, whose, new Date(this.#clock.now()))) ?? {};
+    if (live >= most) throw tooManyGrants(fullText(whose, most, `capabilities ${how} that are alive`));
+    if (kept >= MAX_KEPT) throw tooManyGrants(fullText(whose, MAX_KEPT, `capabilities ${how} that are alive or ended lately`));
   }
 }
 

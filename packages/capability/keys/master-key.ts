@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { StartError } from '@scrip/database';
 
 /** What is sealed; each purpose has a key of its own, worked out of the master key by HKDF-SHA-256. */
-export type SealPurpose = 'signing-key' | 'md5-secret' | 'gift-code' | 'outbox-link';
+export type SealPurpose = 'signing-key' | 'md5-secret' | 'gift-code' | 'outbox-link' | 'first-reply';
 
 /** What is worked out of a text so that nobody else can; each purpose has a key of its own too. */
-export type MacPurpose = 'share-draw';
+export type MacPurpose = 'share-draw' | 'object-secret' | 'first-request';
 
 /** The one secret outside the database: whoever has a copy of the database still needs this file. */
 export interface MasterKey {
@@ -78,8 +78,13 @@ function masterKey(file: string, bytes: Buffer): MasterKey {
     'md5-secret': derive('md5-secret'),
     'gift-code': derive('gift-code'),
     'outbox-link': derive('outbox-link'),
+    'first-reply': derive('first-reply'),
   };
-  const macKeys: Readonly<Record<MacPurpose, Buffer>> = { 'share-draw': derive('share-draw') };
+  const macKeys: Readonly<Record<MacPurpose, Buffer>> = {
+    'share-draw': derive('share-draw'),
+    'object-secret': derive('object-secret'),
+    'first-request': derive('first-request'),
+  };
   return {
     file,
     seal(purpose, plain, boundTo) {

@@ -1,5 +1,5 @@
 import type { AvatarKey } from '@scrip/kernel';
-import type { Procedure } from '@scrip/rpc';
+import type { InWorldObject, Procedure } from '@scrip/rpc';
 import { AUTH_FAULTS, capabilityRequired, forbidden } from '../errors.ts';
 import { isRecorded } from '../grants/grants.ts';
 import type { Capability } from '../model.ts';
@@ -45,6 +45,31 @@ export const grantorAuthority: Guarded<unknown, GrantorAuthority> = {
     return { akey: sub, login };
   },
 };
+
+/** An in-world object whose owner is registered here. */
+export interface ObjectAuthority {
+  readonly object: InWorldObject;
+  readonly owner: AvatarKey;
+}
+
+/** A `signed` object has proved by its signature who it is. A `known` one may also come from where its grid's simulators call from. */
+export function objectAuthority(trust: 'known' | 'signed'): Guarded<unknown, ObjectAuthority> {
+  const needs =
+    trust === 'signed' ? 'a signed request of an enrolled object' : 'a request of an in-world object that is enrolled or of a trusted grid';
+  return {
+    kind: 'guarded',
+    needs,
+    holders: [trust === 'signed' ? 'signed object' : 'object'],
+    faults: AUTH_FAULTS,
+    async decide(_input, { object }) {
+      if (object?.owner === undefined || (trust === 'signed' && !object.isSigned)) {
+        const why = object === undefined ? '' : object.owner === undefined ? '; its owner is not registered here' : '; it did not sign';
+        throw forbidden(`${needs}, over the relay, is needed${why}`);
+      }
+      return { object, owner: object.owner };
+    },
+  };
+}
 
 /**
  * An operator's capability with this scope. It opens operator.* procedures and stands for no avatar. The handler gets whose it

@@ -26,6 +26,8 @@ export function createGuard(capabilities: Pick<Capabilities, 'verify' | 'operato
       const grants: Capability[] = [];
       const bearers: Capability[] = [];
       const operators: Operator[] = [];
+      let object: Presented['object'];
+      for (const credential of call.credentials) if (credential.kind === 'object') object = credential.object;
       let fault: Fault | undefined;
       for (const text of texts) {
         try {
@@ -40,7 +42,7 @@ export function createGuard(capabilities: Pick<Capabilities, 'verify' | 'operato
           fault ??= error;
         }
       }
-      return { logins, grants, bearers, operators, fault };
+      return { logins, grants, bearers, operators, object, fault };
     },
   };
 }
@@ -48,7 +50,7 @@ export function createGuard(capabilities: Pick<Capabilities, 'verify' | 'operato
 /** Each text once, those of the parameter first. */
 function textsOf({ credentials }: Pick<Call, 'credentials'>, tokens: readonly string[]): ReadonlySet<string> {
   const texts = new Set(tokens);
-  for (const { token } of credentials) texts.add(token);
+  for (const credential of credentials) if (credential.kind === 'capability') texts.add(credential.token);
   texts.delete('');
   return texts;
 }

@@ -1,4 +1,4 @@
-import { type Fault, param, t } from '@scrip/rpc';
+import { type Fault, type InWorldObject, param, t } from '@scrip/rpc';
 import { capabilityRequired, forbidden } from '../errors.ts';
 import { isLimited } from '../grants/limits.ts';
 import { kindNamed } from '../kinds.ts';
@@ -21,6 +21,8 @@ export interface Presented {
   /** Those that work alone. */
   readonly bearers: readonly Capability[];
   readonly operators: readonly Operator[];
+  /** The in-world object that calls. */
+  readonly object?: InWorldObject | undefined;
   /** What was wrong with the first bad one. It counts only where the good ones are not enough. */
   readonly fault: Fault | undefined;
 }

@@ -22,6 +22,7 @@ export const listGroupsCreated = (groups: Groups): Procedure =>
     },
     result,
     resultDoc: 'For `array` pairs of group key and group name; for `csv` one text of the same, all separated by commas.',
+    isRepeatable: true,
     faults: [],
     authority: creatorAuthority(groups),
     async handler(input, { creator }) {

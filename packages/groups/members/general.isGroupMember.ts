@@ -21,6 +21,7 @@ export const isGroupMember = (groups: Groups): Procedure =>
     },
     result: t.int(),
     resultDoc: '1 or 0.',
+    isRepeatable: true,
     faults: [],
     authority: groupAuthority(groups, RIGHTS.manage),
     async handler({ member_key_or_name, member_agent_realm }, { group }) {

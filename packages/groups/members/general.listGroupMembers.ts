@@ -26,6 +26,7 @@ export const listGroupMembers = (groups: Groups): Procedure =>
     },
     result,
     resultDoc: 'For `array` triples of key, name and percentage; for `csv` one text of the same, all separated by commas.',
+    isRepeatable: true,
     faults: [],
     authority: groupAuthority(groups, RIGHTS.manage),
     async handler(input, { group }) {

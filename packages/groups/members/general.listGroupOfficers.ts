@@ -17,6 +17,7 @@ export const listGroupOfficers = (groups: Groups): Procedure =>
     },
     result: t.array(t.tuple(t.string(), t.string())),
     resultDoc: 'Pairs of key and name.',
+    isRepeatable: true,
     faults: [],
     authority: groupAuthority(groups, RIGHTS.manage),
     async handler(_input, { group }) {

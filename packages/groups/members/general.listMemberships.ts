@@ -24,6 +24,7 @@ export const listMemberships = (groups: Groups): Procedure =>
     },
     result: t.array(MEMBERSHIP),
     resultDoc: 'Groups; percent is what the avatar has of each, to the sixth decimal, and officer is 1 or 0.',
+    isRepeatable: true,
     faults: [],
     authority: loginAuthority,
     async handler(page, { akey }) {

@@ -21,6 +21,7 @@ export const listAccess = (lease: Lease): Procedure =>
     },
     result: t.array(LISTED),
     resultDoc: 'Avatars in the order in which they came onto the list; access is ban or allow.',
+    isRepeatable: true,
     faults: [],
     authority: locationAuthority(lease, RIGHTS.see),
     async handler({ access, ...page }, { location }) {

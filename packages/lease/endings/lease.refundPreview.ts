@@ -29,6 +29,7 @@ export const refundPreview = (lease: Lease): Procedure =>
     result: PREVIEW,
     resultDoc:
       'The amount in major units, the seconds that are paid and unused, how much is paid back of the newest of what was paid (where the owner ends the lease 100), who gets what of it, who gives it and what each is short of (on_its_way: what they were paid waits to be handed over in-world), and what is missing in all.',
+    isRepeatable: true,
     faults: [notLeased],
     authority: unitAuthority(lease, RIGHTS.end),
     async handler(_input, access) {

@@ -39,6 +39,7 @@ export const history = (lease: Lease): Procedure =>
     },
     result: t.struct({ entries: t.array(RECORD), cursor: t.string() }),
     resultDoc: 'A page of entries, times in UTC, and the cursor of the next page: empty on the last one.',
+    isRepeatable: true,
     faults: [],
     authority: locationAuthority(lease, RIGHTS.see),
     async handler({ cursor, limit, after }, { location }) {

@@ -33,6 +33,7 @@ export const logs = (lease: Lease): Procedure =>
     result: t.array(RECORD),
     resultDoc:
       'Arrays of time (UTC, as `2006-10-23 03:08:00Z`), type, owner_akey, unit_object_name, location_name, agent_key, agent_name, amount and duration_secs.',
+    isRepeatable: true,
     faults: [],
     authority: locationAuthority(lease, RIGHTS.see),
     async handler({ count_limit, ...times }, { owner, location }) {

@@ -13,6 +13,7 @@ export const locationNames = (lease: Lease): Procedure =>
     params: { capabilities: params.capabilities, owner_akey: params.owner },
     result: t.array(t.string()),
     resultDoc: 'The names, in their order.',
+    isRepeatable: true,
     faults: [],
     authority: ownerAuthority(lease, RIGHTS.seeAll),
     handler: (_input, { owner }) => lease.listings.locationNames(owner),

@@ -13,6 +13,7 @@ export const locationStats = (lease: Lease): Procedure =>
     params: params.ofLocation,
     result: STATS,
     resultDoc: STATS_DOC,
+    isRepeatable: true,
     faults: [],
     authority: locationAuthority(lease, RIGHTS.see),
     handler: async (_input, { location }) => fourNumbers(await lease.listings.statsAt(location.id)),

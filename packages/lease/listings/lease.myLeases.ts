@@ -33,6 +33,7 @@ export const myLeases = (lease: Lease): Procedure =>
     result: t.array(LEASE),
     resultDoc:
       'Leases: payer_akey is the alternate payer, empty for nobody; secs_remaining of what is paid, below 0 where it is overdue; expires is when it ends unless it is extended; free_extension_secs is 0 where there is none (any more).',
+    isRepeatable: true,
     faults: [],
     authority: loginAuthority,
     async handler(page, { akey }) {

@@ -43,6 +43,7 @@ export const offers = (lease: Lease): Procedure =>
     },
     result: OFFERS,
     resultDoc: 'The terms, a page of units, and the cursor of the next page: empty on the last one.',
+    isRepeatable: true,
     faults: [],
     authority: locationAuthority(lease, RIGHTS.offered),
     async handler({ cursor, limit, after }, { location }) {

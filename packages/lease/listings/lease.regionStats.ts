@@ -18,6 +18,7 @@ export const regionStats = (lease: Lease): Procedure =>
     },
     result: STATS,
     resultDoc: STATS_DOC,
+    isRepeatable: true,
     faults: [],
     authority: ownerAuthority(lease, RIGHTS.seeAll),
     handler: async ({ region }, { owner }) => fourNumbers(await lease.listings.statsIn(owner, region)),

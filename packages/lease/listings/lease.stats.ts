@@ -13,6 +13,7 @@ export const stats = (lease: Lease): Procedure =>
     params: { capabilities: params.capabilities, owner_akey: params.owner },
     result: STATS,
     resultDoc: STATS_DOC,
+    isRepeatable: true,
     faults: [],
     authority: ownerAuthority(lease, RIGHTS.seeAll),
     handler: async (_input, { owner }) => fourNumbers(await lease.listings.stats(owner)),

@@ -19,6 +19,7 @@ export const unitDetailsAtLocation = (lease: Lease): Procedure =>
     },
     result: many.type,
     resultDoc: MANY_DOC,
+    isRepeatable: true,
     faults: [],
     authority: locationAuthority(lease, RIGHTS.see),
     async handler(input, { location }) {

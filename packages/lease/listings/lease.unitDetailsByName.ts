@@ -18,6 +18,7 @@ export const unitDetailsByName = (lease: Lease): Procedure =>
     },
     result: one.type,
     resultDoc: ONE_DOC,
+    isRepeatable: true,
     faults: [unknownUnit],
     authority: locationAuthority(lease, RIGHTS.see),
     async handler({ unit_name, format }, { location }) {

@@ -19,6 +19,7 @@ export const unitDetailsByNumber = (lease: Lease): Procedure =>
     },
     result: one.type,
     resultDoc: ONE_DOC,
+    isRepeatable: true,
     faults: [unknownUnit],
     authority: locationAuthority(lease, RIGHTS.see),
     async handler({ unit_number, format }, { location }) {

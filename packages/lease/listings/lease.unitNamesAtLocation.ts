@@ -21,6 +21,7 @@ export const unitNamesAtLocation = (lease: Lease): Procedure =>
     },
     result,
     resultDoc: 'For `std` an array of names; for `compact` one text of the same, separated by commas.',
+    isRepeatable: true,
     faults: [],
     authority: locationAuthority(lease, RIGHTS.see),
     async handler(input, { location }) {

@@ -22,6 +22,7 @@ export const locationDetails = (lease: Lease): Procedure =>
     params: params.ofLocation,
     result: LOCATION,
     resultDoc: 'The settings; groups by their keys, empty where there is none.',
+    isRepeatable: true,
     faults: [],
     authority: locationAuthority(lease, RIGHTS.see),
     handler: (_input, { owner, location }) => ({

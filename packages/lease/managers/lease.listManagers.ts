@@ -16,6 +16,7 @@ export const listManagers = (lease: Lease): Procedure =>
     params: params.ofLocation,
     result: t.array(MANAGER),
     resultDoc: 'Managers, in the order in which they became it; lease.setManager explains the rights.',
+    isRepeatable: true,
     faults: [],
     authority: locationAuthority(lease, RIGHTS.see),
     async handler(_input, { location }) {

@@ -19,6 +19,7 @@ export const managedLocations = (lease: Lease): Procedure =>
     },
     result: t.array(MANAGED),
     resultDoc: 'Locations in the order of their owners and names; lease.setManager explains the rights.',
+    isRepeatable: true,
     faults: [],
     authority: loginAuthority,
     async handler(page, { akey }) {

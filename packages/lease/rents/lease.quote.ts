@@ -38,6 +38,7 @@ export const quote = (lease: Lease): Procedure =>
     result: QUOTE,
     resultDoc:
       'The seconds and their price in major units; discount_percent that it has off; paid_until when the lease would be paid; min_secs and max_secs that can be bought now; revision counts the changes of price and terms.',
+    isRepeatable: true,
     faults: [invalidAmount, notVacant, accessDenied, termTooShort, termTooLong],
     authority: unitAuthority(lease, RIGHTS.offered),
     async handler({ secs, amount }, { principal, location, unit }) {

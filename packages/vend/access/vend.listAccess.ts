@@ -16,6 +16,7 @@ export const listAccess = (vend: Vend): Procedure =>
     params: { capabilities: params.capabilities, merchant: params.ownMerchant, after: afterKey('akey'), limit: pageLimit(100) },
     result: t.array(RULE),
     resultDoc: 'Entries: kind is ban or vip, since is when the avatar came onto a list first.',
+    isRepeatable: true,
     faults: [],
     authority: merchantAuthority(vend, RIGHTS.own),
     async handler(page, { merchant }) {

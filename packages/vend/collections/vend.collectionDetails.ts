@@ -13,6 +13,7 @@ export const collectionDetails = (vend: Vend): Procedure =>
     result: details,
     resultDoc:
       'rating is the mean of all total_votes on its products, or 0; products is how many there are; groups go by their keys, empty for none.',
+    isRepeatable: true,
     faults: [],
     authority: collectionAuthority(vend, RIGHTS.see),
     async handler(_input, { collection }) {

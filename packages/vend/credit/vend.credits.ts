@@ -14,6 +14,7 @@ export const credits = (vend: Vend): Procedure =>
     params: { capabilities, after: afterKey('merchant_akey'), limit: pageLimit(100) },
     result: t.array(CREDIT),
     resultDoc: 'One for each merchant: the balance is in major units.',
+    isRepeatable: true,
     faults: [],
     authority: loginAuthority,
     async handler(page, { akey }) {

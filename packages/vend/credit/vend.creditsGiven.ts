@@ -15,6 +15,7 @@ export const creditsGiven = (vend: Vend): Procedure =>
     params: { capabilities: params.capabilities, merchant: params.ownMerchant, after: afterKey('akey'), limit: pageLimit(100) },
     result: t.array(CREDIT),
     resultDoc: 'One for each avatar: the balance is in major units.',
+    isRepeatable: true,
     faults: [],
     authority: merchantAuthority(vend, RIGHTS.own),
     async handler(page, { merchant }) {

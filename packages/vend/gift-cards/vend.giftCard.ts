@@ -19,6 +19,7 @@ export const giftCard = (vend: Vend): Procedure =>
       redeemed: t.boolean(),
     }),
     resultDoc: 'The merchant whose products it pays for, its amount in major units, and whether somebody has redeemed it.',
+    isRepeatable: true,
     faults: [unknownGiftCard],
     authority: loginAuthority,
     async handler({ code }) {

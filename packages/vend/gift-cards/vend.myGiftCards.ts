@@ -23,6 +23,7 @@ export const myGiftCards = (vend: Vend): Procedure =>
     params: { capabilities, after: afterKey('card_id'), limit: pageLimit(100) },
     result: t.array(CARD),
     resultDoc: 'Cards: the code is there while nobody has redeemed the card, and empty afterwards.',
+    isRepeatable: true,
     faults: [],
     authority: loginAuthority,
     async handler(page, { akey }) {

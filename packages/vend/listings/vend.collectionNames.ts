@@ -15,6 +15,7 @@ export const collectionNames = (vend: Vend): Procedure =>
     },
     result: t.array(t.string()),
     resultDoc: 'The names.',
+    isRepeatable: true,
     faults: [],
     authority: merchantAuthority(vend, RIGHTS.seeAll),
     handler: (_input, { merchant }) => vend.listings.names(merchant),

@@ -16,6 +16,7 @@ export const productsInCollection = (vend: Vend): Procedure =>
     },
     result: t.array(t.int()),
     resultDoc: 'The ids.',
+    isRepeatable: true,
     faults: [],
     authority: collectionAuthority(vend, RIGHTS.see),
     handler: (_input, { collection }) => vend.listings.productIds(collection),

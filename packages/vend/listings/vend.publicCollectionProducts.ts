@@ -45,6 +45,7 @@ export const publicCollectionProducts = (vend: Vend): Procedure =>
       "vendors at most 10 objects in-world that sell it, the merchant's own first and then those of the affiliate group's members, each with its",
       'position as region/x/y/z.',
     ].join(' '),
+    isRepeatable: true,
     faults: publicCollection.FAULTS,
     authority: loginAuthority,
     async handler({ offset, changes_since_unixtime, ...given }) {

@@ -12,6 +12,7 @@ export const publicCollectionProductsDeleted = (vend: Vend): Procedure =>
     params: publicCollection.parameters('products that were removed'),
     result: t.array(t.struct({ prod_id: t.int(), creator: t.string(), creator_akey: t.string() })),
     resultDoc: 'The removed products: id, and name and key of who made it.',
+    isRepeatable: true,
     faults: publicCollection.FAULTS,
     authority: loginAuthority,
     async handler({ offset, changes_since_unixtime, ...given }) {

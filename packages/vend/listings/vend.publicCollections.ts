@@ -35,6 +35,7 @@ export const publicCollections = (vend: Vend): Procedure =>
       'Collections: merchant is the name of who sells what is in it; seller_commission the percentage of each sale that an affiliate gets;',
       'rating the mean of all votes from 1 to 5 on its products, 0 where there are none.',
     ].join(' '),
+    isRepeatable: true,
     faults: [],
     authority: loginAuthority,
     async handler({ offset, limit }) {

@@ -17,6 +17,7 @@ export const myOrders = (vend: Vend): Procedure =>
     },
     result: ORDERS,
     resultDoc: ORDER_DOC,
+    isRepeatable: true,
     faults: [],
     authority: loginAuthority,
     handler: async ({ as, ...page }, { akey }) => shownOrders(vend, await vend.orders.list({ by: as, key: akey }, pageOf(page))),

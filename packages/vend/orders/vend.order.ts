@@ -22,6 +22,7 @@ export const order = (vend: Vend): Procedure =>
     params: { capabilities: params.capabilities, order_id: params.orderId },
     result: t.struct({ ...ORDER_MEMBERS, deliveries: t.array(DELIVERY) }),
     resultDoc: `${ORDER_DOC} deliveries: newest first, at most ${MAX_SHOWN}; attempts is how often a script took it, note what a script said that could not hand it over.`,
+    isRepeatable: true,
     faults: [],
     authority: orderAuthority(vend, RIGHTS.party),
     async handler(_input, { order }) {

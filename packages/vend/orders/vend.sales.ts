@@ -18,6 +18,7 @@ export const sales = (vend: Vend): Procedure =>
     },
     result: ORDERS,
     resultDoc: ORDER_DOC,
+    isRepeatable: true,
     faults: [],
     authority: sellerAuthority(vend),
     async handler(page, { merchant, collectionId }) {

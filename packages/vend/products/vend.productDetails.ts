@@ -13,6 +13,7 @@ export const productDetails = (vend: Vend): Procedure =>
     params: { capabilities: params.capabilities, prod_id: params.productId },
     result: details,
     resultDoc: 'quantity is -1 where there is no end; rating is the mean of total_votes votes from 1 to 5, or 0; times are UTC.',
+    isRepeatable: true,
     faults: [],
     authority: productAuthority(vend, RIGHTS.see),
     async handler(_input, { product }) {

@@ -22,6 +22,7 @@ export const productShares = (vend: Vend): Procedure =>
     }),
     resultDoc:
       'Percentages: of the creator, of an affiliate where one sold it, of each partner (an avatar or a group), and what is left for the merchant of such a sale.',
+    isRepeatable: true,
     faults: [],
     authority: productAuthority(vend, RIGHTS.manage),
     async handler(_input, { product, collection }) {

@@ -19,6 +19,7 @@ export const products = (vend: Vend): Procedure =>
     },
     result: t.array(productDetails),
     resultDoc: 'Products as vend.productDetails tells them; fewer than the limit where there are no more.',
+    isRepeatable: true,
     faults: [],
     authority: collectionAuthority(vend, RIGHTS.see),
     async handler({ after_prod_id, limit, after }, { collection }) {

@@ -38,6 +38,7 @@ export const quote = (vend: Vend): Procedure =>
     }),
     resultDoc:
       'discount is in percent of full_price. shares: key is that of an avatar or a group, role is affiliate, partner, creator or merchant; the amounts sum to the price, by largest remainder; a sale draws who gets the odd unit, and pays each at most one unit more or less than that.',
+    isRepeatable: true,
     faults: [unknownAvatar, unknownRealm, unknownProduct, unknownVendor, wrongVendor, banned, notAnAffiliate],
     authority: quoteAuthority(vend),
     async handler({ prod_id, ...named }, { akey, seller }) {

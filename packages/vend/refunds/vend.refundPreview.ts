@@ -27,6 +27,7 @@ export const refundPreview = (vend: Vend): Procedure =>
       'and what is missing of that. The name is that of the avatar or group; on_its_way tells that it waits to be handed over in-world, so that it',
       'can not be covered either. No sides where nothing was paid or all is back.',
     ].join(' '),
+    isRepeatable: true,
     faults: [],
     authority: orderAuthority(vend, RIGHTS.refundPreview),
     async handler(_input, { order, principal }) {

@@ -34,6 +34,7 @@ export const findProductsVendor = (vend: Vend): Procedure =>
       'How many match in all, and then products, each after a comma: `prod_id:texture_key:texture_anim_params`. The texture may be empty; the',
       'parameters of its animation are separated by `|`, and `-` where it is not animated.',
     ].join(' '),
+    isRepeatable: true,
     faults: [unknownAvatar],
     authority: searchAuthority(vend),
     async handler({ search_string64, merchant_key, include_mature, orderby, low_price, high_price, offset, limit }, { readable }) {

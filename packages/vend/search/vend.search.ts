@@ -34,6 +34,7 @@ export const search = (vend: Vend): Procedure =>
     },
     result: t.struct({ total: t.int(), products: t.array(productDetails) }),
     resultDoc: 'total: how many match in all; products: those from the offset on, as vend.productDetails tells them.',
+    isRepeatable: true,
     faults: [unknownAvatar],
     authority: searchAuthority(vend),
     async handler({ text, merchant, categories, include_mature, orderby, low_price, high_price, ...page }, { readable }) {

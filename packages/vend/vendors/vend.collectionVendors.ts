@@ -19,6 +19,7 @@ export const collectionVendors = (vend: Vend): Procedure =>
     },
     result: listedVendors,
     resultDoc: VENDORS_DOC,
+    isRepeatable: true,
     faults: [],
     authority: collectionAuthority(vend, RIGHTS.manage),
     handler: async (page, { collection }) => writeVendors(vend, await vend.vendors.list({ collection }, pageOf(page))),

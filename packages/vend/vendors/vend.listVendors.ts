@@ -11,6 +11,7 @@ export const listVendors = (vend: Vend): Procedure =>
     params: { capabilities: params.capabilities, offset: pageOffset(), limit: pageLimit(100), after: afterKey('object_key') },
     result: listedVendors,
     resultDoc: VENDORS_DOC,
+    isRepeatable: true,
     faults: [],
     authority: loginAuthority,
     handler: async (page, { akey }) => writeVendors(vend, await vend.vendors.list({ owner: akey }, pageOf(page))),

@@ -12,6 +12,7 @@ export const rating = (vend: Vend): Procedure =>
     params: { capabilities: params.capabilities, prod_id: params.productId },
     result: t.struct({ rating: t.double(), total_votes: t.int(), mine: t.int() }),
     resultDoc: 'The mean of all votes from 1 to 5, how many there are, and what the caller has voted; 0 where there are none.',
+    isRepeatable: true,
     faults: [],
     authority: productAuthority(vend, RIGHTS.see),
     async handler(_input, { principal, product }) {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { any, as, EVERYBODY, LOGIN, named, PUBLIC, type Row, WHOLE_LOGIN } from './rows.ts';
+import { newId } from '@scrip/kernel';
+import { any, as, EVERYBODY, LOGIN, named, OBJECTS, PUBLIC, type Row, WHOLE_LOGIN } from './rows.ts';
 
 const md5 = (text: string) => createHash('md5').update(text).digest('hex');
 
@@ -40,6 +41,25 @@ export const GENERAL: readonly Row[] = [
     // A right one would end the logins of all roles.
     params: () => ['wrong', ''],
     refused: [{ who: EVERYBODY, code: 'invalid_params' }],
+  },
+
+  { procedure: 'general.getAvatarLoginCapability', on: 'their owner', may: OBJECTS, params: () => ['password', 60] },
+  { procedure: 'general.getObjectCapability', on: 'their owner', may: OBJECTS, params: () => ['login', 60] },
+  { procedure: 'general.enrollObject', on: CALLER, may: WHOLE_LOGIN, params: () => [newId(), 'A box'] },
+  { procedure: 'general.listObjects', on: CALLER, may: LOGIN, params: () => [] },
+  {
+    procedure: 'general.rotateObject',
+    on: 'an object of another avatar',
+    may: WHOLE_LOGIN,
+    params: () => [newId()],
+    refused: [{ who: EVERYBODY, code: 'general.unknown_object' }],
+  },
+  {
+    procedure: 'general.revokeObject',
+    on: 'an object of another avatar',
+    may: LOGIN,
+    params: () => [newId()],
+    refused: [{ who: EVERYBODY, code: 'general.unknown_object' }],
   },
 
   { procedure: 'general.createGroup', on: CALLER, guard: 'groups', may: ANY_CALLER, params: ({ name }) => [name('Group')] },

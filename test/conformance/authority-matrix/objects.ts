@@ -37,6 +37,8 @@ export interface Objects extends Places, Wares {
   avatar(): Promise<Uuid>;
   /** The kid of a signing key that has signed nothing yet. */
   freshKey(): Promise<string>;
+  /** The name of a grid without avatars. */
+  grid(): Promise<string>;
   /** The name of an operator who does nothing. */
   operator(): Promise<string>;
   /** A bank.read grant of the owner to the buyer, who has no other. */
@@ -95,6 +97,11 @@ export async function makeObjects(world: World): Promise<Objects> {
     },
     avatar: async () => (await world.person(name('Idle avatar'))).akey,
     freshKey: () => id('operator', 'operator.rotateKey'),
+    async grid() {
+      const grid = name('Grid');
+      await by('operator', 'operator.addGrid', grid, 'OpenSim', []);
+      return grid;
+    },
     async operator() {
       const added = name('Idle operator');
       await by('operator', 'operator.addOperator', added, ['read'], 60);

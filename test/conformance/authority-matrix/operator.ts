@@ -15,6 +15,7 @@ const payout = async (objects: Objects) => [await objects.payout()];
 /** operator.* is an operator's who has the scope, whoever owns what it is about, and nobody else's. */
 export const OPERATORS: readonly Row[] = [
   row('people', 'operator.addAvatar', ({ name }) => [name('Newcomer'), 'password']),
+  row('system', 'operator.addGrid', ({ name }) => [name('Grid'), 'OpenSim', []]),
   row('system', 'operator.addOperator', ({ name }) => [name('Operator'), ['system'], 60]),
   row('accounts', 'operator.addCurrency', () => ['EUR', 2]),
   row('read', 'operator.audit'),
@@ -24,12 +25,14 @@ export const OPERATORS: readonly Row[] = [
   row('accounts', 'operator.freezeAccount', ({ people }) => [people.owner.akey, 'savings', 0]),
   row('read', 'operator.inspectCapability', ({ people }) => [people.owner.login]),
   row('read', 'operator.listAvatars'),
+  row('read', 'operator.listGrids'),
   row('read', 'operator.listOperators'),
   row('read', 'operator.listOutbox'),
   row('read', 'operator.listPayouts'),
   row('read', 'operator.log'),
   row('money', 'operator.mint', ({ people }) => [people.owner.akey, 'working', 1, '']),
   row('money', 'operator.refund', async (objects) => [await objects.income()]),
+  row('system', 'operator.removeGrid', async (objects) => [await objects.grid()]),
   row('people', 'operator.renameAvatar', async (objects) => [await objects.avatar(), objects.name('Renamed')]),
   row('system', 'operator.resend', async (objects) => [await objects.mail()]),
   row('system', 'operator.retireKey', async (objects) => [await objects.freshKey()]),

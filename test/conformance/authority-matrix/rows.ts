@@ -11,7 +11,7 @@ export interface Row {
   /** What it is called for. */
   readonly on: string;
   /** Who gets a result; everybody else is refused. */
-  readonly may: Who | 'everybody, with nothing at all';
+  readonly may: Who | 'everybody, with nothing at all' | 'in-world objects, over the relay';
   /** The parameters after the capabilities. Asked once for all who are refused, and anew for each who is not: what a call uses up is made here. */
   readonly params: (objects: Objects, role: Role) => readonly unknown[] | Promise<readonly unknown[]>;
   /** What counts as proof that somebody calls; a login where it is left out. */
@@ -60,6 +60,8 @@ export const WHOLE_LOGIN = except(LOGIN, named('owner, narrowed in time'));
 /** The operator who has all scopes, and the one who has this one alone. */
 export const operatorWith = (scope: Scope): Who => named('operator', `operator with ${scope}`);
 export const PUBLIC = 'everybody, with nothing at all';
+/** Who calls over another protocol is none: test/conformance/relay-objects.test.ts has some. */
+export const OBJECTS = 'in-world objects, over the relay';
 
 /** The codes of which one is the right refusal. */
 export function refusals({ guard = 'login', hides, known }: Row, role: Role): readonly string[] {

@@ -99,6 +99,15 @@ export async function listsOf(world: World, { ann, bob, somebody }: Cast): Promi
       unknown: 'refused',
     },
     {
+      method: 'general.listObjects',
+      params: own(ann),
+      id: by('object_key'),
+      add: () => as(ann, 'general.enrollObject', { object_key: crypto.randomUUID(), name: 'A box' }),
+      tie: `UPDATE object SET enrolled_at = '2026-01-01Z'`,
+      offset: false,
+      unknown: 'refused',
+    },
+    {
       method: 'bank.listHolds',
       params: own(ann, working),
       id: leg('hold_id'),

@@ -3,6 +3,7 @@ import { COOL } from '../../e2e/demo-world.ts';
 import { EACH, type Known } from './prepare.ts';
 import { cool, groups, ids, mostly, numbered, others, type Words } from './words.ts';
 
+const BOXES = Array.from({ length: 6 }, (_, n) => `0b0e5000-0000-4000-8000-00000000000${n}`);
 const STOOGES = { moe: 1, larry: 2, curly: 3 };
 
 const calls = fc.array(
@@ -37,6 +38,10 @@ export function generalWords({ spare, mails }: Known, procedures: readonly strin
     [/^operator\.(disable|rename|revoke)Avatar akey|^operator\.setPassword akey/, numbered('Newcomer ')],
     [/^operator\.renameAvatar name/, numbered('Renamed ')],
     [/^operator\.setPassword password/, mostly('password', '')],
+    [/^operator\.(add|remove)Grid name/, numbered('Grid ')],
+    [/^operator\.addGrid networks/, mostly([], ['10.1.0.0/16', '2001:db8::/32'], ['nowhere'])],
+    [/ object_key$/, fc.constantFrom(...BOXES)],
+    [/^general\.listObjects after/, mostly('', BOXES[0])],
     [/^operator\.retireKey kid/, fc.constant('no such key')],
     [/^general\.changePassword (old|new)_password/, fc.constant('')],
     [/^operator\.(add|revoke)Operator name/, numbered('Operator ')],

@@ -1,0 +1,3 @@
+export * from './errors.ts';
+export { procedures as objectProcedures } from './generated/procedures.ts';
+export { Objects } from './objects.ts';
