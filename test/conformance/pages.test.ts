@@ -56,6 +56,7 @@ const METHODS = [
   'operator.listOutbox',
   'general.notifications',
   'general.listMemberships',
+  'general.listObjects',
   'lease.history',
   'lease.listAccess',
   'lease.managedLocations',

@@ -56,7 +56,7 @@ const query = async (sql: string, params: unknown[]) => {
   await client.connect();
   return (await client.query(sql, params).finally(() => client.end())).rows;
 };
-const after = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 describe('a signed request', () => {
   let prim: SigningPrim;
@@ -108,7 +108,7 @@ describe('a signed request', () => {
     const token = await login(prim);
     const secret = await must<string>(invoke, 'general.rotateObject', [cool], prim.key);
     expect(await prim.call('general.siteStatus', [], [])).toMatch(/-err::1701::/);
-    await after(1_000);
+    await sleep(1_000);
     expect(await there.call('general.siteStatus', [], [])).toMatch(/-err::1701::/);
     for (const one of [prim, there]) {
       one.secret = secret;
@@ -126,7 +126,7 @@ describe('a signed request', () => {
       const body = ['call', 'bank.pay', token, ...payment(1)].join('::');
       expect(await relayed(url, body)).toMatch(/^bank\.pay-err::1104::auth\.capability_revoked/);
     }
-    await after(1_000);
+    await sleep(1_000);
     for (const { url } of [first, second]) {
       prim.url = url;
       expect(await prim.call('general.siteStatus', [], [])).toMatch(/-err::1701::/);
@@ -230,7 +230,7 @@ describe('enrolment', () => {
     expect(await relayed(first.url, body, claims(squatted.key, SECRET2.akey))).toMatch(/-err::1711::/);
     expect(await relayed(first.url, body, claims(newId(), COOL.akey))).toMatch(/-err::1711::/);
     expect(await relayed(first.url, body, claims(squatted.key, COOL.akey))).toMatch(/-rsp::\{/);
-    await after(1_000);
+    await sleep(1_000);
     expect(await squatted.call('general.siteStatus', [], [])).toMatch(/-err::1701::/);
   });
 });
@@ -296,7 +296,7 @@ describe('grids', () => {
   });
 
   it('say that they are connected where an object was heard, to every server', async () => {
-    await after(1_500);
+    await sleep(1_500);
     for (const server of [first, second]) expect(await must(direct(server), 'general.siteStatus')).toEqual([true, true]);
   });
 });

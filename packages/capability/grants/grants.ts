@@ -104,7 +104,7 @@ const LIST = pagedList({
   order: ['issued_at DESC', 'jti'],
   place: (after) => `capability_grant WHERE jti = ${after} AND $1::uuid IN (grantor, holder)`,
   text: ({ behind, order, slice, enough }) => `SELECT ${COLUMNS} FROM (
-    (SELECT * FROM capability_grant WHERE grantor = $1::uuid AND ${behind} ${order} LIMIT ${enough})
+    (SELECT * FROM capability_grant WHERE grantor = $1::uuid AND kind <> 'object' AND ${behind} ${order} LIMIT ${enough})
     UNION ALL
     (SELECT * FROM capability_grant WHERE holder = $1::uuid AND grantor <> $1::uuid AND ${behind} ${order} LIMIT ${enough})
     ${order} ${slice}

@@ -7,6 +7,7 @@ CREATE TABLE "object" (
     "generation" INTEGER NOT NULL,
     "jti" UUID NOT NULL,
     "login" UUID NOT NULL,
+    "kids" TEXT[],
     "moment" TIMESTAMPTZ(3) NOT NULL,
     "enrolled_at" TIMESTAMPTZ(6) NOT NULL DEFAULT clock_timestamp(),
     "expires_at" TIMESTAMPTZ(3),
