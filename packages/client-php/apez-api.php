@@ -575,6 +575,26 @@ function general_dissolveGroup($capabilities, $group_creator_key_or_name, $group
 }
 
 /**
+ * Enrols an in-world object, or a device, of the avatar who calls: it gets a secret to sign its requests with.
+ *
+ * Signed requests to the relay need no password and no trusted grid. What the object may do is that of its owner, within the limits, which count over all
+ * capabilities that it asks for together. Enrolling it again gives it another secret and other limits, and ends what it had. Nobody else can enrol
+ * the key then, but an owner in-world through the object itself, from a grid that the operator trusts. It ends with the login that it was enrolled on
+ * where that is revoked. At most 5000 for an avatar.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $object_key The object's key in-world, a UUID; for a device of one's own, any UUID.
+ * @param string $name What the owner calls it.
+ * @param int $valid_for_secs Seconds until it ends; 0: until it is revoked.
+ * @param array $limits A struct with any of these members, for less: accounts (up to 16 names) is all that it reaches; payees (up to 16 keys or names of avatars or groups) is all whom it may pay; max_each is the most in one payment, total the most in all payments together; both in major units with up to six decimals.
+ * @return array array(bool, mixed): The key in lower case, and the secret, which is shown this once.
+ */
+function general_enrollObject($capabilities, $object_key, $name, $valid_for_secs = 0, $limits = array()): array
+{
+    return apez_call('general.enrollObject', func_get_args(), array(4));
+}
+
+/**
  * Tells an avatar's key by its name.
  *
  * Names match in any case. A key is taken too, and comes back in lower case if somebody is registered under it.
@@ -586,6 +606,21 @@ function general_dissolveGroup($capabilities, $group_creator_key_or_name, $group
 function general_getAvatarKey($avatar_name, $realm = ''): array
 {
     return apez_call('general.getAvatarKey', func_get_args());
+}
+
+/**
+ * Gives a login capability of the owner of the in-world object that calls, for the password. Only over the relay.
+ *
+ * The owner is who the simulator of a trusted grid, or the signature, says. The password goes over the network, so it is taken over TLS alone, as by
+ * general.loginWithPassword; an enrolled object needs none: general.getObjectCapability.
+ *
+ * @param string $password The password of the object's owner, at most 1024 bytes.
+ * @param int $valid_for_secs Seconds until the capability expires; from 1 to 2592000 (30 days), and brought into that range.
+ * @return array array(bool, mixed): The capability, for the capabilities field of other calls.
+ */
+function general_getAvatarLoginCapability($password, $valid_for_secs): array
+{
+    return apez_call('general.getAvatarLoginCapability', func_get_args());
 }
 
 /**
@@ -630,6 +665,20 @@ function general_getLoginCapability($akey, $challenge_response, $valid_for_secs)
 function general_getLoginChallenge($akey): array
 {
     return apez_call('general.getLoginChallenge', func_get_args());
+}
+
+/**
+ * Gives an enrolled object a capability of its owner, within its limits and without a password. Only over the relay.
+ *
+ * It ends with the object. One with limits gets a login, which opens the accounts of the bank that its limits name, and nothing else.
+ *
+ * @param string $kind `login`; or `groups`, which opens the groups that its owner has created.
+ * @param int $valid_for_secs Seconds until the capability expires; from 1 to 2592000 (30 days), and brought into that range.
+ * @return array array(bool, mixed): The capability, for the capabilities field of other calls.
+ */
+function general_getObjectCapability($kind, $valid_for_secs): array
+{
+    return apez_call('general.getObjectCapability', func_get_args());
 }
 
 /**
@@ -731,6 +780,19 @@ function general_listGroupsCreated($capabilities, $groups_creator_key_or_name, $
 function general_listMemberships($capabilities, $offset = 0, $limit = 100, $after = ''): array
 {
     return apez_call('general.listMemberships', func_get_args());
+}
+
+/**
+ * Lists the objects that the avatar who calls has enrolled and not revoked, the newest first.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $after The object_key of the last one of the page before; empty for the first page.
+ * @param int $limit How many to list, at most 1000.
+ * @return array array(bool, mixed): Objects: limits as they were put on; expires is not there where it is good until it is revoked. Times in UTC.
+ */
+function general_listObjects($capabilities, $after = '', $limit = 100): array
+{
+    return apez_call('general.listObjects', func_get_args());
 }
 
 /**
@@ -837,6 +899,34 @@ function general_revokeCapability($capabilities, $capability): array
 }
 
 /**
+ * Ends an enrolled object, with every capability that it was given.
+ *
+ * No payment is booked on them once this has answered, by any server; everything else stops within a second. Again is 1 again.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $object_key The object's key in-world, a UUID; for a device of one's own, any UUID.
+ * @return array array(bool, mixed): 1.
+ */
+function general_revokeObject($capabilities, $object_key): array
+{
+    return apez_call('general.revokeObject', func_get_args());
+}
+
+/**
+ * Gives an enrolled object another secret. The one before is worth nothing from then on, in every server within a second.
+ *
+ * What it has spent goes on counting, and the capabilities that it has stay good; general.enrollObject and general.revokeObject end them.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $object_key The object's key in-world, a UUID; for a device of one's own, any UUID.
+ * @return array array(bool, mixed): The new secret, which is shown this once.
+ */
+function general_rotateObject($capabilities, $object_key): array
+{
+    return apez_call('general.rotateObject', func_get_args());
+}
+
+/**
  * Gives several members of a group their percentages in one step.
  *
  * As general.addToGroup for each, but scaled once: where all members are named and the sum is 100, that is exactly what they have, and
@@ -857,7 +947,7 @@ function general_setGroupPercentages($capabilities, $group_creator_key_or_name, 
 /**
  * Tells whether the services are up.
  *
- * The first is false as long as no in-world object is connected; what is paid to `avatar` waits until then.
+ * The first is true where an in-world object of a grid that the operator knows has called within two minutes; what is paid to `avatar` waits for one.
  *
  * @return array array(bool, mixed): Two booleans: connected to the grid, site up.
  */
@@ -1537,9 +1627,10 @@ function lease_updateUnit($capabilities, $owner_akey, $location_name, $unit_name
  * @param string $password 1 to 1024 bytes; empty registers an avatar without a login, who is paid in-world.
  * @param string $akey The grid's key for the avatar; empty: a new one is made.
  * @param string $email An address, or empty for none.
- * @return array array(bool, mixed): The avatar's key, in lower case.
+ * @param string $realm The grid that the avatar is of: empty for this one, otherwise a grid's name.
+ * @return array array(bool, mixed): The avatar's key, in lower case: that of the grid, or one of ours where another grid has given one that is taken here.
  */
-function operator_addAvatar($capabilities, $name, $password, $akey = '', $email = ''): array
+function operator_addAvatar($capabilities, $name, $password, $akey = '', $email = '', $realm = ''): array
 {
     return apez_call('operator.addAvatar', func_get_args());
 }
@@ -1557,6 +1648,24 @@ function operator_addAvatar($capabilities, $name, $password, $akey = '', $email 
 function operator_addCurrency($capabilities, $code, $scale): array
 {
     return apez_call('operator.addCurrency', func_get_args());
+}
+
+/**
+ * Adds a grid whose objects may call, or changes the one of that name.
+ *
+ * What a script says of itself in the headers of its simulator (who owns the object, where it stands) counts where it comes from one of these
+ * networks with this shard. The first grid is the server's own: the empty realm and its name mean the same avatars. Each later one has avatars
+ * of its own, which its name as realm finds.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $name 1 to 63 characters without commas, `#`, `::` and invisible characters, and no key.
+ * @param string $shard What X-SecondLife-Shard says there, such as `Production`.
+ * @param string[] $networks Where its simulators call from: addresses and networks, such as `10.1.0.0/16`, at most 100. With none, only signed objects are known.
+ * @return array array(bool, mixed): 1.
+ */
+function operator_addGrid($capabilities, $name, $shard, $networks): array
+{
+    return apez_call('operator.addGrid', func_get_args());
 }
 
 /**
@@ -1685,6 +1794,17 @@ function operator_listAvatars($capabilities, $offset = 0, $limit = 100, $after =
 }
 
 /**
+ * Lists the grids whose objects may call.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @return array array(bool, mixed): Grids in the order of their names: home is whether it is the server's own; heard is when one of its objects called last, to half a minute, in UTC, and not there before the first.
+ */
+function operator_listGrids($capabilities): array
+{
+    return apez_call('operator.listGrids', func_get_args());
+}
+
+/**
  * Lists the operators that were added, newest first, with those that have ended.
  *
  * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
@@ -1784,6 +1904,20 @@ function operator_mint($capabilities, $akey, $account_name, $amount, $comment, $
 function operator_refund($capabilities, $transaction_id, $amount = 0, $comment = '', $request_id = ''): array
 {
     return apez_call('operator.refund', func_get_args());
+}
+
+/**
+ * Takes a grid away: nothing that its objects say of themselves counts any more.
+ *
+ * One with avatars of its own stays. Objects that sign go on calling; operator.disableAvatar or general.revokeObject ends them.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $name The grid's name.
+ * @return array array(bool, mixed): 1.
+ */
+function operator_removeGrid($capabilities, $name): array
+{
+    return apez_call('operator.removeGrid', func_get_args());
 }
 
 /**

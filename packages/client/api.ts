@@ -54,6 +54,7 @@ export type FaultCode =
     | 'bank.unknown_standing_order'
     | 'bank.unknown_transaction'
     | 'busy'
+    | 'general.grid_in_use'
     | 'general.group_full'
     | 'general.group_in_use'
     | 'general.group_name_taken'
@@ -61,10 +62,13 @@ export type FaultCode =
     | 'general.invalid_name'
     | 'general.key_taken'
     | 'general.name_taken'
+    | 'general.object_taken'
     | 'general.only_officer'
     | 'general.too_many_groups'
+    | 'general.too_many_objects'
     | 'general.unknown_avatar'
     | 'general.unknown_group'
+    | 'general.unknown_object'
     | 'general.unknown_realm'
     | 'internal'
     | 'invalid_params'
@@ -101,6 +105,8 @@ export type FaultCode =
     | 'outbox.unknown_item'
     | 'parse_error'
     | 'rate_limited'
+    | 'relay.bad_signature'
+    | 'relay.nonce_conflict'
     | 'relay.reply_too_long'
     | 'reply_too_large'
     | 'vend.access_full'
@@ -735,9 +741,44 @@ export interface ProcedureFaults {
     | 'parse_error'
     | 'rate_limited'
     | 'reply_too_large';
+  'general.enrollObject':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'general.object_taken'
+    | 'general.too_many_objects'
+    | 'general.unknown_avatar'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
   'general.getAvatarKey':
     | 'general.unknown_avatar'
     | 'general.unknown_realm'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'general.getAvatarLoginCapability':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'auth.login_failed'
+    | 'auth.password_needs_tls'
     | 'busy'
     | 'internal'
     | 'invalid_params'
@@ -772,6 +813,23 @@ export interface ProcedureFaults {
     | 'reply_too_large';
   'general.getLoginChallenge':
     | 'auth.login_failed'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'general.getObjectCapability':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'general.unknown_object'
+    | 'auth.too_many_grants'
     | 'busy'
     | 'internal'
     | 'invalid_params'
@@ -883,6 +941,21 @@ export interface ProcedureFaults {
     | 'parse_error'
     | 'rate_limited'
     | 'reply_too_large';
+  'general.listObjects':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
   'general.loginWithPassword':
     | 'auth.login_failed'
     | 'auth.password_needs_tls'
@@ -971,6 +1044,38 @@ export interface ProcedureFaults {
     | 'auth.capability_expired'
     | 'auth.capability_revoked'
     | 'auth.forbidden'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'general.revokeObject':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'general.unknown_object'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'general.rotateObject':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'general.unknown_object'
     | 'busy'
     | 'internal'
     | 'invalid_params'
@@ -1711,6 +1816,7 @@ export interface ProcedureFaults {
     | 'general.invalid_name'
     | 'general.name_taken'
     | 'general.key_taken'
+    | 'general.unknown_realm'
     | 'busy'
     | 'internal'
     | 'invalid_params'
@@ -1727,6 +1833,21 @@ export interface ProcedureFaults {
     | 'auth.capability_revoked'
     | 'auth.forbidden'
     | 'bank.currency_exists'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'operator.addGrid':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
     | 'busy'
     | 'internal'
     | 'invalid_params'
@@ -1875,6 +1996,21 @@ export interface ProcedureFaults {
     | 'parse_error'
     | 'rate_limited'
     | 'reply_too_large';
+  'operator.listGrids':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
   'operator.listOperators':
     | 'auth.capability_required'
     | 'auth.capability_invalid'
@@ -1985,6 +2121,23 @@ export interface ProcedureFaults {
     | 'bank.refund_exceeded'
     | 'bank.unknown_transaction'
     | 'bank.not_refundable'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'operator.removeGrid':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'general.unknown_realm'
+    | 'general.grid_in_use'
     | 'busy'
     | 'internal'
     | 'invalid_params'
@@ -3780,6 +3933,27 @@ export interface Api {
       readonly group_key_or_name: string | readonly string[];
     }, options?: CallOptions): Promise<number>;
     /**
+     * Enrols an in-world object, or a device, of the avatar who calls: it gets a secret to sign its requests with.
+     * Signed requests to the relay need no password and no trusted grid. What the object may do is that of its owner, within the limits, which count over all
+     * capabilities that it asks for together. Enrolling it again gives it another secret and other limits, and ends what it had. Nobody else can enrol
+     * the key then, but an owner in-world through the object itself, from a grid that the operator trusts. It ends with the login that it was enrolled on
+     * where that is revoked. At most 5000 for an avatar.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, general.object_taken, general.too_many_objects, general.unknown_avatar, those of every call.
+     * @returns The key in lower case, and the secret, which is shown this once.
+     */
+    enrollObject(params: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** The object's key in-world, a UUID; for a device of one's own, any UUID. */
+      readonly object_key: string;
+      /** What the owner calls it. */
+      readonly name: string;
+      /** Seconds until it ends; 0: until it is revoked. */
+      readonly valid_for_secs?: number;
+      /** A struct with any of these members, for less: accounts (up to 16 names) is all that it reaches; payees (up to 16 keys or names of avatars or groups) is all whom it may pay; max_each is the most in one payment, total the most in all payments together; both in major units with up to six decimals. */
+      readonly limits?: { accounts?: readonly string[]; payees?: readonly string[]; max_each?: Amount; total?: Amount };
+    }, options?: CallOptions): Promise<{ object_key: string; secret: string }>;
+    /**
      * Tells an avatar's key by its name.
      * Names match in any case. A key is taken too, and comes back in lower case if somebody is registered under it.
      * Faults: general.unknown_avatar, general.unknown_realm, those of every call.
@@ -3790,6 +3964,19 @@ export interface Api {
       readonly avatar_name: string;
       /** The grid that the avatar is of: empty for this one, otherwise a grid's name. */
       readonly realm?: string;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * Gives a login capability of the owner of the in-world object that calls, for the password. Only over the relay.
+     * The owner is who the simulator of a trusted grid, or the signature, says. The password goes over the network, so it is taken over TLS alone, as by
+     * general.loginWithPassword; an enrolled object needs none: general.getObjectCapability.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, auth.login_failed, auth.password_needs_tls, those of every call.
+     * @returns The capability, for the capabilities field of other calls.
+     */
+    getAvatarLoginCapability(params: {
+      /** The password of the object's owner, at most 1024 bytes. */
+      readonly password: string;
+      /** Seconds until the capability expires; from 1 to 2592000 (30 days), and brought into that range. */
+      readonly valid_for_secs: number;
     }, options?: CallOptions): Promise<string>;
     /**
      * Tells an avatar's name by its key.
@@ -3828,6 +4015,18 @@ export interface Api {
     getLoginChallenge(params: {
       /** Key of the avatar who is to be logged in. A name is taken too. */
       readonly akey: string;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * Gives an enrolled object a capability of its owner, within its limits and without a password. Only over the relay.
+     * It ends with the object. One with limits gets a login, which opens the accounts of the bank that its limits name, and nothing else.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, general.unknown_object, auth.too_many_grants, those of every call.
+     * @returns The capability, for the capabilities field of other calls.
+     */
+    getObjectCapability(params: {
+      /** `login`; or `groups`, which opens the groups that its owner has created. */
+      readonly kind: 'login' | 'groups';
+      /** Seconds until the capability expires; from 1 to 2592000 (30 days), and brought into that range. */
+      readonly valid_for_secs: number;
     }, options?: CallOptions): Promise<string>;
     /**
      * Creates a capability for the groups that the avatar who is logged in created, with the right to change them.
@@ -3937,6 +4136,19 @@ export interface Api {
       readonly after?: string;
     }, options?: CallOptions): Promise<{ group_key: string; group_name: string; creator_akey: string; creator_name: string; percent: number; officer: number }[]>;
     /**
+     * Lists the objects that the avatar who calls has enrolled and not revoked, the newest first.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, those of every call.
+     * @returns Objects: limits as they were put on; expires is not there where it is good until it is revoked. Times in UTC.
+     */
+    listObjects(params?: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** The object_key of the last one of the page before; empty for the first page. */
+      readonly after?: string;
+      /** How many to list, at most 1000. */
+      readonly limit?: number;
+    }, options?: CallOptions): Promise<{ object_key: string; name: string; limits: { accounts?: string[]; payees?: string[]; max_each?: number; total?: number }; enrolled: Timestamp; expires?: Timestamp }[]>;
+    /**
      * Gives a login capability for a password.
      * Taken over TLS and from the same machine; over plain HTTP only where the server has SCRIP_PLAIN_LOGIN=1. The password is compared
      * as it was set, byte by byte in UTF-8. A failed login is a fault, the same for every reason. Wrong passwords count together with
@@ -4042,6 +4254,30 @@ export interface Api {
       readonly capability: string;
     }, options?: CallOptions): Promise<number>;
     /**
+     * Ends an enrolled object, with every capability that it was given.
+     * No payment is booked on them once this has answered, by any server; everything else stops within a second. Again is 1 again.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, general.unknown_object, those of every call.
+     * @returns 1.
+     */
+    revokeObject(params: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** The object's key in-world, a UUID; for a device of one's own, any UUID. */
+      readonly object_key: string;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Gives an enrolled object another secret. The one before is worth nothing from then on, in every server within a second.
+     * What it has spent goes on counting, and the capabilities that it has stay good; general.enrollObject and general.revokeObject end them.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, general.unknown_object, those of every call.
+     * @returns The new secret, which is shown this once.
+     */
+    rotateObject(params: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** The object's key in-world, a UUID; for a device of one's own, any UUID. */
+      readonly object_key: string;
+    }, options?: CallOptions): Promise<string>;
+    /**
      * Gives several members of a group their percentages in one step.
      * As general.addToGroup for each, but scaled once: where all members are named and the sum is 100, that is exactly what they have, and
      * the same call again changes nothing. Those who are not named keep theirs until all are scaled. Who is no member becomes one, without an office.
@@ -4062,7 +4298,7 @@ export interface Api {
     }, options?: CallOptions): Promise<number>;
     /**
      * Tells whether the services are up.
-     * The first is false as long as no in-world object is connected; what is paid to `avatar` waits until then.
+     * The first is true where an in-world object of a grid that the operator knows has called within two minutes; what is paid to `avatar` waits for one.
      * Faults: those of every call.
      * @returns Two booleans: connected to the grid, site up.
      */
@@ -4779,8 +5015,8 @@ export interface Api {
     /**
      * Registers an avatar.
      * Spaces around a name go, several inside become one. Names that differ only in case, or in the width or font of letters, are the same name.
-     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, general.invalid_name, general.name_taken, general.key_taken, those of every call.
-     * @returns The avatar's key, in lower case.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, general.invalid_name, general.name_taken, general.key_taken, general.unknown_realm, those of every call.
+     * @returns The avatar's key, in lower case: that of the grid, or one of ours where another grid has given one that is taken here.
      */
     addAvatar(params: {
       /** Filled in by the client. Those that are given here go instead. */
@@ -4793,6 +5029,8 @@ export interface Api {
       readonly akey?: string;
       /** An address, or empty for none. */
       readonly email?: string;
+      /** The grid that the avatar is of: empty for this one, otherwise a grid's name. */
+      readonly realm?: string;
     }, options?: CallOptions): Promise<string>;
     /**
      * Adds a currency, for good.
@@ -4807,6 +5045,24 @@ export interface Api {
       readonly code: string;
       /** Number of decimal places: a currency of scale 2 counts in hundredths. */
       readonly scale: number;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Adds a grid whose objects may call, or changes the one of that name.
+     * What a script says of itself in the headers of its simulator (who owns the object, where it stands) counts where it comes from one of these
+     * networks with this shard. The first grid is the server's own: the empty realm and its name mean the same avatars. Each later one has avatars
+     * of its own, which its name as realm finds.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, those of every call.
+     * @returns 1.
+     */
+    addGrid(params: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** 1 to 63 characters without commas, `#`, `::` and invisible characters, and no key. */
+      readonly name: string;
+      /** What X-SecondLife-Shard says there, such as `Production`. */
+      readonly shard: string;
+      /** Where its simulators call from: addresses and networks, such as `10.1.0.0/16`, at most 100. With none, only signed objects are known. */
+      readonly networks: readonly string[];
     }, options?: CallOptions): Promise<number>;
     /**
      * Gives somebody a capability of their own to act as an operator, for some time.
@@ -4927,6 +5183,15 @@ export interface Api {
       readonly after?: string;
     }, options?: CallOptions): Promise<{ akey: string; name: string; email: string; has_login: boolean; challenge_login: boolean; disabled: boolean; created: Timestamp }[]>;
     /**
+     * Lists the grids whose objects may call.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, those of every call.
+     * @returns Grids in the order of their names: home is whether it is the server's own; heard is when one of its objects called last, to half a minute, in UTC, and not there before the first.
+     */
+    listGrids(params?: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+    }, options?: CallOptions): Promise<{ name: string; shard: string; networks: string[]; home: boolean; heard?: Timestamp }[]>;
+    /**
      * Lists the operators that were added, newest first, with those that have ended.
      * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, those of every call.
      * @returns id is the jti of the operator's capability, by which operator.log tells apart operators who had the same name one after the other; status is `valid`, `expired`, or `revoked`, which it is too where a key that it rests on was retired; added_by is the name of another operator, or `root`; times in UTC.
@@ -5029,6 +5294,18 @@ export interface Api {
       /** Made by the client where it is left out. The same request under the same id is done once, and answered alike. */
       readonly request_id?: string;
     }, options?: CallOptions): Promise<string>;
+    /**
+     * Takes a grid away: nothing that its objects say of themselves counts any more.
+     * One with avatars of its own stays. Objects that sign go on calling; operator.disableAvatar or general.revokeObject ends them.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, general.unknown_realm, general.grid_in_use, those of every call.
+     * @returns 1.
+     */
+    removeGrid(params: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** The grid's name. */
+      readonly name: string;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Gives an avatar another name.
      * The name that it had leads to it wherever a name is taken, until another avatar is called so. Other servers know within a second.

@@ -81,6 +81,25 @@ final class General extends \Scrip\Service
     }
 
     /**
+     * Enrols an in-world object, or a device, of the avatar who calls: it gets a secret to sign its requests with.
+     *
+     * Signed requests to the relay need no password and no trusted grid. What the object may do is that of its owner, within the limits, which count over all
+     * capabilities that it asks for together. Enrolling it again gives it another secret and other limits, and ends what it had. Nobody else can enrol
+     * the key then, but an owner in-world through the object itself, from a grid that the operator trusts. It ends with the login that it was enrolled on
+     * where that is revoked. At most 5000 for an avatar.
+     *
+     * @param string $object_key The object's key in-world, a UUID; for a device of one's own, any UUID.
+     * @param string $name What the owner calls it.
+     * @param int $valid_for_secs Seconds until it ends; 0: until it is revoked.
+     * @param array $limits A struct with any of these members, for less: accounts (up to 16 names) is all that it reaches; payees (up to 16 keys or names of avatars or groups) is all whom it may pay; max_each is the most in one payment, total the most in all payments together; both in major units with up to six decimals.
+     * @return array The key in lower case, and the secret, which is shown this once.
+     */
+    public function enrollObject(string $object_key, string $name, int $valid_for_secs = 0, array $limits = array()): array
+    {
+        return $this->client->request('general.enrollObject', 'array', array($this->client->capabilities(), $object_key, $name, $valid_for_secs, (object) $limits));
+    }
+
+    /**
      * Tells an avatar's key by its name.
      *
      * Names match in any case. A key is taken too, and comes back in lower case if somebody is registered under it.
@@ -92,6 +111,21 @@ final class General extends \Scrip\Service
     public function getAvatarKey(string $avatar_name, string $realm = ''): string
     {
         return $this->client->request('general.getAvatarKey', 'string', array($avatar_name, $realm));
+    }
+
+    /**
+     * Gives a login capability of the owner of the in-world object that calls, for the password. Only over the relay.
+     *
+     * The owner is who the simulator of a trusted grid, or the signature, says. The password goes over the network, so it is taken over TLS alone, as by
+     * general.loginWithPassword; an enrolled object needs none: general.getObjectCapability.
+     *
+     * @param string $password The password of the object's owner, at most 1024 bytes.
+     * @param int $valid_for_secs Seconds until the capability expires; from 1 to 2592000 (30 days), and brought into that range.
+     * @return string The capability, for the capabilities field of other calls.
+     */
+    public function getAvatarLoginCapability(string $password, int $valid_for_secs): string
+    {
+        return $this->client->request('general.getAvatarLoginCapability', 'string', array($password, $valid_for_secs));
     }
 
     /**
@@ -136,6 +170,20 @@ final class General extends \Scrip\Service
     public function getLoginChallenge(string $akey): string
     {
         return $this->client->request('general.getLoginChallenge', 'string', array($akey));
+    }
+
+    /**
+     * Gives an enrolled object a capability of its owner, within its limits and without a password. Only over the relay.
+     *
+     * It ends with the object. One with limits gets a login, which opens the accounts of the bank that its limits name, and nothing else.
+     *
+     * @param string $kind `login`; or `groups`, which opens the groups that its owner has created.
+     * @param int $valid_for_secs Seconds until the capability expires; from 1 to 2592000 (30 days), and brought into that range.
+     * @return string The capability, for the capabilities field of other calls.
+     */
+    public function getObjectCapability(string $kind, int $valid_for_secs): string
+    {
+        return $this->client->request('general.getObjectCapability', 'string', array($kind, $valid_for_secs));
     }
 
     /**
@@ -231,6 +279,18 @@ final class General extends \Scrip\Service
     public function listMemberships(int $offset = 0, int $limit = 100, string $after = ''): array
     {
         return $this->client->request('general.listMemberships', 'array', array($this->client->capabilities(), $offset, $limit, $after));
+    }
+
+    /**
+     * Lists the objects that the avatar who calls has enrolled and not revoked, the newest first.
+     *
+     * @param string $after The object_key of the last one of the page before; empty for the first page.
+     * @param int $limit How many to list, at most 1000.
+     * @return array[] Objects: limits as they were put on; expires is not there where it is good until it is revoked. Times in UTC.
+     */
+    public function listObjects(string $after = '', int $limit = 100): array
+    {
+        return $this->client->request('general.listObjects', 'array', array($this->client->capabilities(), $after, $limit));
     }
 
     /**
@@ -332,6 +392,32 @@ final class General extends \Scrip\Service
     }
 
     /**
+     * Ends an enrolled object, with every capability that it was given.
+     *
+     * No payment is booked on them once this has answered, by any server; everything else stops within a second. Again is 1 again.
+     *
+     * @param string $object_key The object's key in-world, a UUID; for a device of one's own, any UUID.
+     * @return int 1.
+     */
+    public function revokeObject(string $object_key): int
+    {
+        return $this->client->request('general.revokeObject', 'int', array($this->client->capabilities(), $object_key));
+    }
+
+    /**
+     * Gives an enrolled object another secret. The one before is worth nothing from then on, in every server within a second.
+     *
+     * What it has spent goes on counting, and the capabilities that it has stay good; general.enrollObject and general.revokeObject end them.
+     *
+     * @param string $object_key The object's key in-world, a UUID; for a device of one's own, any UUID.
+     * @return string The new secret, which is shown this once.
+     */
+    public function rotateObject(string $object_key): string
+    {
+        return $this->client->request('general.rotateObject', 'string', array($this->client->capabilities(), $object_key));
+    }
+
+    /**
      * Gives several members of a group their percentages in one step.
      *
      * As general.addToGroup for each, but scaled once: where all members are named and the sum is 100, that is exactly what they have, and
@@ -351,7 +437,7 @@ final class General extends \Scrip\Service
     /**
      * Tells whether the services are up.
      *
-     * The first is false as long as no in-world object is connected; what is paid to `avatar` waits until then.
+     * The first is true where an in-world object of a grid that the operator knows has called within two minutes; what is paid to `avatar` waits for one.
      *
      * @return array Two booleans: connected to the grid, site up.
      */

@@ -17,11 +17,12 @@ final class Operator extends \Scrip\Service
      * @param string $password 1 to 1024 bytes; empty registers an avatar without a login, who is paid in-world.
      * @param string $akey The grid's key for the avatar; empty: a new one is made.
      * @param string $email An address, or empty for none.
-     * @return string The avatar's key, in lower case.
+     * @param string $realm The grid that the avatar is of: empty for this one, otherwise a grid's name.
+     * @return string The avatar's key, in lower case: that of the grid, or one of ours where another grid has given one that is taken here.
      */
-    public function addAvatar(string $name, string $password, string $akey = '', string $email = ''): string
+    public function addAvatar(string $name, string $password, string $akey = '', string $email = '', string $realm = ''): string
     {
-        return $this->client->request('operator.addAvatar', 'string', array($this->client->capabilities(), $name, $password, $akey, $email));
+        return $this->client->request('operator.addAvatar', 'string', array($this->client->capabilities(), $name, $password, $akey, $email, $realm));
     }
 
     /**
@@ -36,6 +37,23 @@ final class Operator extends \Scrip\Service
     public function addCurrency(string $code, int $scale): int
     {
         return $this->client->request('operator.addCurrency', 'int', array($this->client->capabilities(), $code, $scale));
+    }
+
+    /**
+     * Adds a grid whose objects may call, or changes the one of that name.
+     *
+     * What a script says of itself in the headers of its simulator (who owns the object, where it stands) counts where it comes from one of these
+     * networks with this shard. The first grid is the server's own: the empty realm and its name mean the same avatars. Each later one has avatars
+     * of its own, which its name as realm finds.
+     *
+     * @param string $name 1 to 63 characters without commas, `#`, `::` and invisible characters, and no key.
+     * @param string $shard What X-SecondLife-Shard says there, such as `Production`.
+     * @param string[] $networks Where its simulators call from: addresses and networks, such as `10.1.0.0/16`, at most 100. With none, only signed objects are known.
+     * @return int 1.
+     */
+    public function addGrid(string $name, string $shard, array $networks): int
+    {
+        return $this->client->request('operator.addGrid', 'int', array($this->client->capabilities(), $name, $shard, $networks));
     }
 
     /**
@@ -156,6 +174,16 @@ final class Operator extends \Scrip\Service
     }
 
     /**
+     * Lists the grids whose objects may call.
+     *
+     * @return array[] Grids in the order of their names: home is whether it is the server's own; heard is when one of its objects called last, to half a minute, in UTC, and not there before the first.
+     */
+    public function listGrids(): array
+    {
+        return $this->client->request('operator.listGrids', 'array', array($this->client->capabilities()));
+    }
+
+    /**
      * Lists the operators that were added, newest first, with those that have ended.
      *
      * @param string $after The id of the last one of the page before; empty for the first page.
@@ -249,6 +277,19 @@ final class Operator extends \Scrip\Service
     public function refund(string $transaction_id, $amount = 0, string $comment = '', string $request_id = ''): string
     {
         return $this->client->requestOnce('operator.refund', 'string', array($this->client->capabilities(), $transaction_id, $amount, $comment, $request_id), 4);
+    }
+
+    /**
+     * Takes a grid away: nothing that its objects say of themselves counts any more.
+     *
+     * One with avatars of its own stays. Objects that sign go on calling; operator.disableAvatar or general.revokeObject ends them.
+     *
+     * @param string $name The grid's name.
+     * @return int 1.
+     */
+    public function removeGrid(string $name): int
+    {
+        return $this->client->request('operator.removeGrid', 'int', array($this->client->capabilities(), $name));
     }
 
     /**
