@@ -44,6 +44,17 @@ it('pays once where the answer got lost after the payment was booked, under one 
   expect(comment).toBe('a retry');
 });
 
+it('pays each of sixty payments once on a line that loses calls, answers and patience', async () => {
+  const { client, next, requests } = await loggedIn();
+  const before = await client.bank.accountBalance(WORKING);
+  const begun = requests.length;
+  next('answer lost', busy, 'lost', { status: 502, body: '' }, 'answer lost', 'passes', 'answer lost');
+  const ids = await Promise.all(Array.from({ length: 60 }, () => client.bank.pay({ ...PAYMENT, amount: 1 })));
+  expect(new Set(ids).size).toBe(60);
+  expect(requests.length - begun).toBeGreaterThan(7);
+  expect(await client.bank.accountBalance(WORKING)).toBe(before - 60);
+});
+
 it('makes another id for each call, and keeps one that is given', async () => {
   const { client, calls } = await loggedIn();
   await Promise.all([client.bank.pay({ ...PAYMENT, amount: 1 }), client.bank.pay({ ...PAYMENT, amount: 1 })]);
