@@ -35,7 +35,7 @@ export async function exchange(url: string, body: string, signal: AbortSignal): 
     if (text === undefined) return badAnswer(`the server's answer is longer than ${MAX_REPLY} characters`);
     if (reply.status === 200) return text;
     const message = `the server answered with HTTP status ${reply.status}: ${text.slice(0, 200)}`;
-    if (!PASSING_STATUS.includes(reply.status)) return badAnswer(message);
+    if (!PASSING_STATUS.includes(reply.status)) return badAnswer(message, reply.status < 400 || reply.status >= 500);
     return connection(message, reply.status === 429, retryAfter_ms(reply.headers.get('retry-after')));
   } catch (error) {
     const { code } = ((error as Error).cause ?? {}) as { code?: unknown };
@@ -62,7 +62,7 @@ function connection(message: string, unsent: boolean, wait_ms: number, cause?: u
   return { details: { code: 'client.connection', message, mayBeDone: !unsent, cause }, passing: true, unsent, wait_ms };
 }
 
-/** What is no answer to what was asked. Whether it was done nobody knows. */
-export function badAnswer(message: string): Failure {
-  return { details: { code: 'client.bad_answer', message, mayBeDone: true }, passing: false, unsent: false, wait_ms: 0 };
+/** What is no answer to what was asked. Whether it was done nobody knows, but where HTTP itself refused it. */
+export function badAnswer(message: string, mayBeDone = true): Failure {
+  return { details: { code: 'client.bad_answer', message, mayBeDone }, passing: false, unsent: false, wait_ms: 0 };
 }
