@@ -8,10 +8,10 @@ const READS = {
   bank: `accountBalance accountDetails accountList balanceAt currencies exportTransactions listGrants listHolds listStandingOrders
     transaction transactions`,
   general: `getAvatarKey getAvatarName getLoginChallenge isGroupMember listGroupMembers listGroupOfficers listGroupsCreated
-    listMemberships siteStatus`,
+    listMemberships listObjects siteStatus`,
   lease: `history listAccess listManagers locationDetails locationNames locationStats logs managedLocations myLeases offers quote
     refundPreview regionStats stats unitDetailsAtLocation unitDetailsByName unitDetailsByNumber unitNamesAtLocation`,
-  operator: `audit inspectCapability listAvatars listOperators listOutbox listPayouts log verifyChain`,
+  operator: `audit inspectCapability listAvatars listGrids listOperators listOutbox listPayouts log verifyChain`,
   system: 'getCapabilities listMethods methodHelp methodSignature',
   vend: `collectionDetails collectionNames collectionVendors credits creditsGiven findProductsVendor giftCard listAccess listVendors
     myGiftCards myOrders order productDetails productShares products productsInCollection publicCollectionProducts

@@ -115,6 +115,13 @@ describe('faults', () => {
     expect(isFault(new Error('no fault'))).toBe(false);
   });
 
+  it('of HTTP say that nothing was done', async () => {
+    const client = createClient({ url: server.url });
+    const fault = await fails(client.general.getAvatarKey({ avatar_name: 'x'.repeat(300_000) }));
+    expect(fault).toMatchObject({ code: 'client.bad_answer', mayBeDone: false });
+    expect(fault.message).toMatch(/HTTP status 413: .*262144/);
+  });
+
   it('of a wrong password come once, and change nothing', async () => {
     const { url, calls } = await line();
     const client = createClient({ url });
