@@ -30,6 +30,8 @@ list WAITS = [10.0, 30.0, 90.0];
 float NO_REPLY = 90.0;
 float PASSWORD_SECONDS = 120.0;
 integer BUSY = 1002;
+// Faults that say nothing of an earlier attempt: rate_limited, busy, internal, relay.bad_signature.
+list UNDECIDED = [1001, BUSY, -32603, 1701];
 
 string LOGIN = "general.getAvatarLoginCapability";
 string ENROLL = "general.enrollObject";
@@ -43,9 +45,9 @@ integer is_configured;
 integer is_known;
 
 // Of each call: nonce, function, body, link number and key of who asked, times sent, when it is due, request ("" while it is not
-// under way, "password" while the owner is asked for it).
+// under way, "password" while the owner is asked for it), whether an attempt had no answer.
 list calls;
-integer WIDTH = 8;
+integer WIDTH = 9;
 integer AT_FUNCTION = 1;
 integer AT_BODY = 2;
 integer AT_LINK = 3;
@@ -53,6 +55,7 @@ integer AT_KEY = 4;
 integer AT_SENT = 5;
 integer AT_DUE = 6;
 integer AT_REQUEST = 7;
+integer AT_UNKNOWN = 8;
 // When requests were sent.
 list request_times;
 integer password_listen;
@@ -123,7 +126,7 @@ add(integer link, string body, key id)
         request = "password";
         due += PASSWORD_SECONDS;
     }
-    calls += [(string)llGenerateKey(), function, body, link, (string)id, 0, due, request];
+    calls += [(string)llGenerateKey(), function, body, link, (string)id, 0, due, request, FALSE];
     if (request != "") askPassword();
     work();
 }
@@ -152,6 +155,7 @@ retry(integer at, string why)
 {
     integer sent = llList2Integer(calls, at + AT_SENT);
     string function = llList2String(calls, at + AT_FUNCTION);
+    calls = llListReplaceList(calls, [TRUE], at + AT_UNKNOWN, at + AT_UNKNOWN);
     if (sent <= llGetListLength(WAITS) && isRepeatable(function, llList2String(calls, at + AT_BODY)))
         schedule(at, llList2Float(WAITS, sent - 1));
     else
@@ -224,10 +228,15 @@ receive(integer at, string body)
         if (function == ENROLL) body = result + keepSecret(llDeleteSubString(body, 0, llStringLength(result) - 1));
         finish(at, body);
     }
-    else if (llSubStringIndex(body, function + "-err::" + (string)BUSY + "::") == 0 && llList2Integer(calls, at + AT_SENT) <= llGetListLength(WAITS))
-        // Nothing was done.
-        schedule(at, llList2Float(WAITS, llList2Integer(calls, at + AT_SENT) - 1));
-    else if (llSubStringIndex(body, function + "-err::") == 0) finish(at, body);
+    else if (llSubStringIndex(body, function + "-err::") == 0) {
+        list parts = llParseStringKeepNulls(body, ["::"], []);
+        integer number = llList2Integer(parts, 1);
+        integer sent = llList2Integer(calls, at + AT_SENT);
+        if (number == BUSY && sent <= llGetListLength(WAITS)) schedule(at, llList2Float(WAITS, sent - 1));
+        else if (llList2Integer(calls, at + AT_UNKNOWN) && ~llListFindList(UNDECIDED, [number]))
+            fail(at, "kit.no_answer: nobody knows whether the call was done; at last came " + llList2String(parts, 2));
+        else finish(at, body);
+    }
     else fail(at, "kit.no_answer: what came is no answer of a Scrip server; is the url right?");
 }
 

@@ -227,6 +227,8 @@ default
     link_message(integer link, integer number, string text, key id)
     {
         if (number != NUMBER) return;
+        // Nobody knows which one it was of those that are held: none is handed out again.
+        if (~llSubStringIndex(text, "-err::") && ~llSubStringIndex(text, "::auth.capability_revoked: ")) held = [];
         if (text == LOGIN || text == GROUPS) {
             if (id != llGetOwner() || llGetListLength(wanted) >= MAX_WANTED * WIDTH) llMessageLinked(link, NUMBER, text + "-rsp::denied", id);
             else {

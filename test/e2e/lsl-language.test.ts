@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { kitScript } from './lsl/kit.ts';
@@ -7,11 +7,18 @@ import { World } from './lsl/world/world.ts';
 
 // Each script of the LSL kit is one that a simulator takes.
 
-const SCRIPTS = readdirSync(join(import.meta.dirname, '../../packages/client-lsl'))
+const KIT = join(import.meta.dirname, '../../packages/client-lsl');
+const SCRIPTS = readdirSync(KIT)
   .filter((file) => file.endsWith('.lsl'))
   .map((file) => file.slice(0, -'.lsl'.length));
 /** A compiler of the language by others, github.com/Makopo/lslint. No distribution of Debian or npm has it. */
 const LSLINT = spawnSync('lslint', ['--version']).status === 0;
+
+it('the page for people in-world lists the faults that the kit has of its own', () => {
+  const words = (text: string) => [...new Set(text.match(/\bkit\.[a-z_]+/g))].sort();
+  const readme = readFileSync(join(KIT, 'README.md'), 'utf8');
+  expect(words(readme)).toEqual(words(SCRIPTS.map(kitScript).join('\n')));
+});
 
 describe.each(SCRIPTS)('%s', (name) => {
   it('has no function and no event that is not of the language, and leaves more than half of its memory free', async () => {

@@ -11,9 +11,6 @@ export interface Said {
   readonly text: string;
 }
 
-/** What stands beside the scripts and is none: hears link messages, and may answer later. */
-export type Listener = (number: number, text: string, id: string) => Promise<void> | undefined;
-
 /** A link message. */
 export interface Linked {
   readonly number: number;
@@ -37,7 +34,6 @@ export class Prim implements Housing {
   payPrices: readonly number[] = [];
   /** When its scripts sent requests, in the world's seconds. */
   requests: readonly number[] = [];
-  readonly listeners: Listener[] = [];
   /** All link messages that there were. */
   readonly linked: Linked[] = [];
   #key = randomUUID() as string;
@@ -101,10 +97,6 @@ export class Prim implements Housing {
   link(number: number, text: string, id: string): void {
     this.linked.push({ number, text, id });
     for (const script of this.#scripts) script.enqueue('link_message', [integer(0), integer(number), string(text), key(id)]);
-    for (const listener of this.listeners) {
-      const answer = listener(number, text, id);
-      if (answer) this.world.events.expect(answer);
-    }
   }
 
   say(to: Said['to'], text: string): void {
