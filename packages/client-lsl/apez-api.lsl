@@ -30,8 +30,9 @@ list WAITS = [10.0, 30.0, 90.0];
 float NO_REPLY = 90.0;
 float PASSWORD_SECONDS = 120.0;
 integer BUSY = 1002;
+integer BAD_SIGNATURE = 1701;
 // Faults that say nothing of an earlier attempt: rate_limited, busy, internal, relay.bad_signature.
-list UNDECIDED = [1001, BUSY, -32603, 1701];
+list UNDECIDED = [1001, BUSY, -32603, BAD_SIGNATURE];
 
 string LOGIN = "general.getAvatarLoginCapability";
 string ENROLL = "general.enrollObject";
@@ -78,6 +79,14 @@ string secret()
     string stored = llLinksetDataReadProtected(SECRET_NAME, SECRET_PASSWORD);
     if (llGetSubString(stored, 0, 35) != (string)llGetKey()) return "";
     return llDeleteSubString(stored, 0, 36);
+}
+
+// It signs no more: the object was revoked, or its owner's login, or it was enrolled anew from elsewhere.
+forgetSecret()
+{
+    card_secret = "";
+    llLinksetDataDeleteProtected(SECRET_NAME, SECRET_PASSWORD);
+    llOwnerSay(llGetObjectName() + " is no longer enrolled. To enroll it again, say: /" + (string)NUMBER + " enroll");
 }
 
 string signature(string shared, string text)
@@ -232,6 +241,8 @@ receive(integer at, string body)
         list parts = llParseStringKeepNulls(body, ["::"], []);
         integer number = llList2Integer(parts, 1);
         integer sent = llList2Integer(calls, at + AT_SENT);
+        // A wrong clock is not the secret's fault.
+        if (number == BAD_SIGNATURE && secret() != "" && llSubStringIndex(body, "X-Scrip-Time") < 0) forgetSecret();
         if (number == BUSY && sent <= llGetListLength(WAITS)) schedule(at, llList2Float(WAITS, sent - 1));
         else if (llList2Integer(calls, at + AT_UNKNOWN) && ~llListFindList(UNDECIDED, [number]))
             fail(at, "kit.no_answer: nobody knows whether the call was done; at last came " + llList2String(parts, 2));

@@ -21,6 +21,8 @@ integer MAX_WANTED = 8;
 
 string LOGIN = "login";
 string GROUPS = "groupscap";
+// The login that the password gave: it can do what the login of an enrolled object can't, enroll and give out groups.
+string WHOLE_LOGIN = "password";
 string YES = "Yes";
 string NO = "No";
 string ENROLL = "Enroll";
@@ -31,7 +33,7 @@ list wanted;
 integer WIDTH = 3;
 // What the owner has said, by word: YES or NO.
 list answers;
-// What is held: word, capability, when it ends in Unix seconds.
+// What is held: LOGIN, GROUPS or WHOLE_LOGIN, the capability, when it ends in Unix seconds.
 list held;
 
 // What this script waits for: "" nothing, "dialog", "offer", or the function that it has called.
@@ -112,7 +114,7 @@ string object()
     return llGetSubString(llDumpList2String(llParseStringKeepNulls(llGetObjectName(), ["::"], []), ":"), 0, 60);
 }
 
-// The first that waits, or the login for the owner who enrols the object.
+// The first that waits, or the login for the owner who enrolls the object.
 string wordNow()
 {
     if (is_enrolling) return LOGIN;
@@ -150,10 +152,9 @@ next()
     }
 }
 
-// Needs the login that the password gave: an object can't enrol itself by what it has as an enrolled one.
 enroll()
 {
-    string login = capabilityOf(LOGIN);
+    string login = capabilityOf(WHOLE_LOGIN);
     if (login == "") call("general.getAvatarLoginCapability", "", ["", VALID_SECONDS]);
     else {
         is_enrolling = FALSE;
@@ -167,6 +168,7 @@ succeed(string function, string value)
     idle();
     string word = wordNow();
     if (function == "general.getAvatarLoginCapability") {
+        hold(WHOLE_LOGIN, value);
         hold(LOGIN, value);
         if (is_enrolling) enroll();
         else if (word == GROUPS) call("general.grantGroupsCapability", value, [VALID_SECONDS]);
@@ -187,7 +189,7 @@ fail(string function, string number, string fault)
     string word = wordNow();
     if (function == "general.getObjectCapability" && number != "0") {
         // It is not enrolled, or its limits allow no such capability.
-        string login = capabilityOf(LOGIN);
+        string login = capabilityOf(WHOLE_LOGIN);
         if (word == GROUPS && login != "") call("general.grantGroupsCapability", login, [VALID_SECONDS]);
         else call("general.getAvatarLoginCapability", "", ["", VALID_SECONDS]);
         return;
@@ -228,7 +230,8 @@ default
     {
         if (number != NUMBER) return;
         // Nobody knows which one it was of those that are held: none is handed out again.
-        if (~llSubStringIndex(text, "-err::") && ~llSubStringIndex(text, "::auth.capability_revoked: ")) held = [];
+        if (~llSubStringIndex(text, "-err::") && (~llSubStringIndex(text, "::auth.capability_revoked: ") || ~llSubStringIndex(text, "::relay.bad_signature: ")))
+            held = [];
         if (text == LOGIN || text == GROUPS) {
             if (id != llGetOwner() || llGetListLength(wanted) >= MAX_WANTED * WIDTH) llMessageLinked(link, NUMBER, text + "-rsp::denied", id);
             else {
@@ -267,6 +270,7 @@ default
     {
         string was = step;
         idle();
+        if (was != "offer" && was != "dialog") llOwnerSay(object() + ": no answer came from the script apez-api.");
         if (was != "offer" && !is_enrolling) tell(wordNow(), "denied");
         is_enrolling = FALSE;
         next();

@@ -200,6 +200,16 @@ it('signs with a secret from the notecard', async () => {
   expect(await ask(prim, 'call::general.getObjectCapability::::login::3600')).toMatch(/-rsp::\w+\./);
 });
 
+it('keeps its secret where only the clock of the region is wrong', async () => {
+  const { prim } = await enrolled();
+  const { world } = prim;
+  const right = world.unixTime_s;
+  world.unixTime_s = () => right() - 400;
+  expect(await ask(prim, NAME)).toMatch(/-err::1701::relay\.bad_signature: X-Scrip-Time/);
+  world.unixTime_s = right;
+  expect(await ask(prim, 'call::general.getObjectCapability::::login::3600')).toMatch(/-rsp::\w+\./);
+});
+
 it('a copy has no secret, and what was under way when the object was taken is told as unknown', async () => {
   const { prim, login } = await enrolled();
   deliver(prim, 'unanswered');

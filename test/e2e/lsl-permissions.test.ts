@@ -158,13 +158,12 @@ it('enrolls the object when the owner wants it, and then needs no password, also
 it('hands out another one once the one that it holds was revoked', async () => {
   const prim = await rezzed();
   const [, login = ''] = (await allowed(prim)).split('::');
-  await answer(prim, 'Enroll or Not now', 'Enroll');
+  await answer(prim, 'Enroll or Not now', 'Not now');
   await must(invoke(), 'general.revokeCapability', [await logIn(invoke(), COOL)], login);
   const balance = (capability: string) => ask(prim, `call::bank.accountBalance::${capability}::${COOL.akey}::working`);
   expect(await balance(login)).toMatch(/::auth\.capability_revoked: /);
   send(prim, 'login', COOL.akey);
   await prim.world.pass(5);
-  // The object ended with the login that it was enrolled on, so the owner is asked for the password.
   await answer(prim, 'text', COOL.password);
   const [, other = ''] = answersTo(prim, COOL.akey).at(-1)?.split('::') ?? [];
   expect(await balance(other)).toMatch(/-rsp::\d/);
@@ -182,14 +181,50 @@ it('enrolls by a word of the owner, and of nobody else', async () => {
   expect(await ask(prim, 'call::general.getObjectCapability::::login::60')).toMatch(/-rsp::/);
 });
 
-it('asks for the password again once the object is revoked', async () => {
+it('enrolls an enrolled object anew, with the password', async () => {
+  const prim = await rezzed();
+  await allowed(prim);
+  await answer(prim, 'Enroll or Not now', 'Enroll');
+  prim.reset();
+  await prim.world.pass(5);
+  send(prim, 'login', COOL.akey);
+  await prim.world.pass(5);
+  await answer(prim, 'Yes or No', 'Yes');
+  // The login that it has now came without a password, and can't enroll.
+  prim.said.splice(0);
+  prim.world.say(COOL.akey, 4590, 'enroll');
+  await prim.world.pass(5);
+  await answer(prim, 'text', COOL.password);
+  expect(prim.said).toEqual([{ to: 'owner', text: `Till:1 is enrolled as ${prim.key}.` }]);
+});
+
+it('tells the owner where the API script is missing', async () => {
+  const prim = await rezzed();
+  prim.addScript('apez-api', 'default { }');
+  send(prim, 'login', COOL.akey);
+  await prim.world.pass(5);
+  await answer(prim, 'Yes or No', 'Yes');
+  await prim.world.pass(700);
+  expect([answersTo(prim, COOL.akey), prim.said]).toEqual([
+    ['login-rsp::denied'],
+    [{ to: 'owner', text: 'Till:1: no answer came from the script apez-api.' }],
+  ]);
+});
+
+it('signs no more once the object is revoked, says so to the owner, and asks for the password again', async () => {
   const prim = await rezzed();
   await allowed(prim);
   await answer(prim, 'Enroll or Not now', 'Enroll');
   await must(invoke(), 'general.revokeObject', [await logIn(invoke(), COOL)], prim.key);
-  prim.reset();
+  prim.said.splice(0);
+  const name = `call::general.getAvatarName::::${SECRET2.akey}`;
+  expect(await ask(prim, name)).toMatch(/-err::1701::relay\.bad_signature: /);
+  expect(prim.said).toEqual([{ to: 'owner', text: 'Till::1 is no longer enrolled. To enroll it again, say: /4590 enroll' }]);
+  expect(await ask(prim, name)).toBe('general.getAvatarName-rsp::Secret2 Linden');
+  send(prim, 'login', COOL.akey);
   await prim.world.pass(5);
-  expect(await allowed(prim)).toMatch(GRANTED);
+  await answer(prim, 'text', COOL.password);
+  expect(answersTo(prim, COOL.akey).at(-1)).toMatch(GRANTED);
 });
 
 it('asks the new owner, and has nothing of the old one', async () => {

@@ -61,7 +61,7 @@ export interface Surroundings {
   readonly web: Web;
   readonly given: Given[];
   readonly region: string;
-  readonly unixTime_s: () => number;
+  unixTime_s: () => number;
   nameOf(akey: string): string;
   speak(from: { readonly key: string; readonly name: string }, channel: number, text: string, only?: string): void;
   /** An avatar says something near all objects. */
