@@ -6,7 +6,7 @@ import { type Part, RIGHTS, type Ware } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import { noSuchCollection, unknownCollection } from './errors.ts';
 
-interface CollectionCall extends MerchantCall {
+export interface CollectionCall extends MerchantCall {
   readonly collection_name: string;
 }
 

@@ -94,6 +94,7 @@ export class Shop {
       y: 2,
       z: 3,
       matureRegion: false,
+      byItself: false,
     });
     return objectKey;
   }

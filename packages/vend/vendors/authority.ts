@@ -1,10 +1,17 @@
 import { type Guarded, guarded } from '@scrip/capability';
-import type { Uuid } from '@scrip/kernel';
+import type { AvatarKey, Uuid } from '@scrip/kernel';
 import { type Permitted, wareOf } from '../authority.ts';
-import type { Vendor } from '../model.ts';
+import { type CollectionCall, collectionAuthority } from '../collections/authority.ts';
+import type { Collection, Vendor } from '../model.ts';
 import { RIGHTS, type Ware } from '../rights.ts';
 import type { Vend } from '../vend.ts';
 import { unknownVendor } from './errors.ts';
+
+export interface Announcer {
+  readonly owner: AvatarKey;
+  readonly collection: Collection;
+  readonly byItself: boolean;
+}
 
 interface VendorCall {
   readonly object_key: Uuid;
@@ -25,4 +32,17 @@ export function vendorAuthority(vend: Vend): Guarded<VendorCall, Permitted<Ware 
       };
     },
   });
+}
+
+/** For an announcement. An object that speaks for itself is one of the avatar who announces it, and is the one that calls. */
+export function announcingAuthority(vend: Vend): Guarded<VendorCall & CollectionCall, Announcer> {
+  const authority = collectionAuthority<VendorCall>(vend, RIGHTS.announce);
+  return {
+    ...authority,
+    async decide(call, given) {
+      const { principal, collection } = await authority.decide(call, given);
+      const { object } = given;
+      return { owner: principal.akey, collection, byItself: object?.key === call.object_key && object.owner === principal.akey };
+    },
+  };
 }

@@ -16,5 +16,5 @@ export const vendorTaken = defineFault({
   code: 'vend.vendor_taken',
   fault: 1512,
   kind: 'conflict',
-  doc: 'The object was announced by another avatar. That avatar, or the merchant from whose collection it sells, takes it out with `vend.removeVendor`.',
+  doc: 'The object was announced by another avatar. The object takes it over by announcing itself over the relay, signed or from a grid that the operator trusts. That avatar, or the merchant from whose collection it sells, takes it out with `vend.removeVendor`.',
 });

@@ -32,7 +32,10 @@ export const CEILING = ceiling({
   full: tooManyVendors,
 });
 
-/** Another owner's stays as it is, and nothing is returned; but a merchant takes over what sells from their own collection. */
+/**
+ * Another owner's stays as it is, and nothing is returned. But a merchant takes over what sells from their own collection, and $12
+ * says that the object itself has called.
+ */
 export const ANNOUNCE = statement({
   name: 'vend-vendor-announce',
   text: `INSERT INTO vend_vendor (id, object_key, owner, collection_id, product_id, region, x, y, z, mature_region, own)
@@ -40,10 +43,10 @@ export const ANNOUNCE = statement({
   ON CONFLICT (object_key) DO UPDATE SET collection_id = excluded.collection_id, product_id = excluded.product_id,
     region = excluded.region, x = excluded.x, y = excluded.y, z = excluded.z, mature_region = excluded.mature_region,
     own = excluded.own, announced_at = clock_timestamp(), owner = excluded.owner
-  WHERE vend_vendor.owner = excluded.owner
+  WHERE vend_vendor.owner = excluded.owner OR $12
     OR EXISTS (SELECT FROM vend_collection c WHERE c.id = vend_vendor.collection_id AND c.creator = excluded.owner)
   RETURNING id`,
-  params: [uuid, uuid, uuid, uuid, nullable(int4), text, int4, int4, int4, bool, bool],
+  params: [uuid, uuid, uuid, uuid, nullable(int4), text, int4, int4, int4, bool, bool, bool],
   row: { id: uuid },
 });
 

@@ -15,6 +15,8 @@ export interface Announcement extends Position {
   /** Of the collection; null where the object sells all of it. */
   readonly productId: number | null;
   readonly matureRegion: boolean;
+  /** Whether the object itself has called, as one of this owner's: it takes over what another avatar has announced of it. */
+  readonly byItself: boolean;
 }
 
 /** A vendor as its owner and the merchant see it. */
@@ -49,11 +51,11 @@ export class Vendors {
   }
 
   /**
-   * Announced again, a vendor moves or sells something else. It stays with who announced it first, until the merchant
-   * announces it from whose collection it sells. Raises vend.unknown_product, vend.invalid_name, vend.vendor_taken
+   * Announced again, a vendor moves or sells something else. It stays with who announced it first, until the object itself
+   * or the merchant from whose collection it sells announces it. Raises vend.unknown_product, vend.invalid_name, vend.vendor_taken
    * and vend.too_many_vendors.
    */
-  async announce({ owner, collection, productId, x, y, z, matureRegion, ...named }: Announcement): Promise<'added' | 'updated'> {
+  async announce({ owner, collection, productId, x, y, z, matureRegion, byItself, ...named }: Announcement): Promise<'added' | 'updated'> {
     if (productId !== null) await this.#mustBeIn(collection, productId);
     const id = newId();
     const objectKey = named.objectKey.toLowerCase();
@@ -62,7 +64,9 @@ export class Vendors {
     return this.#database.transaction(async (client) => {
       await lockOwner(client, 'vendors', owner);
       if ((await FIND.first(client, objectKey))?.owner !== owner) await CEILING.mustHaveRoom(client, MAX_VENDORS, owner, owner);
-      const kept = await ANNOUNCE.first(client, id, objectKey, owner, collection.id, productId, region, x, y, z, matureRegion, own);
+      const { id: collectionId } = collection;
+      const place = [region, x, y, z, matureRegion] as const;
+      const kept = await ANNOUNCE.first(client, id, objectKey, owner, collectionId, productId, ...place, own, byItself);
       if (!kept) throw vendorTaken(`the object ${named.objectKey} was announced by another avatar`);
       return kept.id === id ? 'added' : 'updated';
     });

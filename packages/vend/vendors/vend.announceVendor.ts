@@ -1,10 +1,9 @@
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
 import { invalidName } from '../catalogue/errors.ts';
-import { collectionAuthority } from '../collections/authority.ts';
 import * as params from '../params.ts';
 import { unknownProduct } from '../products/errors.ts';
-import { RIGHTS } from '../rights.ts';
 import type { Vend } from '../vend.ts';
+import { announcingAuthority } from './authority.ts';
 import { tooManyVendors, vendorTaken } from './errors.ts';
 import * as vendorParams from './params.ts';
 import { MAX_VENDORS } from './store.ts';
@@ -18,8 +17,9 @@ export const announceVendor = (vend: Vend): Procedure =>
     summary: 'Tells where an object stands in-world and what it sells: a collection, or one product of it.',
     notes: [
       'The object is that of the avatar who is logged in. Announced again, it has moved or sells something else. What the affiliate group',
-      'sells earns its members the commission of the collection. An object that another avatar announced stays with them, but the merchant from',
-      `whose collection it sells can take it over. An avatar has at most ${MAX_VENDORS} vendors; vend.removeVendor takes one out.`,
+      'sells earns its members the commission of the collection. An object that another avatar announced stays with them until',
+      'the merchant from whose collection it sells takes it over, or the object itself, over the relay: signed, or from a grid that the operator',
+      `trusts, and with a login of its owner. An avatar has at most ${MAX_VENDORS} vendors; vend.removeVendor takes one out.`,
     ].join('\n'),
     params: {
       capabilities: params.capabilities,
@@ -36,9 +36,9 @@ export const announceVendor = (vend: Vend): Procedure =>
     result: t.string(),
     resultDoc: '`added` or `updated`.',
     faults: [unknownProduct, invalidName, vendorTaken, tooManyVendors],
-    authority: collectionAuthority(vend, RIGHTS.announce),
-    handler({ object_key, region, x, y, z, mature_region, prod_id }, { principal, collection }) {
+    authority: announcingAuthority(vend),
+    handler({ object_key, region, x, y, z, mature_region, prod_id }, announcer) {
       const place = { objectKey: object_key, region, x, y, z, matureRegion: mature_region };
-      return vend.vendors.announce({ ...place, owner: principal.akey, collection, productId: prod_id === 0 ? null : prod_id });
+      return vend.vendors.announce({ ...place, ...announcer, productId: prod_id === 0 ? null : prod_id });
     },
   });
