@@ -83,7 +83,7 @@ export class Objects {
           takesOver,
         ),
     });
-    this.#known.forget(key);
+    await this.#known.reread(key);
     return this.#known.secretOf(await this.#own(key, owner));
   }
 
@@ -96,7 +96,7 @@ export class Objects {
   async rotate(owner: AvatarKey, key: Uuid): Promise<string> {
     const generation = await this.#store.rotate(key, owner);
     if (generation === undefined) throw unknown(key);
-    this.#known.forget(key);
+    await this.#known.reread(key);
     return this.#known.secretOf({ key, owner, generation });
   }
 
@@ -107,9 +107,15 @@ export class Objects {
     await this.#end(object);
   }
 
-  /** An object that signs, and its secret; undefined where it is not enrolled, or no longer. */
-  async enrolled(key: string): Promise<{ readonly owner: AvatarKey; readonly realm: string; readonly secret: string } | undefined> {
-    const object = isUuid(key) ? await this.#known.find(key.toLowerCase()) : undefined;
+  /**
+   * An object that signs, and its secret; undefined where it is not enrolled, or no longer. It is as it was within the last second, or at
+   * a later moment of the process' own clock.
+   */
+  async enrolled(
+    key: string,
+    asOf_ms?: number,
+  ): Promise<{ readonly owner: AvatarKey; readonly realm: string; readonly secret: string } | undefined> {
+    const object = isUuid(key) ? await this.#known.find(key.toLowerCase(), asOf_ms) : undefined;
     if (!object) return undefined;
     const avatar = await this.avatars.find(object.owner);
     return { owner: object.owner, realm: avatar?.realm ?? '', secret: this.#known.secretOf(object) };
@@ -157,7 +163,7 @@ export class Objects {
 
   async #end({ key, root }: Enrolled): Promise<void> {
     await this.capabilities.revoke({ jti: root.jti }, (client) => this.#store.revoke(client, key));
-    this.#known.forget(key);
+    await this.#known.reread(key);
   }
 
   async #own(key: Uuid, owner: AvatarKey): Promise<Enrolled> {

@@ -6,6 +6,8 @@ export interface RelayCall {
   readonly name: string;
   /** Whether it may run again under its request id without doing anything twice. */
   readonly isRepeatable: boolean;
+  /** Whether it takes a request id. */
+  readonly hasRequestId: boolean;
   /**
    * Its parameters; the request id is for a call that takes one and brings none. Raises invalid_request for one of JSON in which an
    * object has a member twice.
@@ -14,6 +16,7 @@ export interface RelayCall {
 }
 
 const SEPARATOR = '::';
+const REQUEST_ID = 'request_id';
 /** What can be a procedure's name, and can stand in a reply whatever its length limit. */
 const NAME = /^[\x21-\x7e]{1,128}$/;
 const JSON_KINDS: ReadonlySet<string> = new Set(['array', 'tuple', 'struct', 'any']);
@@ -34,6 +37,7 @@ export function readCall(text: string, registry: Registry): RelayCall {
   return {
     name,
     isRepeatable: entry?.procedure.isRepeatable ?? entry === undefined,
+    hasRequestId: entry?.params.at(-1)?.[0] === REQUEST_ID,
     readParams(requestId) {
       if (!entry) return params;
       const given = typed(entry, capabilities, params);
@@ -54,7 +58,7 @@ function typed({ params }: Entry, capabilities: string, given: readonly string[]
 /** By name, since what stands between may have been left out. Too many stay as they came, and are refused. */
 function withRequestId({ params }: Entry, given: readonly unknown[], requestId: string): CallParams {
   const last = params.at(-1)?.[0];
-  if (last !== 'request_id' || given.length > params.length) return given;
+  if (last !== REQUEST_ID || given.length > params.length) return given;
   const named = given
     .map((value, index) => [params[index]?.[0] ?? '', value] as const)
     .filter(([name, value]) => name !== last || value !== '');

@@ -1,7 +1,7 @@
 import type { HttpRequest } from '@scrip/http';
 import type { InWorldObject } from '@scrip/rpc';
 import { badSignature } from './errors.ts';
-import { plainNonce, readSignature } from './signature.ts';
+import { plainNonce, readSignature, type Signed } from './signature.ts';
 
 /** What a simulator says of an object in its headers; empty where it says nothing. */
 export interface Claim {
@@ -19,11 +19,13 @@ export interface Signer {
 
 /** One call of an object, as it may come again. */
 export interface Attempt {
-  readonly object: string;
+  readonly object: InWorldObject;
   readonly nonce: string;
   readonly body: string;
   /** Whether the call may run again under its request id without doing anything twice. */
   readonly isRepeatable: boolean;
+  /** Whether it runs under a request id, so that two runs at once do nothing twice. */
+  readonly hasRequestId: boolean;
 }
 
 export interface Answered {
@@ -34,8 +36,11 @@ export interface Answered {
 
 /** What the relay has to know of objects. */
 export interface ObjectDirectory {
-  /** The object of this key that may sign; undefined where none may. */
-  enrolled(key: string): Promise<Signer | undefined>;
+  /**
+   * The object of this key that may sign; undefined where none may. It may be as it was a second ago, but not before `asOf_ms`, a moment
+   * of `performance.now()`.
+   */
+  enrolled(key: string, asOf_ms?: number): Promise<Signer | undefined>;
   /** Whether a claim can be made of this signed object. */
   fits(claim: Claim, signer: Signer): Promise<boolean>;
   /** The object that a simulator speaks for; undefined where its word does not count. */
@@ -56,9 +61,8 @@ export async function objectOf(request: HttpRequest, directory: ObjectDirectory)
     return object && { ...object, nonce: plainNonce(request) };
   }
   const { objectKey, nonce } = signed;
-  const signer = await directory.enrolled(objectKey);
-  // Alike for an object that is not enrolled, so that nobody learns which are.
-  if (!signed.isBy(signer?.secret ?? '') || !signer) {
+  const signer = await signerOf(signed, directory);
+  if (!signer) {
     throw badSignature('the object is not enrolled, or the signature is not of its secret over time, nonce, key and body');
   }
   if (claim.objectKey !== '' && claim.objectKey.toLowerCase() !== objectKey) {
@@ -68,6 +72,16 @@ export async function objectOf(request: HttpRequest, directory: ObjectDirectory)
     throw badSignature('the simulator names another owner, or another shard, than those of the enrolled object');
   directory.heard(signer.realm);
   return { key: objectKey, owner: signer.owner, realm: signer.realm, isSigned: true, nonce };
+}
+
+/** Whose secret it was signed with. Alike for an object that is not enrolled, so that nobody learns which are. */
+async function signerOf({ objectKey, isBy }: Signed, directory: ObjectDirectory): Promise<Signer | undefined> {
+  const asked_ms = performance.now();
+  const known = await directory.enrolled(objectKey);
+  if (isBy(known?.secret ?? '')) return known;
+  // Another server may have given it another secret just now.
+  const now = await directory.enrolled(objectKey, asked_ms);
+  return isBy(now?.secret ?? '') ? now : undefined;
 }
 
 function claimOf({ headers }: HttpRequest): Claim {

@@ -1,9 +1,10 @@
-import { createRpc, defineFault, type Params, param, procedure, publicAuthority, type Type, t } from '@scrip/rpc';
+import { busy, createRpc, defineFault, type Params, param, procedure, publicAuthority, type Type, t } from '@scrip/rpc';
 import { describe, expect, it } from 'vitest';
 import { noGuard } from '../../test/testkit/call.ts';
 import { doorServer } from '../../test/testkit/doors.ts';
 import { type ObjectDirectory, relayDoor } from './index.ts';
 
+const LOST = new Error('the connection is lost');
 const closed = defineFault({ code: 'relay_test.closed', fault: 9601, kind: 'refused', doc: 'It is closed.' });
 
 function declare<P extends Params, R>(name: string, params: P, result: Type<R>, handler: (input: never) => R | Promise<R>) {
@@ -25,6 +26,7 @@ const FLAT = t.array(t.any());
 const rpc = createRpc({
   batchLimit: 5,
   guard: noGuard,
+  asFault: (error) => (error === LOST ? busy('the database does not answer') : undefined),
   procedures: [
     declare('test.text', { value: param(t.string({ max: 20_000 }), 'Text.') }, t.string(), ({ value }: { value: string }) => value),
     declare(
@@ -63,7 +65,9 @@ const NONE: ObjectDirectory = {
   heard() {},
   replies: { answer: async () => expect.fail('there are no nonces without objects') },
 };
-const server = doorServer([relayDoor(rpc, NONE, ['POST /relay'])], { bodyLimit: LIMIT });
+/** The database went away. */
+const AWAY: ObjectDirectory = { ...NONE, claimed: () => Promise.reject(LOST) };
+const server = doorServer([relayDoor(rpc, NONE, ['POST /relay']), relayDoor(rpc, AWAY, ['POST /away'])], { bodyLimit: LIMIT });
 
 async function post(body: string | Uint8Array<ArrayBuffer>, headers: Record<string, string> = {}, status = 200): Promise<string> {
   const reply = await fetch(`${server.url}/relay`, {
@@ -234,4 +238,9 @@ describe('hostile bodies', () => {
   it('a member __proto__ is data', async () => {
     expect(await post('call::test.any::::{"__proto__":{"a":1}}')).toBe('test.any-rsp::{"__proto__":{"a":1}}');
   });
+});
+
+it('says that it is busy where who calls can not be found out now', async () => {
+  const reply = await fetch(`${server.url}/away`, { method: 'POST', body: 'call::test.boolean::' });
+  expect([reply.status, await reply.text()]).toEqual([200, expect.stringMatching(/^test\.boolean-err::-?\d+::busy: /)]);
 });

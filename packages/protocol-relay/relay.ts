@@ -64,18 +64,26 @@ function exchange(rpc: Rpc, objects: ObjectDirectory, request: HttpRequest): Exc
       return { reply: writeFault(error, read), isFinal: !PASSING.has(error.spec.kind) };
     }
   };
+  const runKnown = async (read: RelayCall, call: Call) => {
+    const object = await objectOf(request, objects);
+    if (!object) return run(read, call);
+    const { key, nonce } = object;
+    const known: Call = { ...call, credentials: [...call.credentials, { kind: 'object', object }] };
+    if (nonce === undefined) return run(read, known);
+    const { isRepeatable, hasRequestId } = read;
+    const attempt = { object, nonce, body: textOf(request), isRepeatable, hasRequestId };
+    const reply = await objects.replies.answer(attempt, () => answer(read, known, `${key}:${nonce}`));
+    if (reply === undefined) throw nonceConflict(`nonce ${nonce} was sent with another call before; a new call needs a new one`);
+    return reply;
+  };
   return {
     read: () => [readCall(textOf(request), rpc.registry)],
     async run(read, call) {
-      const object = await objectOf(request, objects);
-      if (!object) return run(read, call);
-      const { key, nonce } = object;
-      const known: Call = { ...call, credentials: [...call.credentials, { kind: 'object', object }] };
-      if (nonce === undefined) return run(read, known);
-      const attempt = { object: key, nonce, body: textOf(request), isRepeatable: read.isRepeatable };
-      const reply = await objects.replies.answer(attempt, () => answer(read, known, `${key}:${nonce}`));
-      if (reply === undefined) throw nonceConflict(`nonce ${nonce} was sent with another call before; a new call needs a new one`);
-      return reply;
+      try {
+        return await runKnown(read, call);
+      } catch (error) {
+        throw error instanceof Fault ? error : (rpc.asFault(error) ?? error);
+      }
     },
     writeResult: (_read, line) => line,
     writeFault,

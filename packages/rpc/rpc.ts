@@ -1,3 +1,4 @@
+import type { Fault } from './faults.ts';
 import { createInvoke, type Invoke, type InvokeOptions } from './invoke.ts';
 import type { Procedure } from './procedure.ts';
 import { createRegistry, type Registry, type Scope } from './registry.ts';
@@ -8,6 +9,8 @@ export interface Rpc {
   readonly invoke: Invoke;
   /** The most calls in one multicall or batch. */
   readonly batchLimit: number;
+  /** What an error outside of a procedure means to callers; undefined where that is `internal` and nothing more. */
+  asFault(error: unknown): Fault | undefined;
   /** Finds, lists and runs only what is in the scope, and the `system.*` procedures that describe it. */
   scoped(scope: Scope): Rpc;
 }
@@ -28,6 +31,7 @@ function rpcOver(options: RpcOptions, scope?: Scope): Rpc {
   // The system procedures describe the very registry that they stand in, hence the late look at it.
   const registry = createRegistry([...shown, ...systemProcedures(() => rpc, batchLimit)], scope);
   const invoke = createInvoke(registry, options);
-  const rpc: Rpc = { registry, invoke, batchLimit, scoped: (narrower) => rpcOver(options, narrower) };
+  const { asFault = () => undefined } = options;
+  const rpc: Rpc = { registry, invoke, batchLimit, asFault, scoped: (narrower) => rpcOver(options, narrower) };
   return rpc;
 }

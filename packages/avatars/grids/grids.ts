@@ -33,7 +33,7 @@ export const MAX_NETWORKS = 100;
 export class Grids {
   readonly #store: GridStore;
   #known: readonly Known[] = [];
-  #read: Promise<void> | undefined;
+  #isRead = false;
   /** By their keys, on the process' own clock. */
   readonly #heardAt_ms = new Map<string, number>();
   readonly #unwritten = new Set<string>();
@@ -66,8 +66,7 @@ export class Grids {
   /** The grid that may say so: it has this shard, and its simulators call from there. */
   async trusted(shard: string, source: string): Promise<Grid | undefined> {
     // What was never read is read once; what changes later comes by the job.
-    this.#read ??= this.#load();
-    await this.#read;
+    if (!this.#isRead) await this.#load();
     return this.#known.find((grid) => grid.shard === shard && grid.has(source));
   }
 
@@ -117,6 +116,7 @@ export class Grids {
 
   async #load(): Promise<void> {
     this.#known = (await this.#store.all()).map(knownOf);
+    this.#isRead = true;
   }
 }
 

@@ -35,9 +35,12 @@ export class KnownObjects {
     this.#clock = parts.clock;
   }
 
-  /** Undefined where nobody has enrolled it, it was revoked, its time is over, or what it was enrolled on was revoked. */
-  async find(key: Uuid): Promise<Enrolled | undefined> {
-    const object = await this.#current(key);
+  /**
+   * Undefined where nobody has enrolled it, it was revoked, its time is over, or what it was enrolled on was revoked. It is as it
+   * was within the last second, or at a later moment of the process' own clock.
+   */
+  async find(key: Uuid, asOf_ms = performance.now() - PROMISE_ms): Promise<Enrolled | undefined> {
+    const object = await this.#current(key, asOf_ms);
     if (!object || object.isRevoked) return undefined;
     if (object.expiresAt && object.expiresAt.getTime() <= this.#clock.now()) return undefined;
     return (await this.#capabilities.isGood(object.root)) ? object : undefined;
@@ -51,8 +54,9 @@ export class KnownObjects {
     return this.#masterKey.mac('object-secret', `${key} ${owner} ${generation}`).toString('base64url');
   }
 
-  forget(key: Uuid): void {
-    this.#objects.delete(key);
+  /** After a change of this process' own: what a look for changes had read before it does not count any more. */
+  async reread(key: Uuid): Promise<void> {
+    await this.#current(key, performance.now());
   }
 
   /** Hears of what other servers have changed. */
@@ -62,10 +66,9 @@ export class KnownObjects {
     this.#freshAsOf_ms = startedAt_ms;
   }
 
-  async #current(key: Uuid): Promise<Enrolled | undefined> {
+  async #current(key: Uuid, asOf_ms: number): Promise<Enrolled | undefined> {
     const known = this.#objects.get(key);
-    const needed_ms = performance.now() - PROMISE_ms;
-    if (known && Math.max(known.readAt_ms, this.#freshAsOf_ms) >= needed_ms) return known.object;
+    if (known && Math.max(known.readAt_ms, this.#freshAsOf_ms) >= asOf_ms) return known.object;
     const startedAt_ms = performance.now();
     const object = await this.#store.find(key);
     this.#remember(key, object, startedAt_ms);

@@ -1,16 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MasterKey } from '@scrip/capability';
 import { deriveId, type Uuid } from '@scrip/kernel';
+import { busy, type InWorldObject } from '@scrip/rpc';
 import { LRUCache } from 'lru-cache';
 import type { FirstReplyStore } from './store.ts';
 
 /** One call of an object, as it may come again. */
 export interface Attempt {
-  readonly object: Uuid;
+  readonly object: InWorldObject;
   readonly nonce: string;
   /** What was sent: the same nonce with anything else is no retry. */
   readonly body: string;
   /** Whether the call may run again under its request id: nothing is done twice then. Such a reply needs no row. */
   readonly isRepeatable: boolean;
+  /** Whether it runs under a request id, so that two runs at once do nothing twice. */
+  readonly hasRequestId: boolean;
 }
 
 export interface Answered {
@@ -26,6 +30,10 @@ interface Remembered {
 
 /** A time that is signed counts for 300 s either way: nothing can come again after twice that. */
 const KEPT_ms = 660_000;
+/** A run that is not over by then was cut off. Statements and the budgets of requests end before. */
+const ALONE_s = 30;
+/** How long a retry waits for a run at another server, and how often it looks. */
+const PATIENCE = { most_ms: 5_000, look_ms: 200 };
 const REMEMBERED = { max: 50_000, maxSize: 32 * 1024 * 1024, ttl: KEPT_ms };
 
 /**
@@ -44,10 +52,9 @@ export class FirstReplies {
 
   /** Undefined where the nonce stands for another call. */
   async answer(attempt: Attempt, run: () => Promise<Answered>): Promise<string | undefined> {
-    const { object, nonce, body } = attempt;
-    const id = `${object} ${nonce}`;
-    // A body may hold a password, so nobody without the master key is to try some against its hash.
-    const requestHash = deriveId('first reply', this.#masterKey.mac('first-request', body).toString('hex'));
+    const { object, nonce } = attempt;
+    const id = `${object.key} ${nonce}`;
+    const requestHash = this.#hash(attempt);
     const known = this.#remembered.get(id);
     if (known) return known.requestHash === requestHash ? (await known.answered).reply : undefined;
     const answered = attempt.isRepeatable ? run() : this.#withRow(attempt, requestHash, run);
@@ -70,20 +77,37 @@ export class FirstReplies {
   }
 
   /**
-   * A row without a reply is that of a call which was cut off, or which another server is at. It runs once more then: what moves
-   * money knows it by its request id.
+   * A retry of a claimed object is none of a signed one, nor is one of another owner: neither learns what the other was told. A body may
+   * hold a password, so nobody without the master key is to try some against its hash.
    */
-  async #withRow({ object, nonce }: Attempt, requestHash: Uuid, run: () => Promise<Answered>): Promise<Answered | undefined> {
-    if (!(await this.#store.begin(object, nonce, requestHash))) {
-      const first = await this.#store.find(object, nonce);
+  #hash({ object: { isSigned, owner = '' }, body }: Attempt): Uuid {
+    return deriveId('first reply', this.#masterKey.mac('first-request', `${isSigned} ${owner}\n${body}`).toString('hex'));
+  }
+
+  async #withRow(attempt: Attempt, requestHash: Uuid, run: () => Promise<Answered>): Promise<Answered | undefined> {
+    const { nonce, hasRequestId } = attempt;
+    const { key } = attempt.object;
+    const until_ms = performance.now() + PATIENCE.most_ms;
+    while (!(await this.#store.begin(key, nonce, requestHash, hasRequestId ? 0 : ALONE_s))) {
+      const first = await this.#store.find(key, nonce);
       if (first && first.request_hash !== requestHash) return undefined;
-      if (first?.reply) return { reply: this.#masterKey.open('first-reply', first.reply, `${object} ${nonce}`).toString(), isFinal: true };
+      if (first?.reply) return this.#opened(key, nonce, first.reply);
+      if (performance.now() >= until_ms) throw busy(`the call of nonce ${nonce} is under way; ask again with the same nonce`);
+      await sleep(PATIENCE.look_ms);
     }
     const answer = await run();
-    // A reply may hold a capability or a secret, which stand nowhere in the database.
-    if (answer.isFinal) {
-      await this.#store.keep(object, nonce, this.#masterKey.seal('first-reply', Buffer.from(answer.reply), `${object} ${nonce}`));
+    if (!answer.isFinal) {
+      await this.#store.leave(key, nonce);
+      return answer;
     }
-    return answer;
+    // A reply may hold a capability or a secret, which stand nowhere in the database.
+    const sealed = this.#masterKey.seal('first-reply', Buffer.from(answer.reply), `${key} ${nonce}`);
+    if (await this.#store.keep(key, nonce, sealed)) return answer;
+    const first = await this.#store.find(key, nonce);
+    return first?.reply ? this.#opened(key, nonce, first.reply) : answer;
+  }
+
+  #opened(key: Uuid, nonce: string, sealed: Uint8Array): Answered {
+    return { reply: this.#masterKey.open('first-reply', sealed, `${key} ${nonce}`).toString(), isFinal: true };
   }
 }
