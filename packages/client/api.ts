@@ -5648,8 +5648,9 @@ export interface Api {
     /**
      * Tells where an object stands in-world and what it sells: a collection, or one product of it.
      * The object is that of the avatar who is logged in. Announced again, it has moved or sells something else. What the affiliate group
-     * sells earns its members the commission of the collection. An object that another avatar announced stays with them, but the merchant from
-     * whose collection it sells can take it over. An avatar has at most 1000 vendors; vend.removeVendor takes one out.
+     * sells earns its members the commission of the collection. An object that another avatar announced stays with them until
+     * the merchant from whose collection it sells takes it over, or the object itself, over the relay: signed, or from a grid that the operator
+     * trusts, and with a login of its owner. An avatar has at most 1000 vendors; vend.removeVendor takes one out.
      * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, general.unknown_avatar, general.unknown_realm, vend.unknown_collection, vend.unknown_product, vend.invalid_name, vend.vendor_taken, vend.too_many_vendors, those of every call.
      * @returns `added` or `updated`.
      */

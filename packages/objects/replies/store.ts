@@ -8,7 +8,7 @@ import type { Uuid } from '@scrip/kernel';
 const BEGIN = statement({
   name: 'first-reply-begin',
   text: `INSERT INTO first_reply AS first (object_key, nonce, request_hash, under_way_until)
-         VALUES ($1, $2, $3, clock_timestamp() + make_interval(secs => $4))
+         VALUES ($1, $2, $3, clock_timestamp() + make_interval(secs => $4::int4))
          ON CONFLICT (object_key, nonce) DO UPDATE SET under_way_until = excluded.under_way_until
          WHERE first.reply IS NULL AND first.request_hash = excluded.request_hash AND first.under_way_until <= clock_timestamp()`,
   params: [uuid, text, uuid, int4],

@@ -56,8 +56,9 @@ final class Vend extends \Scrip\Service
      * Tells where an object stands in-world and what it sells: a collection, or one product of it.
      *
      * The object is that of the avatar who is logged in. Announced again, it has moved or sells something else. What the affiliate group
-     * sells earns its members the commission of the collection. An object that another avatar announced stays with them, but the merchant from
-     * whose collection it sells can take it over. An avatar has at most 1000 vendors; vend.removeVendor takes one out.
+     * sells earns its members the commission of the collection. An object that another avatar announced stays with them until
+     * the merchant from whose collection it sells takes it over, or the object itself, over the relay: signed, or from a grid that the operator
+     * trusts, and with a login of its owner. An avatar has at most 1000 vendors; vend.removeVendor takes one out.
      *
      * @param string $merchant Key or name of the merchant, who created the collection; empty: the caller.
      * @param string $collection_name Name of one of the merchant's collections, in any case.
