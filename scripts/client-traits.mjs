@@ -1,35 +1,36 @@
 // What the TypeScript client has to know of procedures when it runs: packages/client/trait-list.ts.
 
 /**
- * Procedures that change nothing, so that the client may send them twice. What is not listed is taken for a change: a new procedure
- * that reads works without its row, and is not repeated when a connection breaks.
+ * What changes nothing that a caller could miss, and yet is more than reading to the server: operators' reads are logged, and each
+ * challenge is another.
  */
-const READS = {
-  bank: `accountBalance accountDetails accountList balanceAt currencies exportTransactions listGrants listHolds listStandingOrders
-    transaction transactions`,
-  general: `getAvatarKey getAvatarName getLoginChallenge isGroupMember listGroupMembers listGroupOfficers listGroupsCreated
-    listMemberships listObjects siteStatus`,
-  lease: `history listAccess listManagers locationDetails locationNames locationStats logs managedLocations myLeases offers quote
-    refundPreview regionStats stats unitDetailsAtLocation unitDetailsByName unitDetailsByNumber unitNamesAtLocation`,
-  operator: `audit inspectCapability listAvatars listGrids listOperators listOutbox listPayouts log verifyChain`,
-  system: 'getCapabilities listMethods methodHelp methodSignature',
-  vend: `collectionDetails collectionNames collectionVendors credits creditsGiven findProductsVendor giftCard listAccess listVendors
-    myGiftCards myOrders order productDetails productShares products productsInCollection publicCollectionProducts
-    publicCollectionProductsDeleted publicCollections quote rating refundPreview sales search`,
-};
+const HARMLESS = [
+  'general.getLoginChallenge',
+  ...['audit', 'inspectCapability', 'listAvatars', 'listGrids', 'listOperators', 'listOutbox', 'listPayouts', 'log', 'verifyChain'].map(
+    (name) => `operator.${name}`,
+  ),
+  ...['getCapabilities', 'listMethods', 'methodHelp', 'methodSignature'].map((name) => `system.${name}`),
+];
 
-/** The text of the file. Fails where a procedure is listed that is none. */
+/** The names of the procedures that clients may send twice. Fails where one is listed here that is none. */
+export function readProcedures({ methods }) {
+  const names = new Set(methods.map(({ name }) => name));
+  const unknown = HARMLESS.filter((name) => !names.has(name));
+  if (unknown.length > 0) throw new Error(`scripts/client-traits.mjs lists what is no procedure: ${unknown.join(', ')}`);
+  return new Set([...HARMLESS, ...methods.filter((method) => method['x-repeatable']).map(({ name }) => name)]);
+}
+
+/** The text of the file. */
 export function clientTraits({ methods }) {
-  const reads = new Set(Object.entries(READS).flatMap(([group, names]) => names.split(/\s+/).map((name) => `${group}.${name}`)));
+  const reads = readProcedures({ methods });
   const lines = new Map();
   for (const { name, params } of methods) {
     const takes = (wanted) => params.some((param) => param.name === wanted);
-    const mark = `${takes('capabilities') ? '' : '-'}${takes('request_id') ? '!' : ''}${reads.delete(name) ? '?' : ''}`;
+    const mark = `${takes('capabilities') ? '' : '-'}${takes('request_id') ? '!' : ''}${reads.has(name) ? '?' : ''}`;
     if (mark === '') continue;
     const [group, method] = name.split('.');
     lines.set(group, [...(lines.get(group) ?? [group]), method + mark]);
   }
-  if (reads.size > 0) throw new Error(`scripts/client-traits.mjs lists what is no procedure: ${[...reads].join(', ')}`);
   return [
     '// Written by npm run docs out of the declarations of the procedures.',
     '/** Groups and their procedures: `-` takes no capabilities, `!` takes a request id, `?` changes nothing. */',

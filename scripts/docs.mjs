@@ -13,6 +13,7 @@ import { root, sourceFiles } from './imports.mjs';
 import { checkLinks, checkMentions, readPages, repositoryPaths } from './links.mjs';
 import { phpClient } from './php-client.mjs';
 import { procedureLists } from './procedures.mjs';
+import { pythonClient } from './python-client.mjs';
 
 const LISTS = [...procedureLists(sourceFiles()).keys()];
 /** All that a server loads, and the doors that are ready for one, so that every fault is declared; and the lists of procedures. */
@@ -65,6 +66,7 @@ async function generate() {
     'packages/client/api.ts': clientTypes(openRpc, declaredFaults()),
     'packages/client/trait-list.ts': clientTraits(openRpc),
     ...phpClient(openRpc.methods),
+    ...pythonClient(openRpc),
   };
 }
 

@@ -1,6 +1,7 @@
 """The client: procedures by their names, capabilities and request ids filled in, retries that do nothing twice."""
 
 import json
+import keyword
 import random
 import time
 import uuid
@@ -114,6 +115,8 @@ class _Procedure:
 
     def __call__(self, *args, timeout=None, **params):
         known = PROCEDURES.get(self._method)
+        # A name that Python keeps for itself has an underscore behind it: vend.myOrders(as_="recipient").
+        params = {name[:-1] if name.endswith("_") and keyword.iskeyword(name[:-1]) else name: value for name, value in params.items()}
         if args:
             if known is None:
                 raise TypeError(f"{self._method} is not known here; give its parameters by name")
@@ -205,7 +208,7 @@ class _Renewable(Exception):
         self.error = error
 
 
-_NUMBERS = {"busy": -32003}
+_NUMBERS = {"busy": 1002}
 
 
 def _backoff(tries, asked):

@@ -1,0 +1,23 @@
+import ssl
+from typing import Any, Callable, Mapping, Optional, Union
+
+from ._api import Groups
+
+__version__: str
+
+class ScripError(Exception):
+    code: str
+    fault: int
+    message: str
+    method: str
+    request_id: Optional[str]
+    may_be_done: bool
+
+class Client(Groups):
+    def __init__(self, url: str, *, timeout: float = ..., context: Optional[ssl.SSLContext] = ...) -> None: ...
+    def login(self, name: str, password: Union[str, Callable[[], str]], valid_for_secs: int = ...) -> str: ...
+    def with_capabilities(self, *capabilities: str) -> Client: ...
+    def call(self, method: str, params: Mapping[str, Any], *, timeout: Optional[float] = ...) -> Any: ...
+    def close(self) -> None: ...
+    def __enter__(self) -> Client: ...
+    def __exit__(self, *exception: object) -> None: ...
