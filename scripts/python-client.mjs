@@ -74,7 +74,10 @@ function methodLines({ name, summary, description, params, result }, structs) {
   const docs = [...doc, ...given.map((one) => `${one.name}: ${one.description}`), `Returns: ${result.description}`];
   return [
     `    def ${name.split('.')[1]}(${all.join(', ')}) -> ${typeText(result.schema, `${at}Result`, structs, false)}:`,
-    `        r"""${docs.map((line) => line.replaceAll('"""', "'''")).join('\n        ').replaceAll(/ +\n/g, '\n')}"""`,
+    `        r"""${docs
+      .map((line) => line.replaceAll('"""', "'''"))
+      .join('\n        ')
+      .replaceAll(/ +\n/g, '\n')}"""`,
     '        ...',
   ];
 }
@@ -102,7 +105,10 @@ function typeText(schema, name, structs, isSent) {
 }
 
 function structText({ properties, required }, name, structs, isSent) {
-  const members = Object.entries(properties).map(([member, schema]) => [member, typeText(schema, `${name}${pascal(member)}`, structs, isSent)]);
+  const members = Object.entries(properties).map(([member, schema]) => [
+    member,
+    typeText(schema, `${name}${pascal(member)}`, structs, isSent),
+  ]);
   const pairs = (all) => all.map(([member, type]) => `${text(member)}: ${type}`).join(', ');
   const must = members.filter(([member]) => required.includes(member));
   const may = members.filter(([member]) => !required.includes(member));

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { lines } from '../../test/testkit/lines.ts';
 import { inProcessServer } from '../../test/testkit/server.ts';
 import { createClient, isFault, ScripFault } from './index.ts';
-import { lines } from './testkit.ts';
 
 const server = inProcessServer({ env: { SCRIP_DIAGNOSTICS: '1' } });
 const line = lines(() => server.url);

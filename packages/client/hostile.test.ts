@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
+import { type Decides, lines, type SentCall } from '../../test/testkit/lines.ts';
 import { createClient, type ScripFault } from './index.ts';
-import { type Decides, lines, type SentCall } from './testkit.ts';
 
 /** Nobody is behind these lines: each test says what is answered. */
 const line = lines(() => 'http://127.0.0.1:9');

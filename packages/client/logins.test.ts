@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { lines } from '../../test/testkit/lines.ts';
 import { inProcessServer } from '../../test/testkit/server.ts';
 import { createClient } from './index.ts';
-import { lines } from './testkit.ts';
 
 const COOL = 'ImSoCool Mann';
 const PASSWORD = 'yourpasswordhere';

@@ -1,9 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect, it } from 'vitest';
+import { lines, type SentCall } from '../../test/testkit/lines.ts';
 import { inProcessServer } from '../../test/testkit/server.ts';
 import { createClient, type ScripFault } from './index.ts';
-import { lines, type SentCall } from './testkit.ts';
 
 const server = inProcessServer();
 const line = lines(() => server.url);

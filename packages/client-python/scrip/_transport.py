@@ -108,6 +108,8 @@ class Transport:
             pieces.append(piece)
         if reply.length:
             raise http.client.IncompleteRead(b"", reply.length)
+        # It is whole, and the connection is free for the next one.
+        reply.close()
         if reply.will_close:
             self.close()
         return b"".join(pieces).decode("utf-8")
