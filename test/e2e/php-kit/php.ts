@@ -18,9 +18,14 @@ const SETTINGS = [
   'memory_limit=128M',
 ];
 
+/** What PHP is started with, so that a program finds the kit. */
+export function phpArguments(...argv: string[]): string[] {
+  return [...SETTINGS.flatMap((setting) => ['-d', setting]), ...argv];
+}
+
 /** Runs PHP; `argv` are its arguments, of which the first is a file or `-r`. */
 export async function php(url: string, ...argv: string[]): Promise<{ stdout: string; warnings: string[] }> {
-  const { stdout, stderr } = await promisify(execFile)('php', [...SETTINGS.flatMap((setting) => ['-d', setting]), ...argv], {
+  const { stdout, stderr } = await promisify(execFile)('php', phpArguments(...argv), {
     env: { ...process.env, APEZ_URL: url },
     timeout: 60_000,
     maxBuffer: 2 ** 24,
