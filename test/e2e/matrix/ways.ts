@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { createClient, ScripFault } from '@scrip/client';
 import type { Entry } from '@scrip/rpc';
-import { createClient, ScripFault } from '../../../packages/client/index.ts';
 import { relayed } from '../../testkit/prims.ts';
 import type { TestServer } from '../../testkit/server.ts';
 import { jsonRpc, type Outcome, xmlRpc } from '../../testkit/transports.ts';
