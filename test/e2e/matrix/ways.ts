@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { createClient, ScripFault } from '@scrip/client';
 import type { Entry } from '@scrip/rpc';
+import { ROOT } from '../../testkit/build.ts';
 import { relayed } from '../../testkit/prims.ts';
 import type { TestServer } from '../../testkit/server.ts';
 import { jsonRpc, type Outcome, xmlRpc } from '../../testkit/transports.ts';
@@ -49,6 +50,7 @@ export const WAYS: readonly Way[] = [
   },
   { name: 'PHP kit', tool: 'php', open: ({ url }) => phpKit(`${url}/api.php`) },
   { name: 'TypeScript', open: ({ url }) => typeScriptClient(url) },
+  { name: 'Python', tool: 'python3', open: ({ url }) => pythonClient(url) },
 ];
 
 function phpKit(url: string): OpenWay {
@@ -77,6 +79,18 @@ function typeScriptClient(url: string): OpenWay {
         throw error;
       }
     },
+  };
+}
+
+function pythonClient(url: string): OpenWay {
+  const env = { PYTHONPATH: join(ROOT, 'packages/client-python'), PYTHONDONTWRITEBYTECODE: '1', SCRIP_URL: url };
+  const program = new Conversation('python3', [join(import.meta.dirname, 'client.py')], env);
+  return {
+    async call(entry, params) {
+      const [ok, value, text] = (await program.ask([entry.procedure.name, byName(entry, params)])) as [boolean, unknown, string];
+      return ok ? { result: value } : { fault: Number(value), faultString: text };
+    },
+    end: () => program.end(),
   };
 }
 
