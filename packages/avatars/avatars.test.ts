@@ -54,6 +54,18 @@ test('whether an avatar has a login, and the names of many', async () => {
   );
 });
 
+test('each has a number, which never changes and finds it', async () => {
+  const numberOf = (who: string) => server.call('general.getAvatarUserId', [who]) as Promise<number>;
+  const first = await numberOf(KEY);
+  const akey = await server.avatars.register({ name: 'Numbered', password: null });
+  const second = await numberOf('numbered');
+  expect([Number.isInteger(first), first >= 1, second > first]).toEqual([true, true, true]);
+  await server.avatars.rename(akey, 'Renumbered');
+  expect(await numberOf(akey)).toBe(second);
+  expect(await server.avatars.findByUserId(second)).toMatchObject({ akey, name: 'Renumbered' });
+  expect(await server.avatars.findByUserId(2_000_000_000)).toBeUndefined();
+});
+
 describe('operator.addAvatar', () => {
   test('registers with a key of ours, or with the one given', async () => {
     const made = (await add('First', 'password')) as string;

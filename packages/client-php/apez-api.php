@@ -638,6 +638,17 @@ function general_getAvatarName($akey, $realm = ''): array
 }
 
 /**
+ * Tells an avatar's number: what the gateway, rooms and studios call an avatar by.
+ *
+ * @param string $key_or_name The avatar's key or name.
+ * @return array array(bool, mixed): A whole number from 1, which never changes.
+ */
+function general_getAvatarUserId($key_or_name): array
+{
+    return apez_call('general.getAvatarUserId', func_get_args());
+}
+
+/**
  * Gives a login capability for the right answer to a challenge.
  *
  * challenge_response = md5(challenge + akey + md5(password)), hex in either case; the inner md5 is lower-case hex, and akey is

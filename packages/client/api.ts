@@ -800,6 +800,17 @@ export interface ProcedureFaults {
     | 'parse_error'
     | 'rate_limited'
     | 'reply_too_large';
+  'general.getAvatarUserId':
+    | 'general.unknown_avatar'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
   'general.getLoginCapability':
     | 'auth.login_failed'
     | 'busy'
@@ -3990,6 +4001,15 @@ export interface Api {
       /** The grid that the avatar is of: empty for this one, otherwise a grid's name. */
       readonly realm?: string;
     }, options?: CallOptions): Promise<string>;
+    /**
+     * Tells an avatar's number: what the gateway, rooms and studios call an avatar by.
+     * Faults: general.unknown_avatar, those of every call.
+     * @returns A whole number from 1, which never changes.
+     */
+    getAvatarUserId(params: {
+      /** The avatar's key or name. */
+      readonly key_or_name: string;
+    }, options?: CallOptions): Promise<number>;
     /**
      * Gives a login capability for the right answer to a challenge.
      * challenge_response = md5(challenge + akey + md5(password)), hex in either case; the inner md5 is lower-case hex, and akey is

@@ -5,6 +5,8 @@ import type { AvatarRow } from './store.ts';
 export interface Avatar {
   readonly akey: AvatarKey;
   readonly name: string;
+  /** From 1; it never changes. */
+  readonly userId: number;
   readonly hasLogin: boolean;
   /** Empty for the server's own grid. */
   readonly realm: string;
@@ -19,6 +21,12 @@ const REMEMBERED = 50_000;
 export class KnownAvatars {
   readonly #byKey = new LRUCache<OwnerKey, Avatar>({ max: REMEMBERED });
   readonly #keys = new LRUCache<string, AvatarKey>({ max: REMEMBERED });
+  readonly #byUserId = new LRUCache<number, AvatarKey>({ max: REMEMBERED });
+
+  byUserId(userId: number): Avatar | undefined {
+    const akey = this.#byUserId.get(userId);
+    return akey === undefined ? undefined : this.#byKey.get(akey);
+  }
 
   byKey(akey: OwnerKey): Avatar | undefined {
     return this.#byKey.get(akey);
@@ -34,11 +42,12 @@ export class KnownAvatars {
   }
 
   /** `calledFor`: the former name that it was found by. */
-  remember({ akey, realm, gridKey, name, nameKey, passwordHash }: AvatarRow, calledFor = nameKey): Avatar {
-    const avatar = { akey, name, hasLogin: passwordHash !== null, realm, gridKey: gridKey ?? akey };
+  remember({ akey, userId, realm, gridKey, name, nameKey, passwordHash }: AvatarRow, calledFor = nameKey): Avatar {
+    const avatar = { akey, userId, name, hasLogin: passwordHash !== null, realm, gridKey: gridKey ?? akey };
     this.#byKey.set(akey, avatar);
     this.#keys.set(placed(realm, nameKey), akey);
     this.#keys.set(placed(realm, calledFor), akey);
+    this.#byUserId.set(userId, akey);
     if (gridKey !== null) this.#keys.set(placed(realm, gridKey), akey);
     return avatar;
   }

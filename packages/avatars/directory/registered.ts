@@ -25,6 +25,8 @@ export interface RegisteredAvatars {
   register(registration: Registration): Promise<AvatarKey>;
   /** Raises general.unknown_realm. */
   find(keyOrName: string, realm?: string): Promise<Avatar | undefined>;
+  /** By the number that the documents with numbers use. */
+  findByUserId(userId: number): Promise<Avatar | undefined>;
   /** As `find`; raises general.unknown_avatar. */
   get(keyOrName: string, realm?: string): Promise<Avatar>;
   /** The names of those that are registered. Other owners may be among the keys: they are left out. */
@@ -115,6 +117,12 @@ export function registeredAvatars(
   return {
     find,
     get,
+    async findByUserId(userId) {
+      const remembered = known.byUserId(userId);
+      if (remembered) return remembered;
+      const row = await store.findByUserId(userId);
+      return row ? known.remember(row) : undefined;
+    },
     async register({ name: wanted, password, akey: wantedKey, email, realm: grid = '' }) {
       const name = checkName(wanted);
       const key = wantedKey === undefined ? newId() : checkKey(wantedKey);
@@ -137,12 +145,13 @@ export function registeredAvatars(
         createdAt: new Date(clock.now()),
         disabledAt: null,
       };
-      if (!(await store.insert(row))) {
+      const inserted = await store.insert(row);
+      if (!inserted) {
         if (await store.findByKey(akey)) throw keyTaken(`another avatar is registered under the key ${akey}`);
         throw nameTaken(`another avatar is called ${JSON.stringify(name)}`);
       }
       // Whoever was called so before is not found under it any more.
-      known.remember(row);
+      known.remember(inserted);
       return akey;
     },
     async names(keys) {

@@ -16,6 +16,8 @@ import { type AvatarKey, newId, type OwnerKey, type Page } from '@scrip/kernel';
 /** As the table has it. */
 export interface AvatarRow {
   readonly akey: AvatarKey;
+  /** From 1, in 32 bits; the database counts them. */
+  readonly userId: number;
   readonly realm: string;
   /** Null on the server's own grid, where it is the akey. */
   readonly gridKey: AvatarKey | null;
@@ -110,10 +112,14 @@ export class AvatarStore {
     return called ?? (last ? this.findByKey(last.akey) : null);
   }
 
-  /** False where the key or the name is taken, by whomever was first. */
-  async insert(avatar: AvatarRow): Promise<boolean> {
-    const { count } = await this.#database.prisma.avatar.createMany({ data: [avatar], skipDuplicates: true });
-    return count === 1;
+  findByUserId(userId: number): Promise<AvatarRow | null> {
+    return this.#database.prisma.avatar.findUnique({ where: { userId } });
+  }
+
+  /** Undefined where the key or the name is taken, by whomever was first. */
+  async insert(avatar: Omit<AvatarRow, 'userId'>): Promise<AvatarRow | undefined> {
+    const [row] = await this.#database.prisma.avatar.createManyAndReturn({ data: [avatar], skipDuplicates: true });
+    return row;
   }
 
   /** Those of the owners that are avatars. */

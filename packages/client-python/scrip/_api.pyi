@@ -560,6 +560,12 @@ class GeneralGroup:
         realm: The grid that the avatar is of: empty for this one, otherwise a grid's name.
         Returns: The name."""
         ...
+    def getAvatarUserId(self, key_or_name: str, *, timeout: float = ...) -> int:
+        r"""Tells an avatar's number: what the gateway, rooms and studios call an avatar by.
+
+        key_or_name: The avatar's key or name.
+        Returns: A whole number from 1, which never changes."""
+        ...
     def getLoginCapability(self, akey: str, challenge_response: str, valid_for_secs: int, *, timeout: float = ...) -> str:
         r"""Gives a login capability for the right answer to a challenge.
 

@@ -17,6 +17,7 @@ const ANYBODY = 'anybody';
 export const GENERAL: readonly Row[] = [
   { procedure: 'general.siteStatus', on: 'the server', may: PUBLIC, params: () => [] },
   { procedure: 'general.getAvatarKey', on: ANYBODY, may: PUBLIC, params: () => ['Olga Owner'] },
+  { procedure: 'general.getAvatarUserId', on: ANYBODY, may: PUBLIC, params: () => ['Olga Owner'] },
   { procedure: 'general.getAvatarName', on: ANYBODY, may: PUBLIC, params: ({ people }) => [people.owner.akey] },
   { procedure: 'general.getLoginChallenge', on: ANYBODY, may: PUBLIC, params: ({ people }) => [people.owner.akey] },
   {

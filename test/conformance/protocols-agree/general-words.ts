@@ -23,6 +23,7 @@ export function generalWords({ spare, mails }: Known, procedures: readonly strin
   return [
     [/^general\.(create|rename)Group group_name/, numbered('Group ')],
     [/^general\.(dissolve|rename)Group group_key_or_name/, numbered('Group ')],
+    [/^general\.getAvatarUserId key_or_name/, mostly(COOL.akey, COOL.name, 'Chad')],
     [/group(_key_or_name)?$/, groups],
     [/creator_key_or_name$/, mostly(COOL.akey, COOL.name, '', 'Chad')],
     [/member_key_or_name$/, others],

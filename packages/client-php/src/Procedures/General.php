@@ -143,6 +143,17 @@ final class General extends \Scrip\Service
     }
 
     /**
+     * Tells an avatar's number: what the gateway, rooms and studios call an avatar by.
+     *
+     * @param string $key_or_name The avatar's key or name.
+     * @return int A whole number from 1, which never changes.
+     */
+    public function getAvatarUserId(string $key_or_name): int
+    {
+        return $this->client->request('general.getAvatarUserId', 'int', array($key_or_name));
+    }
+
+    /**
      * Gives a login capability for the right answer to a challenge.
      *
      * challenge_response = md5(challenge + akey + md5(password)), hex in either case; the inner md5 is lower-case hex, and akey is
