@@ -5,6 +5,7 @@ import pg from 'pg';
 /** Nobody reads these in Studio. A test looks for columns that ought to be here. */
 export const SECRETS = {
   avatar: ['password_hash', 'md5_sealed'],
+  first_reply: ['reply'],
   login_challenge: ['challenge'],
   outbox: ['body', 'link_sealed'],
   signing_key: ['private_sealed'],
