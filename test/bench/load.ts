@@ -76,7 +76,8 @@ export async function driveAtRate(options: {
   for (let count = 0; count < (perSecond * duration_ms) / 1000; ) {
     for (; start + (count * 1000) / perSecond <= performance.now(); count++) {
       const due = start + (count * 1000) / perSecond;
-      const socket = idle.pop();
+      // The one that has rested longest, or the server would end it for that.
+      const socket = idle.shift();
       if (socket) sent.push(send(socket, due));
       else waiting.push(due);
     }

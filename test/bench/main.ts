@@ -3,13 +3,14 @@ import { cpus } from 'node:os';
 import { run as ledger } from './ledger.ts';
 import { run as lists } from './lists.ts';
 import { run as payments } from './payments.ts';
+import { run as polling } from './polling.ts';
 import type { Row } from './row.ts';
 import { run as search } from './search.ts';
 import { run as xmlRpcCodec } from './xmlrpc-codec.ts';
 
-// npm run bench [ledger|payments|lists|search|codec]: each figure beside its peer, in one run on one machine; the ratio is what counts.
+// npm run bench [ledger|payments|lists|search|polling|codec]: each figure beside its peer, in one run on one machine; the ratio is what counts.
 
-const SUITES = { ledger, payments, lists, search, codec: xmlRpcCodec };
+const SUITES = { ledger, payments, lists, search, polling, codec: xmlRpcCodec };
 const OUTPUT = 'test-results/bench.json';
 
 const wanted = process.argv.slice(2);
