@@ -8,6 +8,7 @@ import { both, verifyChain } from './chain.ts';
 import { type Client, createClient } from './client.ts';
 import { addCurrency, listCurrencies } from './currencies.ts';
 import { CliError, usageError } from './errors.ts';
+import { gridCommands } from './grids.ts';
 import type { Terminal } from './input.ts';
 import { audit, mint } from './money.ts';
 import { addOperator, listOperators, type NewOperator, revokeOperator, showLog } from './operators.ts';
@@ -118,6 +119,8 @@ function createProgram(terminal: Terminal, done: (report: Report) => void): Comm
     .description('Revoke a capability and all that were derived from it.')
     .action(async (given: string) => done(await revokeCapability(client(), terminal, given)));
   examples(capabilities, ['capability revoke 0190d5c4-7a3e-7b52-9f0e-2f4b1c6d8e90', 'capability revoke - <leaked.txt']);
+
+  gridCommands(group('grid', 'Add, list and remove grids whose objects may call.'), client, done);
 
   operatorCommands(group('operator', 'Add, list and revoke operators.'), client, done);
   program
