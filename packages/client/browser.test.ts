@@ -1,19 +1,13 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { delimiter, join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openBrowser } from '../../test/testkit/browser.ts';
 import { ROOT } from '../../test/testkit/build.ts';
 import { inProcessServer } from '../../test/testkit/server.ts';
-import { present } from '../../test/testkit/tools.ts';
 
 const server = inProcessServer({ env: { SCRIP_CORS: '*' } });
-const BROWSER = (process.env['PATH'] ?? '')
-  .split(delimiter)
-  .flatMap((directory) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(directory, name)))
-  .find(existsSync);
 
 /** The README's page and the bundle beside it, on an origin that is not the server's. */
 const site = createServer(async (request, response) => {
@@ -31,9 +25,7 @@ beforeAll(() => new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resol
 afterAll(() => site.close());
 
 it("the README's page shows a balance in a browser, on the password that a person types", async ({ skip }) => {
-  if (!present('chromium', BROWSER !== undefined)) skip('chromium is not here');
-  // As root, in CI, Chromium runs without its sandbox or not at all.
-  const browser = await chromium.launch({ executablePath: BROWSER ?? '', args: ['--no-sandbox'] });
+  const browser = await openBrowser(skip);
   try {
     const page = await browser.newPage();
     const errors: string[] = [];
