@@ -69,7 +69,7 @@ it('the PHP site', async ({ skip }) => {
   await paidOnce(await (await fetch(page)).text(), await (await fetch(page)).text());
 });
 
-it('the JavaScript page, on the password that a person types', async ({ skip }) => {
+it('the JavaScript page, on the password that a person types', { timeout: 60_000 }, async ({ skip }) => {
   needsTool('python3', skip);
   const browser = await openBrowser(skip);
   try {
