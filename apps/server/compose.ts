@@ -54,7 +54,7 @@ export async function compose({ database, masterKey, log, config, version, onFin
   const objects = slices.add(new Objects({ database, avatars, capabilities, masterKey, clock }), objectProcedures);
   const groups = slices.add(createGroups({ database, avatars, capabilities }), groupProcedures);
   const bank = slices.add(
-    await createBank({ database, avatars, capabilities, groups, masterKey, currency: CURRENCY, log }),
+    await createBank({ database, avatars, capabilities, groups, objects, masterKey, currency: CURRENCY, log }),
     bankProcedures,
   );
   const lease = slices.add(createLease({ database, avatars, capabilities, groups, bank }), leaseProcedures);

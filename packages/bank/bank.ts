@@ -3,6 +3,7 @@ import type { Capabilities, MasterKey } from '@scrip/capability';
 import type { Database, Job } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import type { Currency } from '@scrip/kernel';
+import type { Objects } from '@scrip/objects';
 import type { Log } from '@scrip/rpc';
 import { Accounts } from './accounts/accounts.ts';
 import { AccountSettings } from './accounts/settings.ts';
@@ -24,6 +25,7 @@ import { Charges } from './payments/charges.ts';
 import { Payees } from './payments/payees.ts';
 import { Payments } from './payments/payments.ts';
 import { Payouts } from './payouts/payouts.ts';
+import { PayoutStore } from './payouts/store.ts';
 import { Draws } from './posting/draws.ts';
 import { Poster } from './posting/poster.ts';
 import { GivingBack } from './refunds/giving-back.ts';
@@ -42,6 +44,8 @@ export interface Bank {
   readonly avatars: Avatars;
   readonly capabilities: Capabilities;
   readonly groups: Groups;
+  /** The objects in-world, some of which are dispensers. */
+  readonly objects: Objects;
   readonly currencies: Currencies;
   /** Who owns accounts: what they are called, and whether they are there. */
   readonly owners: Owners;
@@ -80,6 +84,7 @@ export interface BankOptions {
   readonly avatars: Avatars;
   readonly capabilities: Capabilities;
   readonly groups: Groups;
+  readonly objects: Objects;
   /** Odd units are drawn under it. */
   readonly masterKey: Pick<MasterKey, 'mac'>;
   readonly currency: Currency;
@@ -88,7 +93,8 @@ export interface BankOptions {
 
 const STANDING_ORDERS_ms = 5_000;
 
-export async function createBank({ database, avatars, capabilities, groups, masterKey, currency, log }: BankOptions): Promise<Bank> {
+export async function createBank(options: BankOptions): Promise<Bank> {
+  const { database, avatars, capabilities, groups, objects, masterKey, currency, log } = options;
   const owners = new Owners(avatars, groups);
   const currencies = await Currencies.open(new CurrencyStore(database), currency);
   const accountStore = new AccountStore(database);
@@ -104,6 +110,7 @@ export async function createBank({ database, avatars, capabilities, groups, mast
   const holdStore = new HoldStore(database);
   const settlements = new Settlements(holdStore, poster);
   const holds = new Holds(holdStore, accounts, payees, poster, settlements);
+  const payouts = new Payouts({ store: new PayoutStore(database), avatars, holds: holdStore, settlements, deals });
   const transactionStore = new TransactionStore(database);
   const operatorLog = createOperatorLog(database);
   const stopping = new AbortController();
@@ -117,6 +124,7 @@ export async function createBank({ database, avatars, capabilities, groups, mast
     avatars,
     capabilities,
     groups,
+    objects,
     owners,
     currencies,
     accounts,
@@ -125,7 +133,7 @@ export async function createBank({ database, avatars, capabilities, groups, mast
     payments,
     splits: new Splits(accounts, avatars, payees, poster, draws),
     holds,
-    payouts: new Payouts(database, avatars, holdStore, settlements),
+    payouts,
     refunds: new Refunds(transactionStore, poster),
     givingBack: new GivingBack(accounts, owners, transactionStore, new RefundStore(database), draws),
     standingOrders,
@@ -141,6 +149,7 @@ export async function createBank({ database, avatars, capabilities, groups, mast
       sealJob(database),
       operatorLog.job,
       { name: 'expire holds', every_ms: 1_000, run: () => holds.expireDue() },
+      payouts.job,
       { name: 'pay standing orders', every_ms: STANDING_ORDERS_ms, run: () => standingOrders.due.pay() },
     ],
     async close() {

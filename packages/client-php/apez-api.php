@@ -360,6 +360,21 @@ function bank_postHold($capabilities, $hold_id, $amount = 0): array
 }
 
 /**
+ * Gives a dispenser the payment that has waited longest to be handed over in its grid. Only over the relay, signed.
+ *
+ * Nobody else gets it for hold_secs. Say `accepted` by bank.reportPayout before anything is handed over; what is not accepted by then is queued again.
+ * From `accepted` on there are hold_secs again, to report `done` or `failed`; after that it is `unknown`, and not handed out again. The same
+ * request (nonce) gets the same payout. Payments to avatars who are not registered belong to the first grid.
+ *
+ * @param int $hold_secs Seconds for each step, from 1 to 3600.
+ * @return array array(bool, mixed): `[transaction_id, akey, amount, currency]`, or an empty array where nothing waits: the id is for bank.reportPayout, akey the avatar's key in the dispenser's grid, the amount in major units.
+ */
+function bank_pullPayout($hold_secs = 300): array
+{
+    return apez_call('bank.pullPayout', func_get_args());
+}
+
+/**
  * Pays back what an avatar or group was paid, all of it or a part, to the account that it came from.
  *
  * For payments, splits and posted holds. It is taken from the very account that was paid, and all refunds together are never
@@ -377,6 +392,23 @@ function bank_postHold($capabilities, $hold_id, $amount = 0): array
 function bank_refund($capabilities, $akey, $transaction_id, $amount = 0, $comment = '', $request_id = ''): array
 {
     return apez_call('bank.refund', func_get_args());
+}
+
+/**
+ * Tells what became of a payout that this dispenser has pulled. Only over the relay, signed.
+ *
+ * `accepted`: it is going to be handed over, now; a fault means that it must not be. `done`: the avatar has it, and the payer has paid. `failed`: the avatar has not got
+ * it, and will not; it goes back to the payer, who is notified. `unknown`: the dispenser does not know; an operator decides, or a later `done` or `failed`
+ * with the grid's key of the transaction. `done` and `failed` may be said again; the first word counts.
+ *
+ * @param string $transaction_id As bank.pullPayout gave it.
+ * @param string $state `accepted`, `done`, `failed` or `unknown`.
+ * @param string $grid_transaction The grid's key of the transaction in-world; empty: none is known.
+ * @return array array(bool, mixed): The state that the payout is in.
+ */
+function bank_reportPayout($transaction_id, $state, $grid_transaction = ''): array
+{
+    return apez_call('bank.reportPayout', func_get_args());
 }
 
 /**
@@ -799,7 +831,7 @@ function general_listMemberships($capabilities, $offset = 0, $limit = 100, $afte
  * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
  * @param string $after The object_key of the last one of the page before; empty for the first page.
  * @param int $limit How many to list, at most 1000.
- * @return array array(bool, mixed): Objects: limits as they were put on; expires is not there where it is good until it is revoked. Times in UTC.
+ * @return array array(bool, mixed): Objects: limits as they were put on; expires is not there where it is good until it is revoked; dispenser is whether an operator lets it hand over payouts. Times in UTC.
  */
 function general_listObjects($capabilities, $after = '', $limit = 100): array
 {
@@ -1848,16 +1880,16 @@ function operator_listOutbox($capabilities, $after = '', $limit = 100): array
 }
 
 /**
- * Lists the payments that wait to be handed over in-world, oldest first.
+ * Lists the payments to be handed over in-world that are in one state, oldest first.
  *
- * A dispenser takes the queue from its front: it hands over the amount and calls operator.confirmPayout, or
- * operator.failPayout where it can not. transaction_id and leg together name a payout.
+ * Dispensers take the queue from its front (bank.pullPayout). What became of an `unknown` one is for an operator to find out and to say, by
+ * operator.confirmPayout or operator.failPayout; transaction_id and leg together name a payout. A queued one may be decided by them too.
  *
  * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
- * @param string $state Which ones to list: queued, dispensed, failed.
+ * @param string $state Which ones to list: queued, pulled, accepted, done, failed, unknown. `dispensed` is an older word for `done`.
  * @param int $limit How many to list; -1 for 1000.
  * @param string $after The transaction_id of the last one of the page before, with a slash and its leg where that is not 0; empty for the first page.
- * @return array array(bool, mixed): Payouts: akey and name (empty for somebody who is not registered) of who gets it; times are UTC.
+ * @return array array(bool, mixed): Payouts: akey and name (empty for somebody who is not registered) of who gets it; object_key of the dispenser that has it, and the key of the grid for the transaction, where there is one; due is when a dispenser has to have said something. Times are UTC.
  */
 function operator_listPayouts($capabilities, $state = 'queued', $limit = 100, $after = ''): array
 {
@@ -2067,6 +2099,22 @@ function operator_setAccountLimits($capabilities, $akey, $account_name, $overdra
 function operator_setChallengeLogin($capabilities, $akey, $enabled): array
 {
     return apez_call('operator.setChallengeLogin', func_get_args());
+}
+
+/**
+ * Lets an enrolled object hand over payouts and tell of deposits in its grid, or no longer.
+ *
+ * What it says is believed: that money was handed over, and that money came in. So its owner is to be trusted, and its script. It counts in
+ * every server within a second. Another secret changes nothing about it; where the object is revoked or enrolled again, it is no dispenser.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $object_key The object's key in-world, a UUID; for a device of one's own, any UUID.
+ * @param int $dispenser 1, or 0 to end it.
+ * @return array array(bool, mixed): 1.
+ */
+function operator_setDispenser($capabilities, $object_key, $dispenser): array
+{
+    return apez_call('operator.setDispenser', func_get_args());
 }
 
 /**

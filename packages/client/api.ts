@@ -31,6 +31,7 @@ export type FaultCode =
     | 'bank.currency_exists'
     | 'bank.currency_mismatch'
     | 'bank.grant_exhausted'
+    | 'bank.grid_transaction_conflict'
     | 'bank.hold_exceeded'
     | 'bank.hold_expired'
     | 'bank.hold_settled'
@@ -41,6 +42,7 @@ export type FaultCode =
     | 'bank.limit_exceeded'
     | 'bank.not_refundable'
     | 'bank.over_maximum'
+    | 'bank.payout_state'
     | 'bank.refund_exceeded'
     | 'bank.request_conflict'
     | 'bank.same_account'
@@ -504,6 +506,21 @@ export interface ProcedureFaults {
     | 'parse_error'
     | 'rate_limited'
     | 'reply_too_large';
+  'bank.pullPayout':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
   'bank.refund':
     | 'auth.capability_required'
     | 'auth.capability_invalid'
@@ -526,6 +543,30 @@ export interface ProcedureFaults {
     | 'bank.limit_exceeded'
     | 'bank.grant_exhausted'
     | 'bank.refund_exceeded'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'bank.reportPayout':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'bank.invalid_amount'
+    | 'bank.account_frozen'
+    | 'bank.grant_exhausted'
+    | 'bank.hold_settled'
+    | 'bank.hold_expired'
+    | 'bank.hold_exceeded'
+    | 'bank.unknown_transaction'
+    | 'bank.payout_state'
+    | 'bank.grid_transaction_conflict'
     | 'busy'
     | 'internal'
     | 'invalid_params'
@@ -1912,6 +1953,7 @@ export interface ProcedureFaults {
     | 'bank.hold_expired'
     | 'bank.hold_exceeded'
     | 'bank.unknown_transaction'
+    | 'bank.payout_state'
     | 'busy'
     | 'internal'
     | 'invalid_params'
@@ -1950,6 +1992,7 @@ export interface ProcedureFaults {
     | 'bank.hold_expired'
     | 'bank.hold_exceeded'
     | 'bank.unknown_transaction'
+    | 'bank.payout_state'
     | 'busy'
     | 'internal'
     | 'invalid_params'
@@ -2296,6 +2339,22 @@ export interface ProcedureFaults {
     | 'auth.capability_revoked'
     | 'auth.forbidden'
     | 'general.unknown_avatar'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'operator.setDispenser':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'general.unknown_object'
     | 'busy'
     | 'internal'
     | 'invalid_params'
@@ -3717,6 +3776,18 @@ export interface Api {
       readonly amount?: Amount;
     }, options?: CallOptions): Promise<string>;
     /**
+     * Gives a dispenser the payment that has waited longest to be handed over in its grid. Only over the relay, signed.
+     * Nobody else gets it for hold_secs. Say `accepted` by bank.reportPayout before anything is handed over; what is not accepted by then is queued again.
+     * From `accepted` on there are hold_secs again, to report `done` or `failed`; after that it is `unknown`, and not handed out again. The same
+     * request (nonce) gets the same payout. Payments to avatars who are not registered belong to the first grid.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, those of every call.
+     * @returns `[transaction_id, akey, amount, currency]`, or an empty array where nothing waits: the id is for bank.reportPayout, akey the avatar's key in the dispenser's grid, the amount in major units.
+     */
+    pullPayout(params?: {
+      /** Seconds for each step, from 1 to 3600. */
+      readonly hold_secs?: number;
+    }, options?: CallOptions): Promise<unknown[]>;
+    /**
      * Pays back what an avatar or group was paid, all of it or a part, to the account that it came from.
      * For payments, splits and posted holds. It is taken from the very account that was paid, and all refunds together are never
      * more than was paid. Who was paid several times by one transaction gives a part back in proportion to what is left of each.
@@ -3737,6 +3808,22 @@ export interface Api {
       readonly comment?: string;
       /** Made by the client where it is left out. The same request under the same id is done once, and answered alike. */
       readonly request_id?: string;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * Tells what became of a payout that this dispenser has pulled. Only over the relay, signed.
+     * `accepted`: it is going to be handed over, now; a fault means that it must not be. `done`: the avatar has it, and the payer has paid. `failed`: the avatar has not got
+     * it, and will not; it goes back to the payer, who is notified. `unknown`: the dispenser does not know; an operator decides, or a later `done` or `failed`
+     * with the grid's key of the transaction. `done` and `failed` may be said again; the first word counts.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, bank.invalid_amount, bank.account_frozen, bank.grant_exhausted, bank.hold_settled, bank.hold_expired, bank.hold_exceeded, bank.unknown_transaction, bank.payout_state, bank.grid_transaction_conflict, those of every call.
+     * @returns The state that the payout is in.
+     */
+    reportPayout(params: {
+      /** As bank.pullPayout gave it. */
+      readonly transaction_id: string;
+      /** `accepted`, `done`, `failed` or `unknown`. */
+      readonly state: 'accepted' | 'done' | 'failed' | 'unknown';
+      /** The grid's key of the transaction in-world; empty: none is known. */
+      readonly grid_transaction?: string;
     }, options?: CallOptions): Promise<string>;
     /**
      * Revokes a capability by its jti, and all that were derived from it: for who has not kept its text.
@@ -4158,7 +4245,7 @@ export interface Api {
     /**
      * Lists the objects that the avatar who calls has enrolled and not revoked, the newest first.
      * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, those of every call.
-     * @returns Objects: limits as they were put on; expires is not there where it is good until it is revoked. Times in UTC.
+     * @returns Objects: limits as they were put on; expires is not there where it is good until it is revoked; dispenser is whether an operator lets it hand over payouts. Times in UTC.
      */
     listObjects(params?: {
       /** Filled in by the client. Those that are given here go instead. */
@@ -4167,7 +4254,7 @@ export interface Api {
       readonly after?: string;
       /** How many to list, at most 1000. */
       readonly limit?: number;
-    }, options?: CallOptions): Promise<{ object_key: string; name: string; limits: { accounts?: string[]; payees?: string[]; max_each?: number; total?: number }; enrolled: Timestamp; expires?: Timestamp }[]>;
+    }, options?: CallOptions): Promise<{ object_key: string; name: string; limits: { accounts?: string[]; payees?: string[]; max_each?: number; total?: number }; enrolled: Timestamp; expires?: Timestamp; dispenser: boolean }[]>;
     /**
      * Gives a login capability for a password.
      * Taken over TLS and from the same machine; over plain HTTP only where the server has SCRIP_PLAIN_LOGIN=1. The password is compared
@@ -5118,7 +5205,7 @@ export interface Api {
     /**
      * Tells that a payment was handed over in-world: the payer's money is gone for good.
      * The money that was held goes to the bank's payout account. The same call again changes nothing and returns the same id.
-     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, bank.invalid_amount, bank.account_frozen, bank.grant_exhausted, bank.hold_settled, bank.hold_expired, bank.hold_exceeded, bank.unknown_transaction, those of every call.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, bank.invalid_amount, bank.account_frozen, bank.grant_exhausted, bank.hold_settled, bank.hold_expired, bank.hold_exceeded, bank.unknown_transaction, bank.payout_state, those of every call.
      * @returns The transaction id of what was moved.
      */
     confirmPayout(params: {
@@ -5147,7 +5234,7 @@ export interface Api {
     /**
      * Tells that a payment could not be handed over in-world: the money goes back to the payer, who is notified.
      * The same call again changes nothing and returns the same id.
-     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, bank.invalid_amount, bank.account_frozen, bank.grant_exhausted, bank.hold_settled, bank.hold_expired, bank.hold_exceeded, bank.unknown_transaction, those of every call.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, bank.invalid_amount, bank.account_frozen, bank.grant_exhausted, bank.hold_settled, bank.hold_expired, bank.hold_exceeded, bank.unknown_transaction, bank.payout_state, those of every call.
      * @returns The transaction id. Nothing was moved, so no statement shows it.
      */
     failPayout(params: {
@@ -5243,22 +5330,22 @@ export interface Api {
       readonly limit?: number;
     }, options?: CallOptions): Promise<{ id: string; kind: string; to: string; subject: string; body: string; state: string; attempts: number; error: string; time: Timestamp }[]>;
     /**
-     * Lists the payments that wait to be handed over in-world, oldest first.
-     * A dispenser takes the queue from its front: it hands over the amount and calls operator.confirmPayout, or
-     * operator.failPayout where it can not. transaction_id and leg together name a payout.
+     * Lists the payments to be handed over in-world that are in one state, oldest first.
+     * Dispensers take the queue from its front (bank.pullPayout). What became of an `unknown` one is for an operator to find out and to say, by
+     * operator.confirmPayout or operator.failPayout; transaction_id and leg together name a payout. A queued one may be decided by them too.
      * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, those of every call.
-     * @returns Payouts: akey and name (empty for somebody who is not registered) of who gets it; times are UTC.
+     * @returns Payouts: akey and name (empty for somebody who is not registered) of who gets it; object_key of the dispenser that has it, and the key of the grid for the transaction, where there is one; due is when a dispenser has to have said something. Times are UTC.
      */
     listPayouts(params?: {
       /** Filled in by the client. Those that are given here go instead. */
       readonly capabilities?: readonly string[];
-      /** Which ones to list: queued, dispensed, failed. */
-      readonly state?: 'queued' | 'dispensed' | 'failed';
+      /** Which ones to list: queued, pulled, accepted, done, failed, unknown. `dispensed` is an older word for `done`. */
+      readonly state?: 'queued' | 'pulled' | 'accepted' | 'done' | 'failed' | 'unknown' | 'dispensed';
       /** How many to list; -1 for 1000. */
       readonly limit?: number;
       /** The transaction_id of the last one of the page before, with a slash and its leg where that is not 0; empty for the first page. */
       readonly after?: string;
-    }, options?: CallOptions): Promise<{ transaction_id: string; leg: number; akey: string; name: string; amount: number; currency: string; time: Timestamp; state: string; payer_akey: string }[]>;
+    }, options?: CallOptions): Promise<{ transaction_id: string; leg: number; akey: string; name: string; amount: number; currency: string; time: Timestamp; state: string; payer_akey: string; object_key: string; grid_transaction: string; due?: Timestamp }[]>;
     /**
      * Lists what operators called, oldest first.
      * Every call of a procedure of operators is here, granted or refused, also each one in a multicall or batch; reading the log is not.
@@ -5449,6 +5536,21 @@ export interface Api {
       readonly akey: string;
       /** Whether general.getLoginCapability may log this avatar in. */
       readonly enabled: Flag;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Lets an enrolled object hand over payouts and tell of deposits in its grid, or no longer.
+     * What it says is believed: that money was handed over, and that money came in. So its owner is to be trusted, and its script. It counts in
+     * every server within a second. Another secret changes nothing about it; where the object is revoked or enrolled again, it is no dispenser.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, general.unknown_object, those of every call.
+     * @returns 1.
+     */
+    setDispenser(params: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** The object's key in-world, a UUID; for a device of one's own, any UUID. */
+      readonly object_key: string;
+      /** 1, or 0 to end it. */
+      readonly dispenser: Flag;
     }, options?: CallOptions): Promise<number>;
     /**
      * Gives an avatar another password, and revokes all that the avatar holds or gave.

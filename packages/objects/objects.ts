@@ -1,5 +1,14 @@
 import type { Avatars } from '@scrip/avatars';
-import { type Capabilities, type Capability, forbidden, isLimited, type Limits, type MasterKey } from '@scrip/capability';
+import {
+  type Capabilities,
+  type Capability,
+  type Chain,
+  chainOf,
+  forbidden,
+  isLimited,
+  type Limits,
+  type MasterKey,
+} from '@scrip/capability';
 import type { Database, Job } from '@scrip/database';
 import { type AvatarKey, type Clock, isUuid, type Page, type Uuid } from '@scrip/kernel';
 import type { InWorldObject } from '@scrip/rpc';
@@ -105,6 +114,20 @@ export class Objects {
     const object = await this.#store.find(key);
     if (object?.owner !== owner) throw unknown(key);
     await this.#end(object);
+  }
+
+  /** Lets an object hand over payouts and tell of deposits, or no longer: in every server within a second. Raises general.unknown_object. */
+  async setDispenser(key: Uuid, isDispenser: boolean): Promise<void> {
+    if (!(await this.#store.setDispenser(key, isDispenser))) {
+      throw unknownObject(`no object of the key ${JSON.stringify(key.slice(0, 36))} is enrolled`);
+    }
+    await this.#known.reread(key);
+  }
+
+  /** What a dispenser moves money on: it ends with its enrolment. Undefined where the object is none. */
+  async dispenserChain(key: Uuid): Promise<Chain | undefined> {
+    const object = await this.#known.find(key);
+    return object?.isDispenser ? chainOf({ akey: object.owner, login: object.root, via: 'own' }) : undefined;
   }
 
   /**

@@ -180,9 +180,18 @@ describe('currencies', () => {
   });
 
   it('that another server process adds are found when they are met', async () => {
-    const { database, avatars, capabilities, groups, masterKey } = world;
+    const { database, avatars, capabilities, groups, objects, masterKey } = world;
     const log = { info() {}, warn() {}, error() {} };
-    const other = await createBank({ database, avatars, capabilities, groups, masterKey, currency: { code: 'L$', scale: 0 }, log });
+    const other = await createBank({
+      database,
+      avatars,
+      capabilities,
+      groups,
+      objects,
+      masterKey,
+      currency: { code: 'L$', scale: 0 },
+      log,
+    });
     await other.currencies.add('NEW', 3);
     await other.accounts.open(ann.akey, 'fresh', 'NEW');
     expect(await world.call('bank.accountList', [[ann.login], ann.akey])).toContain('fresh');

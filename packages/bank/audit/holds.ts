@@ -33,6 +33,6 @@ export const HOLD_CHECKS = [
             || coalesce(h.state || ' with ' || h.posted || ' of ' || h.amount || ' posted', 'not there') AS problem,
           coalesce(h.amount, 0) AS difference
    FROM payout p LEFT JOIN hold h USING (journal_id, leg)
-   WHERE (CASE p.state WHEN 'queued' THEN h.state = 'open' WHEN 'dispensed' THEN h.state = 'posted' AND h.posted = h.amount
-                       WHEN 'failed' THEN h.state = 'voided' END) IS NOT TRUE`),
+   WHERE (CASE p.state WHEN 'done' THEN h.state = 'posted' AND h.posted = h.amount WHEN 'failed' THEN h.state = 'voided'
+                       ELSE h.state = 'open' END) IS NOT TRUE`),
 ];

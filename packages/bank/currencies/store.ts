@@ -31,9 +31,9 @@ export class CurrencyStore {
         const system = { owner: NIL_UUID, currency: code };
         await prisma.account.createMany({
           data: [
-            // The mint may go below any number; what waits for a dispenser may not.
+            // Both may go below any number: what was minted, and what came in from a world, is in other accounts.
             { ...system, id: mintId(code), name: `mint ${code}`, floor: null },
-            { ...system, id: payoutId(code), name: `payout ${code}`, floor: 0n },
+            { ...system, id: payoutId(code), name: `payout ${code}`, floor: null },
           ],
           skipDuplicates: true,
         });

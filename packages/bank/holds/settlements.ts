@@ -6,7 +6,7 @@ import { requestHash, settlementId } from '../ledger/ids.ts';
 import type { Settlement, Spending } from '../ledger/model.ts';
 import { sentToRiders } from '../payments/sent-to.ts';
 import { grantExhausted, invalidAmount } from '../posting/errors.ts';
-import type { Poster } from '../posting/poster.ts';
+import type { Poster, Prepared } from '../posting/poster.ts';
 import { holdExceeded, holdExpired, holdSettled } from './errors.ts';
 import type { Hold } from './model.ts';
 import type { HoldStore } from './store.ts';
@@ -42,35 +42,41 @@ export class Settlements {
    * bank.hold_expired after its time, whether or not its money has gone back by then.
    */
   async settle(hold: Hold, ending: Ending): Promise<JournalId> {
-    const { principal, how, amount, kind, spends, riders } = ending;
-    const { from, to, comment, journalId, leg, sentTo } = hold;
-    const id = settlementId(hold);
+    const prepared = this.prepare(hold, ending);
     try {
-      await this.#poster.post({
-        journal: {
-          id,
-          principal,
-          requestHash: requestHash('settle', how, amount),
-          kind,
-          comment,
-          transfers: [],
-          settles: { hold: { journalId, leg }, debit: from.id, credit: to.id, how, amount },
-          ...(spends && { spends }),
-        },
-        riders: amount > 0n && sentTo !== null ? [...riders, ...sentToRiders(id, 0, { sentTo, to })] : riders,
-        requestId: '',
-        accounts: [from, to],
-      });
-      return id;
+      await this.#poster.post(prepared);
+      return prepared.journal.id;
     } catch (error) {
       // Every end of a hold has the same id, so another end is in the ledger's eyes another request under it.
       if (isFault(error, requestConflict)) throw endedOtherwise(await this.#holds.find(hold));
       throw error;
     }
   }
+
+  /** What `settle` posts, for who posts it in a transaction of their own. */
+  prepare(hold: Hold, { principal, how, amount, kind, spends, riders }: Ending): Prepared {
+    const { from, to, comment, journalId, leg, sentTo } = hold;
+    const id = settlementId(hold);
+    return {
+      journal: {
+        id,
+        principal,
+        requestHash: requestHash('settle', how, amount),
+        kind,
+        comment,
+        transfers: [],
+        settles: { hold: { journalId, leg }, debit: from.id, credit: to.id, how, amount },
+        ...(spends && { spends }),
+      },
+      riders: amount > 0n && sentTo !== null ? [...riders, ...sentToRiders(id, 0, { sentTo, to })] : riders,
+      requestId: '',
+      accounts: [from, to],
+    };
+  }
 }
 
-function endedOtherwise(hold: Hold | undefined): Fault {
+/** Why a hold can't be ended in the way that is wanted. */
+export function endedOtherwise(hold: Hold | undefined): Fault {
   if (hold?.state === 'expired') return holdExpired(`the hold expired at ${hold.expires?.toISOString()}`);
   if (hold?.state === 'voided') return holdSettled('the hold was voided before, and its money went back');
   const scale = hold?.from.currency.scale ?? 0;

@@ -4,6 +4,7 @@ import type { Bank } from '../bank.ts';
 import { SETTLING_FAULTS } from '../holds/settlements.ts';
 import * as params from '../params.ts';
 import { unknownTransaction } from '../transactions/errors.ts';
+import { payoutState } from './errors.ts';
 
 export const failPayout = (bank: Bank): Procedure =>
   procedure({
@@ -13,7 +14,7 @@ export const failPayout = (bank: Bank): Procedure =>
     params: { capabilities: params.capabilities, transaction_id: params.transactionId, leg: params.leg },
     result: t.string(),
     resultDoc: 'The transaction id. Nothing was moved, so no statement shows it.',
-    faults: [...SETTLING_FAULTS, unknownTransaction],
+    faults: [...SETTLING_FAULTS, unknownTransaction, payoutState],
     authority: operatorAuthority('money'),
-    handler: ({ transaction_id, leg }, by) => bank.payouts.fail({ journalId: transaction_id, leg }, operatorChain(by)),
+    handler: ({ transaction_id, leg }, by) => bank.payouts.decide({ journalId: transaction_id, leg }, 'failed', operatorChain(by)),
   });

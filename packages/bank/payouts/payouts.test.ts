@@ -50,6 +50,8 @@ describe('operator.listPayouts', () => {
       time: expect.any(Date),
       state: 'queued',
       payer_akey: ann.akey,
+      object_key: '',
+      grid_transaction: '',
     });
     expect(queue[1]).toMatchObject({ akey: STRANGER, name: '' });
     expect(await list('queued', 2)).toEqual(queue.slice(0, 2));
@@ -76,7 +78,7 @@ describe('a payout', () => {
     expect(await balance(ann)).toBe(before - 10);
     const [line] = (await world.call('bank.transactions', [[ann.login], ann.akey, 'working'])) as object[];
     expect(line).toMatchObject({ transaction_id: done, type: 'payout', amount: -10, comment: 'cash' });
-    expect((await list('dispensed')).at(-1)).toMatchObject({ transaction_id: id, amount: 10, state: 'dispensed' });
+    expect((await list('dispensed')).at(-1)).toMatchObject({ transaction_id: id, amount: 10, state: 'done' });
     expect(await faultOf(operator('failPayout', id))).toBe('bank.hold_settled: 10 of 10 were posted before');
     expect(await balance(ann)).toBe(before - 10);
   });
@@ -137,7 +139,7 @@ describe('a payout', () => {
 });
 
 describe('the audit', () => {
-  it.each(['dispensed', 'failed'] as const)('sees a payout that is %s while its money is held', async (state) => {
+  it.each(['done', 'failed'] as const)('sees a payout that is %s while its money is held', async (state) => {
     const id = await payInWorld(1);
     await world.database.prisma.payout.updateMany({ where: { journalId: id }, data: { state } });
     expect(await world.bank.audit()).toMatchObject({

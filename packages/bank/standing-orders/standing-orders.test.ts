@@ -308,9 +308,18 @@ describe('after a time without a server', () => {
 
 describe('several server processes', () => {
   it('pay each occurrence once, however many run at once', async () => {
-    const { database, avatars, capabilities, groups, masterKey } = world;
+    const { database, avatars, capabilities, groups, objects, masterKey } = world;
     const log = { info() {}, warn() {}, error() {} };
-    const other = await createBank({ database, avatars, capabilities, groups, masterKey, currency: { code: 'L$', scale: 0 }, log });
+    const other = await createBank({
+      database,
+      avatars,
+      capabilities,
+      groups,
+      objects,
+      masterKey,
+      currency: { code: 'L$', scale: 0 },
+      log,
+    });
     const ids = await Promise.all(Array.from({ length: 12 }, () => create({ amount: 1, every_days: 1 })));
     await Promise.all(ids.map((id) => pass(id, 2 * 24 + 1)));
     const banks = [world.bank, other, world.bank, other];

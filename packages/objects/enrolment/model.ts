@@ -15,4 +15,6 @@ export interface Enrolled {
   /** Undefined: until it is revoked. */
   readonly expiresAt: Date | undefined;
   readonly isRevoked: boolean;
+  /** Whether an operator lets it hand over payouts and tell of deposits. Enrolling it again ends that, another secret does not. */
+  readonly isDispenser: boolean;
 }

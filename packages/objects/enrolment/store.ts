@@ -38,8 +38,9 @@ const OBJECT_ROW = {
   enrolled_at: timestamptz,
   expires_at: nullable(timestamptz),
   revoked: bool,
+  dispenser: bool,
 };
-const COLUMNS = `object_key, owner, name, limits, generation, jti, login, kids, moment, enrolled_at, expires_at, revoked_at IS NOT NULL AS revoked`;
+const COLUMNS = `object_key, owner, name, limits, generation, jti, login, kids, moment, enrolled_at, expires_at, revoked_at IS NOT NULL AS revoked, dispenser`;
 
 const FIND = statement({
   name: 'objects-find',
@@ -66,7 +67,7 @@ const PUT = statement({
          VALUES ($1, $2, $3, $4, 1, $5, $6, $7, $8, $10)
          ON CONFLICT (object_key) DO UPDATE SET
            owner = excluded.owner, name = excluded.name, limits = excluded.limits, generation = o.generation + 1, jti = excluded.jti,
-           login = excluded.login, kids = excluded.kids, moment = excluded.moment, expires_at = excluded.expires_at, revoked_at = NULL,
+           login = excluded.login, kids = excluded.kids, moment = excluded.moment, expires_at = excluded.expires_at, revoked_at = NULL, dispenser = false,
            enrolled_at = clock_timestamp(), changed_at = clock_timestamp()
          WHERE o.owner = excluded.owner OR $9`,
   params: [uuid, uuid, text, jsonb<Limits>(), uuid, uuid, timestamptz, nullable(timestamptz), bool, array(text)],
@@ -78,6 +79,12 @@ const ROTATE = statement({
          WHERE object_key = $1 AND owner = $2 AND revoked_at IS NULL RETURNING generation`,
   params: [uuid, uuid],
   row: { generation: int4 },
+});
+
+const SET_DISPENSER = statement({
+  name: 'objects-set-dispenser',
+  text: 'UPDATE object SET dispenser = $2, changed_at = clock_timestamp() WHERE object_key = $1 AND revoked_at IS NULL',
+  params: [uuid, bool],
 });
 
 const REVOKE = statement({
@@ -110,7 +117,7 @@ const OBJECTS = ceiling({
   full: tooManyObjects,
 });
 
-export type Enrolment = Omit<Enrolled, 'generation' | 'enrolledAt' | 'isRevoked'>;
+export type Enrolment = Omit<Enrolled, 'generation' | 'enrolledAt' | 'isRevoked' | 'isDispenser'>;
 
 /** The rows of enrolled objects. */
 export class ObjectStore {
@@ -149,6 +156,11 @@ export class ObjectStore {
     return (await ROTATE.first(this.#database.pool, key, owner))?.generation;
   }
 
+  /** False where no such object is enrolled. */
+  async setDispenser(key: Uuid, isDispenser: boolean): Promise<boolean> {
+    return (await SET_DISPENSER.run(this.#database.pool, key, isDispenser)) === 1;
+  }
+
   async revoke(client: Queryable, key: Uuid): Promise<void> {
     await REVOKE.run(client, key);
   }
@@ -163,7 +175,7 @@ export class ObjectStore {
 }
 
 function enrolledOf(row: Row<typeof OBJECT_ROW>): Enrolled {
-  const { object_key: key, owner, name, limits, generation, jti, login, kids, moment, enrolled_at, expires_at, revoked } = row;
+  const { object_key: key, owner, name, limits, generation, jti, login, kids, moment, enrolled_at, expires_at, revoked, dispenser } = row;
   return {
     key,
     owner,
@@ -186,5 +198,6 @@ function enrolledOf(row: Row<typeof OBJECT_ROW>): Enrolled {
     enrolledAt: enrolled_at,
     expiresAt: expires_at ?? undefined,
     isRevoked: revoked,
+    isDispenser: dispenser,
   };
 }

@@ -1,4 +1,5 @@
-import { any, as, EVERYBODY, except, grants, LOGIN, named, operatorWith, PUBLIC, type Row, WHOLE_LOGIN } from './rows.ts';
+import { newId } from '@scrip/kernel';
+import { any, as, EVERYBODY, except, grants, LOGIN, named, OBJECTS, operatorWith, PUBLIC, type Row, WHOLE_LOGIN } from './rows.ts';
 
 const OWNER = any(as('owner'), named('owner, within limits'));
 /** Those who may read the owner's accounts. */
@@ -190,4 +191,7 @@ export const BANK: readonly Row[] = [
     params: async (objects) => [(await objects.grant()).jti],
     hides: 'bank.unknown_grant',
   },
+
+  { procedure: 'bank.pullPayout', on: 'its grid', may: OBJECTS, params: () => [] },
+  { procedure: 'bank.reportPayout', on: 'what it has pulled', may: OBJECTS, params: () => [newId(), 'done'] },
 ];

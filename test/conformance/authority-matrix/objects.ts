@@ -1,5 +1,5 @@
 import { writeRiders } from '@scrip/database';
-import type { Uuid } from '@scrip/kernel';
+import { newId, type Uuid } from '@scrip/kernel';
 import type { World } from '../../testkit/world.ts';
 import { makePlaces, type Places } from './places.ts';
 import { type By, PEOPLE, type People } from './roles.ts';
@@ -39,6 +39,8 @@ export interface Objects extends Places, Wares {
   freshKey(): Promise<string>;
   /** The name of a grid without avatars. */
   grid(): Promise<string>;
+  /** The key of an enrolled one in-world. */
+  object(): Promise<Uuid>;
   /** The name of an operator who does nothing. */
   operator(): Promise<string>;
   /** A bank.read grant of the owner to the buyer, who has no other. */
@@ -101,6 +103,11 @@ export async function makeObjects(world: World): Promise<Objects> {
       const grid = name('Grid');
       await by('operator', 'operator.addGrid', grid, 'OpenSim', []);
       return grid;
+    },
+    async object() {
+      const key = newId();
+      await by('owner', 'general.enrollObject', key, name('Box'));
+      return key;
     },
     async operator() {
       const added = name('Idle operator');

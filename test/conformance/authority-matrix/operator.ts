@@ -42,6 +42,7 @@ export const OPERATORS: readonly Row[] = [
   row('system', 'operator.rotateKey'),
   row('accounts', 'operator.setAccountLimits', ({ people }) => [people.owner.akey, 'savings', 0, -1]),
   row('people', 'operator.setChallengeLogin', ({ people }) => [people.owner.akey, 1]),
+  row('money', 'operator.setDispenser', async (objects) => [await objects.object(), 1]),
   row('people', 'operator.setPassword', async (objects) => [await objects.avatar(), 'password']),
   row('read', 'operator.verifyChain'),
 ];

@@ -340,6 +340,21 @@ final class Bank extends \Scrip\Service
     }
 
     /**
+     * Gives a dispenser the payment that has waited longest to be handed over in its grid. Only over the relay, signed.
+     *
+     * Nobody else gets it for hold_secs. Say `accepted` by bank.reportPayout before anything is handed over; what is not accepted by then is queued again.
+     * From `accepted` on there are hold_secs again, to report `done` or `failed`; after that it is `unknown`, and not handed out again. The same
+     * request (nonce) gets the same payout. Payments to avatars who are not registered belong to the first grid.
+     *
+     * @param int $hold_secs Seconds for each step, from 1 to 3600.
+     * @return array `[transaction_id, akey, amount, currency]`, or an empty array where nothing waits: the id is for bank.reportPayout, akey the avatar's key in the dispenser's grid, the amount in major units.
+     */
+    public function pullPayout(int $hold_secs = 300): array
+    {
+        return $this->client->request('bank.pullPayout', 'array', array($hold_secs));
+    }
+
+    /**
      * Pays back what an avatar or group was paid, all of it or a part, to the account that it came from.
      *
      * For payments, splits and posted holds. It is taken from the very account that was paid, and all refunds together are never
@@ -356,6 +371,23 @@ final class Bank extends \Scrip\Service
     public function refund(string $akey, string $transaction_id, $amount = 0, string $comment = '', string $request_id = ''): string
     {
         return $this->client->requestOnce('bank.refund', 'string', array($this->client->capabilities(), $akey, $transaction_id, $amount, $comment, $request_id), 5);
+    }
+
+    /**
+     * Tells what became of a payout that this dispenser has pulled. Only over the relay, signed.
+     *
+     * `accepted`: it is going to be handed over, now; a fault means that it must not be. `done`: the avatar has it, and the payer has paid. `failed`: the avatar has not got
+     * it, and will not; it goes back to the payer, who is notified. `unknown`: the dispenser does not know; an operator decides, or a later `done` or `failed`
+     * with the grid's key of the transaction. `done` and `failed` may be said again; the first word counts.
+     *
+     * @param string $transaction_id As bank.pullPayout gave it.
+     * @param string $state `accepted`, `done`, `failed` or `unknown`.
+     * @param string $grid_transaction The grid's key of the transaction in-world; empty: none is known.
+     * @return string The state that the payout is in.
+     */
+    public function reportPayout(string $transaction_id, string $state, string $grid_transaction = ''): string
+    {
+        return $this->client->request('bank.reportPayout', 'string', array($transaction_id, $state, $grid_transaction));
     }
 
     /**

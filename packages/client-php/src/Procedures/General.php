@@ -297,7 +297,7 @@ final class General extends \Scrip\Service
      *
      * @param string $after The object_key of the last one of the page before; empty for the first page.
      * @param int $limit How many to list, at most 1000.
-     * @return array[] Objects: limits as they were put on; expires is not there where it is good until it is revoked. Times in UTC.
+     * @return array[] Objects: limits as they were put on; expires is not there where it is good until it is revoked; dispenser is whether an operator lets it hand over payouts. Times in UTC.
      */
     public function listObjects(string $after = '', int $limit = 100): array
     {

@@ -214,15 +214,15 @@ final class Operator extends \Scrip\Service
     }
 
     /**
-     * Lists the payments that wait to be handed over in-world, oldest first.
+     * Lists the payments to be handed over in-world that are in one state, oldest first.
      *
-     * A dispenser takes the queue from its front: it hands over the amount and calls operator.confirmPayout, or
-     * operator.failPayout where it can not. transaction_id and leg together name a payout.
+     * Dispensers take the queue from its front (bank.pullPayout). What became of an `unknown` one is for an operator to find out and to say, by
+     * operator.confirmPayout or operator.failPayout; transaction_id and leg together name a payout. A queued one may be decided by them too.
      *
-     * @param string $state Which ones to list: queued, dispensed, failed.
+     * @param string $state Which ones to list: queued, pulled, accepted, done, failed, unknown. `dispensed` is an older word for `done`.
      * @param int $limit How many to list; -1 for 1000.
      * @param string $after The transaction_id of the last one of the page before, with a slash and its leg where that is not 0; empty for the first page.
-     * @return array[] Payouts: akey and name (empty for somebody who is not registered) of who gets it; times are UTC.
+     * @return array[] Payouts: akey and name (empty for somebody who is not registered) of who gets it; object_key of the dispenser that has it, and the key of the grid for the transaction, where there is one; due is when a dispenser has to have said something. Times are UTC.
      */
     public function listPayouts(string $state = 'queued', int $limit = 100, string $after = ''): array
     {
@@ -419,6 +419,21 @@ final class Operator extends \Scrip\Service
     public function setChallengeLogin(string $akey, int $enabled): int
     {
         return $this->client->request('operator.setChallengeLogin', 'int', array($this->client->capabilities(), $akey, $enabled));
+    }
+
+    /**
+     * Lets an enrolled object hand over payouts and tell of deposits in its grid, or no longer.
+     *
+     * What it says is believed: that money was handed over, and that money came in. So its owner is to be trusted, and its script. It counts in
+     * every server within a second. Another secret changes nothing about it; where the object is revoked or enrolled again, it is no dispenser.
+     *
+     * @param string $object_key The object's key in-world, a UUID; for a device of one's own, any UUID.
+     * @param int $dispenser 1, or 0 to end it.
+     * @return int 1.
+     */
+    public function setDispenser(string $object_key, int $dispenser): int
+    {
+        return $this->client->request('operator.setDispenser', 'int', array($this->client->capabilities(), $object_key, $dispenser));
     }
 
     /**
