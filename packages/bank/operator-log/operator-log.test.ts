@@ -95,7 +95,7 @@ describe('a call of an operator is logged', () => {
   it('where it is refused: the scope is wrong, or the parameters can not be read, of which nothing is kept', async () => {
     const token = await add('Rea', 'read');
     await codeOf(world.call('operator.mint', [[token], ann.akey, 'working', 5, '']));
-    await codeOf(world.call('operator.addAvatar', [[token], 'Newcomer', 'hunter2', 'a', 'b', 'superfluous']));
+    await codeOf(world.call('operator.addAvatar', [[token], 'Newcomer', 'hunter2', 'a', 'b', '', 'superfluous']));
     await codeOf(world.call('operator.addAvatar', { capabilities: [token], name: 'Newcomer', pass: 'hunter2' }));
     await codeOf(world.rpc.invoke(testCall(token), 'operator.mint', []));
     const found = await newItems();
