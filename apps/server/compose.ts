@@ -6,7 +6,8 @@ import { createGroups, groupProcedures } from '@scrip/groups';
 import { type Currency, systemClock } from '@scrip/kernel';
 import { createLease, leaseProcedures } from '@scrip/lease';
 import { Objects, objectProcedures } from '@scrip/objects';
-import { createOutbox, mailPort, outboxProcedures } from '@scrip/ports';
+import { createOutbox, httpPort, mailPort, outboxProcedures } from '@scrip/ports';
+import { Rooms, roomProcedures } from '@scrip/rooms';
 import { busy, createRpc, type Fault, type Finished, type Log } from '@scrip/rpc';
 import { createVend, vendProcedures } from '@scrip/vend';
 import type { Closing } from './closing.ts';
@@ -20,7 +21,7 @@ export interface Foundation {
   readonly database: Database;
   readonly masterKey: MasterKey;
   readonly log: Log;
-  readonly config: Pick<Config, 'batchLimit' | 'challengeLogin' | 'plainLogin' | 'diagnostics' | 'mail'>;
+  readonly config: Pick<Config, 'batchLimit' | 'challengeLogin' | 'plainLogin' | 'diagnostics' | 'mail' | 'roomPurge'>;
   /** Of the server, as documents tell it. */
   readonly version: string;
   /** Is told of every call that has ended. */
@@ -42,7 +43,7 @@ export async function compose({ database, masterKey, log, config, version, onFin
   const clock = systemClock;
   const slices = new Slices(closing);
   const { challengeLogin, plainLogin, batchLimit } = config;
-  const ports = config.mail ? [mailPort(config.mail)] : [];
+  const ports = [httpPort(), ...(config.mail ? [mailPort(config.mail)] : [])];
 
   const capabilities = slices.add(await createCapabilities({ database, masterKey, clock, log }));
   const outbox = slices.add(createOutbox({ database, masterKey, ports, log }), outboxProcedures);
@@ -59,6 +60,7 @@ export async function compose({ database, masterKey, log, config, version, onFin
   );
   const lease = slices.add(createLease({ database, avatars, capabilities, groups, bank }), leaseProcedures);
   const vend = slices.add(createVend({ database, masterKey, avatars, groups, bank }), vendProcedures);
+  const rooms = slices.add(new Rooms({ database, avatars, bank, outbox, purge_secs: config.roomPurge }), roomProcedures);
   slices.add({ grids: avatars.grids }, siteProcedures);
   if (config.diagnostics) slices.add({}, diagnosticsProcedures);
 
@@ -72,7 +74,7 @@ export async function compose({ database, masterKey, log, config, version, onFin
     onFinished,
   });
   const doors = createDoors({ rpc, capabilities, objects, version });
-  return { database, masterKey, capabilities, outbox, avatars, objects, groups, bank, lease, vend, rpc, doors, jobs: slices.jobs };
+  return { database, masterKey, capabilities, outbox, avatars, objects, groups, bank, lease, vend, rooms, rpc, doors, jobs: slices.jobs };
 }
 
 /** What callers are told of errors that are the database's and pass. */

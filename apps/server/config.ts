@@ -23,6 +23,8 @@ export interface Config {
   readonly trustedProxies: readonly string[];
   /** Origins whose pages may call the protocols; `*` for any. */
   readonly origins: readonly string[];
+  /** Seconds after which a customer who gives no sign of life is sent out of a room. */
+  readonly roomPurge: number;
   /** Undefined: mail stays in the outbox. */
   readonly mail: MailServer | undefined;
 }
@@ -47,6 +49,7 @@ export function readConfig(env: Environment): Config {
     plainLogin: flag(env, 'SCRIP_PLAIN_LOGIN') ?? false,
     trustedProxies: networks(env, 'SCRIP_TRUSTED_PROXIES'),
     origins: origins(env),
+    roomPurge: whole(env, 'SCRIP_ROOM_PURGE', 30, 1, 3_600),
     mail: mailServer(env),
   };
 }

@@ -5,6 +5,7 @@ import type { Groups } from '@scrip/groups';
 import { decimalOfMinor, NIL_UUID, type Uuid } from '@scrip/kernel';
 import type { Composed } from './compose.ts';
 import { seedProducts } from './demo-products.ts';
+import { seedRooms } from './demo-rooms.ts';
 import { RENTS, seedShops } from './demo-shops.ts';
 
 interface DemoAvatar {
@@ -70,6 +71,7 @@ function seedAlone(on: Composed): Promise<boolean> {
     const { akey } = await on.avatars.get('ImSoCool Mann');
     await seedShops(on.lease, on.avatars, akey);
     await seedProducts(on.vend, akey);
+    await seedRooms(on.rooms);
     for (const avatar of DEMO_AVATARS.slice(-1)) await seedAvatar(on, avatar);
     return true;
   });

@@ -3,8 +3,10 @@ import { callDoor, type Door, type HttpReply, JSON_TYPE, jsonReply, pageReply, t
 import type { Objects } from '@scrip/objects';
 import { jsonRpcCodec, looksLikeJsonRpc } from '@scrip/protocol-jsonrpc';
 import { relayDoor } from '@scrip/protocol-relay';
+import { restDoor } from '@scrip/protocol-rest';
 import { xmlRpcCodec } from '@scrip/protocol-xmlrpc';
 import { openRpcDocument, REFERENCE_SCRIPT, REFERENCE_STYLE, type Rpc, referenceHtml } from '@scrip/rpc';
+import { ROOMS } from './faces/rooms.ts';
 import { page } from './page.ts';
 
 export interface DoorsOptions {
@@ -19,6 +21,7 @@ export function createDoors({ rpc, capabilities, objects, version }: DoorsOption
   return [
     ...protocols(rpc),
     relayDoor(rpc, objects, ['POST /relay']),
+    restDoor(rpc, ROOMS),
     ...documents(rpc, version),
     page('jwks', ['GET /.well-known/jwks.json'], () => jsonReply(capabilities.jwks())),
   ];

@@ -1729,6 +1729,23 @@ function operator_addOperator($capabilities, $name, $scopes, $valid_for_secs): a
 }
 
 /**
+ * Adds a site that sends customers into performers' rooms, and gives it its key.
+ *
+ * Tips of its customers are paid from this account of the owner, up to what the site says that each may spend. Whoever has the key can spend
+ * all that is in the account: keep an account for it. operator.rotateRoomSite replaces a key that got out.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $name What the site is called.
+ * @param string $owner_akey Key or name of the avatar who pays the tips.
+ * @param string $account_name The account that pays them.
+ * @return array array(bool, mixed): The key, 43 characters, which is shown this once.
+ */
+function operator_addRoomSite($capabilities, $name, $owner_akey, $account_name = 'working'): array
+{
+    return apez_call('operator.addRoomSite', func_get_args());
+}
+
+/**
  * Recomputes the books from their entries and tells whether they add up.
  *
  * Checked in one snapshot: totals against entries, numbering without gaps, each balance following from the one before,
@@ -1894,6 +1911,19 @@ function operator_listOutbox($capabilities, $after = '', $limit = 100): array
 function operator_listPayouts($capabilities, $state = 'queued', $limit = 100, $after = ''): array
 {
     return apez_call('operator.listPayouts', func_get_args());
+}
+
+/**
+ * Lists the sites that send customers into rooms, in the order of their names.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $after The name of the last one of the page before; empty for the first page.
+ * @param int $limit How many to list, at most 1000.
+ * @return array array(bool, mixed): Sites: whose account pays the tips, and where notices go, which is empty for none.
+ */
+function operator_listRoomSites($capabilities, $after = '', $limit = 100): array
+{
+    return apez_call('operator.listRoomSites', func_get_args());
 }
 
 /**
@@ -2069,6 +2099,20 @@ function operator_rotateKey($capabilities): array
 }
 
 /**
+ * Gives a room site another key.
+ *
+ * The one before is worth nothing from then on, in every server within two seconds. Keep the new one back to shut the site out.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $name What the site is called.
+ * @return array array(bool, mixed): The new key, which is shown this once.
+ */
+function operator_rotateRoomSite($capabilities, $name): array
+{
+    return apez_call('operator.rotateRoomSite', func_get_args());
+}
+
+/**
  * Sets how far below zero an account may go, and the most that it may hold.
  *
  * An account that owes more than the new overdraft already keeps its limits. One that holds more than the new maximum keeps what it
@@ -2134,6 +2178,23 @@ function operator_setPassword($capabilities, $akey, $password): array
 }
 
 /**
+ * Sets where a room site is told of the status of performers.
+ *
+ * The outbox posts JSON there: `{function: "performerStatus", action, performerId, customers, time}`. action is `online` when the first customer
+ * of the site is in the performer's room, `offline` when the last one has left, and `change` when their number, customers, is another one: at
+ * most once in ten seconds. Each notice arrives at least once; the header X-Scrip-Notice is the same for all copies.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $name What the site is called.
+ * @param string $url An http or https address without a user and a password; empty for no notices.
+ * @return array array(bool, mixed): 1.
+ */
+function operator_setRoomNotices($capabilities, $name, $url): array
+{
+    return apez_call('operator.setRoomNotices', func_get_args());
+}
+
+/**
  * Tells whether the books and the operators' log are as they were sealed.
  *
  * What is booked is sealed within a second or two: each seal covers journals with all of their rows, what operators called, and the seal before it. This
@@ -2148,6 +2209,108 @@ function operator_setPassword($capabilities, $akey, $password): array
 function operator_verifyChain($capabilities, $expect = ''): array
 {
     return apez_call('operator.verifyChain', func_get_args());
+}
+
+/**
+ * Lets a site's customer into a performer's room, or renews a stay.
+ *
+ * A nickname that is taken in the room gets a suffix such as `_0412`; both forms are understood later. A registered customer is the same one by
+ * customer_id, and a guest by nickname and address. credits is the site's claim: what this customer may tip at most, in all rooms of the site
+ * together where they are registered. Whoever gives no sign of life for SCRIP_ROOM_PURGE seconds is sent out.
+ *
+ * @param string $key The key of the site.
+ * @param int $performer_id The performer's number: general.getAvatarUserId.
+ * @param string $nickname What the customer wants to be called, 1 to 63 characters.
+ * @param string $ip_address The customer's IPv4 or IPv6 address.
+ * @param int $registered Whether the site knows the customer by a number; then customer_id is needed.
+ * @param int $credits What the customer can spend: whole units of the currency of the site's account.
+ * @param int $customer_id The site's own number of the customer; 0 for a guest, who goes by the nickname.
+ * @return array array(bool, mixed): The nickname as the room shows it.
+ */
+function rooms_joinRoom($key, $performer_id, $nickname, $ip_address, $registered, $credits, $customer_id = 0): array
+{
+    return apez_call('rooms.joinRoom', func_get_args());
+}
+
+/**
+ * Takes a site's customer out of a performer's room.
+ *
+ * With the last room that a registered customer leaves, what they could tip is gone.
+ *
+ * @param string $key The key of the site.
+ * @param int $performer_id The performer's number: general.getAvatarUserId.
+ * @param string $nickname The nickname that the customer joined under, or the one that joinRoom answered.
+ * @param int $customer_id The site's own number of the customer; 0 for a guest, who goes by the nickname.
+ * @return array array(bool, mixed): 1.
+ */
+function rooms_leaveRoom($key, $performer_id, $nickname, $customer_id = 0): array
+{
+    return apez_call('rooms.leaveRoom', func_get_args());
+}
+
+/**
+ * Lists who is in the room of the performer who is logged in, in the order of their nicknames.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $performer Key or name of the performer. Empty: the caller.
+ * @param string $after The nickname of the last one of the page before; empty for the first page.
+ * @param int $limit How many to list, at most 1000.
+ * @return array array(bool, mixed): Customers: customer_id is 0 for guests, credits is what they can still tip by the word of their site, since is when they came, in UTC.
+ */
+function rooms_list($capabilities, $performer = '', $after = '', $limit = 1000): array
+{
+    return apez_call('rooms.list', func_get_args());
+}
+
+/**
+ * Tells that a site's customer is still in a performer's room; due every ten seconds.
+ *
+ * Within SCRIP_ROOM_PURGE seconds after a start of the server, a customer who is not known joins again, as a guest or by customer_id, without credits.
+ *
+ * @param string $key The key of the site.
+ * @param int $performer_id The performer's number: general.getAvatarUserId.
+ * @param string $nickname The nickname that the customer joined under, or the one that joinRoom answered.
+ * @param int $customer_id The site's own number of the customer; 0 for a guest, who goes by the nickname.
+ * @return array array(bool, mixed): 1.
+ */
+function rooms_pingRoom($key, $performer_id, $nickname, $customer_id = 0): array
+{
+    return apez_call('rooms.pingRoom', func_get_args());
+}
+
+/**
+ * Tips a performer for a customer who is in their room, from the account of the site, to the performer's `working`.
+ *
+ * It lowers what the customer can spend. What is more than that, or than the account holds, is refused. The same transaction_id again with
+ * the same values pays once and gives the first answer; with other values it is refused. It is a sign of life.
+ *
+ * @param string $key The key of the site.
+ * @param int $performer_id The performer's number: general.getAvatarUserId.
+ * @param string $nickname The nickname that the customer joined under, or the one that joinRoom answered.
+ * @param int $credits How much: whole units of the currency of the site's account.
+ * @param string $ip_address The customer's IPv4 or IPv6 address.
+ * @param int $customer_id The site's own number of the customer; 0 for a guest, who goes by the nickname.
+ * @param string $transaction_id The site's own id of the tip: a retry pays once. Empty: there is no retry.
+ * @return array array(bool, mixed): The id of the payment, as in bank.transaction.
+ */
+function rooms_tip($key, $performer_id, $nickname, $credits, $ip_address = '', $customer_id = 0, $transaction_id = ''): array
+{
+    return apez_call('rooms.tip', func_get_args());
+}
+
+/**
+ * Says anew what a registered customer of the site can spend, in all rooms together.
+ *
+ * It replaces what counted before, tips included. It is a sign of life in all rooms.
+ *
+ * @param string $key The key of the site.
+ * @param int $customer_id The site's own number of a customer who is in a room.
+ * @param int $credits What the customer can spend: whole units of the currency of the site's account.
+ * @return array array(bool, mixed): 1.
+ */
+function rooms_updateCredits($key, $customer_id, $credits): array
+{
+    return apez_call('rooms.updateCredits', func_get_args());
 }
 
 /**

@@ -111,6 +111,16 @@ export type FaultCode =
     | 'relay.nonce_conflict'
     | 'relay.reply_too_long'
     | 'reply_too_large'
+    | 'rooms.above_ceiling'
+    | 'rooms.absent'
+    | 'rooms.ambiguous_nickname'
+    | 'rooms.nickname_taken'
+    | 'rooms.payer_disabled'
+    | 'rooms.site_taken'
+    | 'rooms.too_many_customers'
+    | 'rooms.unknown_performer'
+    | 'rooms.unknown_site'
+    | 'rooms.wrong_key'
     | 'vend.access_full'
     | 'vend.banned'
     | 'vend.collection_exists'
@@ -1925,6 +1935,24 @@ export interface ProcedureFaults {
     | 'parse_error'
     | 'rate_limited'
     | 'reply_too_large';
+  'operator.addRoomSite':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'general.unknown_avatar'
+    | 'bank.unknown_account'
+    | 'rooms.site_taken'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
   'operator.audit':
     | 'auth.capability_required'
     | 'auth.capability_invalid'
@@ -2097,6 +2125,21 @@ export interface ProcedureFaults {
     | 'rate_limited'
     | 'reply_too_large';
   'operator.listPayouts':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'operator.listRoomSites':
     | 'auth.capability_required'
     | 'auth.capability_invalid'
     | 'auth.capability_expired'
@@ -2313,6 +2356,22 @@ export interface ProcedureFaults {
     | 'parse_error'
     | 'rate_limited'
     | 'reply_too_large';
+  'operator.rotateRoomSite':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'rooms.unknown_site'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
   'operator.setAccountLimits':
     | 'auth.capability_required'
     | 'auth.capability_invalid'
@@ -2380,12 +2439,129 @@ export interface ProcedureFaults {
     | 'parse_error'
     | 'rate_limited'
     | 'reply_too_large';
+  'operator.setRoomNotices':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'rooms.unknown_site'
+    | 'outbox.refused'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
   'operator.verifyChain':
     | 'auth.capability_required'
     | 'auth.capability_invalid'
     | 'auth.capability_expired'
     | 'auth.capability_revoked'
     | 'auth.forbidden'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'rooms.joinRoom':
+    | 'rooms.wrong_key'
+    | 'rooms.unknown_performer'
+    | 'rooms.nickname_taken'
+    | 'rooms.too_many_customers'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'rooms.leaveRoom':
+    | 'rooms.wrong_key'
+    | 'rooms.absent'
+    | 'rooms.ambiguous_nickname'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'rooms.list':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'general.unknown_avatar'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'rooms.pingRoom':
+    | 'rooms.wrong_key'
+    | 'rooms.absent'
+    | 'rooms.ambiguous_nickname'
+    | 'rooms.unknown_performer'
+    | 'rooms.nickname_taken'
+    | 'rooms.too_many_customers'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'rooms.tip':
+    | 'bank.invalid_amount'
+    | 'bank.invalid_split'
+    | 'bank.same_account'
+    | 'bank.unknown_account'
+    | 'bank.request_conflict'
+    | 'bank.currency_mismatch'
+    | 'bank.account_closed'
+    | 'bank.account_frozen'
+    | 'bank.insufficient_funds'
+    | 'bank.over_maximum'
+    | 'bank.limit_exceeded'
+    | 'bank.grant_exhausted'
+    | 'auth.capability_revoked'
+    | 'rooms.wrong_key'
+    | 'rooms.unknown_performer'
+    | 'rooms.absent'
+    | 'rooms.ambiguous_nickname'
+    | 'rooms.above_ceiling'
+    | 'rooms.payer_disabled'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'rooms.updateCredits':
+    | 'rooms.wrong_key'
+    | 'rooms.absent'
     | 'busy'
     | 'internal'
     | 'invalid_params'
@@ -5189,6 +5365,23 @@ export interface Api {
       readonly valid_for_secs: number;
     }, options?: CallOptions): Promise<string>;
     /**
+     * Adds a site that sends customers into performers' rooms, and gives it its key.
+     * Tips of its customers are paid from this account of the owner, up to what the site says that each may spend. Whoever has the key can spend
+     * all that is in the account: keep an account for it. operator.rotateRoomSite replaces a key that got out.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, general.unknown_avatar, bank.unknown_account, rooms.site_taken, those of every call.
+     * @returns The key, 43 characters, which is shown this once.
+     */
+    addRoomSite(params: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** What the site is called. */
+      readonly name: string;
+      /** Key or name of the avatar who pays the tips. */
+      readonly owner_akey: string;
+      /** The account that pays them. */
+      readonly account_name?: string;
+    }, options?: CallOptions): Promise<string>;
+    /**
      * Recomputes the books from their entries and tells whether they add up.
      * Checked in one snapshot: totals against entries, numbering without gaps, each balance following from the one before,
      * two mirrored sides to every transfer, everything together being zero, held against open holds, no account below its floor,
@@ -5346,6 +5539,19 @@ export interface Api {
       /** The transaction_id of the last one of the page before, with a slash and its leg where that is not 0; empty for the first page. */
       readonly after?: string;
     }, options?: CallOptions): Promise<{ transaction_id: string; leg: number; akey: string; name: string; amount: number; currency: string; time: Timestamp; state: string; payer_akey: string; object_key: string; grid_transaction: string; due?: Timestamp }[]>;
+    /**
+     * Lists the sites that send customers into rooms, in the order of their names.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, those of every call.
+     * @returns Sites: whose account pays the tips, and where notices go, which is empty for none.
+     */
+    listRoomSites(params?: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** The name of the last one of the page before; empty for the first page. */
+      readonly after?: string;
+      /** How many to list, at most 1000. */
+      readonly limit?: number;
+    }, options?: CallOptions): Promise<{ name: string; owner_akey: string; account_name: string; notices_url: string }[]>;
     /**
      * Lists what operators called, oldest first.
      * Every call of a procedure of operators is here, granted or refused, also each one in a multicall or batch; reading the log is not.
@@ -5505,6 +5711,18 @@ export interface Api {
       readonly capabilities?: readonly string[];
     }, options?: CallOptions): Promise<string>;
     /**
+     * Gives a room site another key.
+     * The one before is worth nothing from then on, in every server within two seconds. Keep the new one back to shut the site out.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, rooms.unknown_site, those of every call.
+     * @returns The new key, which is shown this once.
+     */
+    rotateRoomSite(params: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** What the site is called. */
+      readonly name: string;
+    }, options?: CallOptions): Promise<string>;
+    /**
      * Sets how far below zero an account may go, and the most that it may hold.
      * An account that owes more than the new overdraft already keeps its limits. One that holds more than the new maximum keeps what it
      * has, and gets no more. What is on its way to the account counts towards the maximum.
@@ -5568,6 +5786,22 @@ export interface Api {
       readonly password: string;
     }, options?: CallOptions): Promise<number>;
     /**
+     * Sets where a room site is told of the status of performers.
+     * The outbox posts JSON there: `{function: "performerStatus", action, performerId, customers, time}`. action is `online` when the first customer
+     * of the site is in the performer's room, `offline` when the last one has left, and `change` when their number, customers, is another one: at
+     * most once in ten seconds. Each notice arrives at least once; the header X-Scrip-Notice is the same for all copies.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, rooms.unknown_site, outbox.refused, those of every call.
+     * @returns 1.
+     */
+    setRoomNotices(params: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** What the site is called. */
+      readonly name: string;
+      /** An http or https address without a user and a password; empty for no notices. */
+      readonly url: string;
+    }, options?: CallOptions): Promise<number>;
+    /**
      * Tells whether the books and the operators' log are as they were sealed.
      * What is booked is sealed within a second or two: each seal covers journals with all of their rows, what operators called, and the seal before it. This
      * compares all of that, in one snapshot, and stops at the first row that was changed, removed or added behind the back of the
@@ -5582,6 +5816,116 @@ export interface Api {
       /** A seal that the chain must still hold, as NUMBER:HASH; empty: none. */
       readonly expect?: string;
     }, options?: CallOptions): Promise<{ ok: boolean; seals: number; journals: number; log_rows: number; unsealed: number; head_number: number; head_hash: string; first_bad: string }>;
+  };
+  readonly rooms: {
+    /**
+     * Lets a site's customer into a performer's room, or renews a stay.
+     * A nickname that is taken in the room gets a suffix such as `_0412`; both forms are understood later. A registered customer is the same one by
+     * customer_id, and a guest by nickname and address. credits is the site's claim: what this customer may tip at most, in all rooms of the site
+     * together where they are registered. Whoever gives no sign of life for SCRIP_ROOM_PURGE seconds is sent out.
+     * Faults: rooms.wrong_key, rooms.unknown_performer, rooms.nickname_taken, rooms.too_many_customers, those of every call.
+     * @returns The nickname as the room shows it.
+     */
+    joinRoom(params: {
+      /** The key of the site. */
+      readonly key: string;
+      /** The performer's number: general.getAvatarUserId. */
+      readonly performer_id: number;
+      /** What the customer wants to be called, 1 to 63 characters. */
+      readonly nickname: string;
+      /** The customer's IPv4 or IPv6 address. */
+      readonly ip_address: string;
+      /** Whether the site knows the customer by a number; then customer_id is needed. */
+      readonly registered: Flag;
+      /** What the customer can spend: whole units of the currency of the site's account. */
+      readonly credits: number;
+      /** The site's own number of the customer; 0 for a guest, who goes by the nickname. */
+      readonly customer_id?: number;
+    }, options?: CallOptions): Promise<{ nickname: string }>;
+    /**
+     * Takes a site's customer out of a performer's room.
+     * With the last room that a registered customer leaves, what they could tip is gone.
+     * Faults: rooms.wrong_key, rooms.absent, rooms.ambiguous_nickname, those of every call.
+     * @returns 1.
+     */
+    leaveRoom(params: {
+      /** The key of the site. */
+      readonly key: string;
+      /** The performer's number: general.getAvatarUserId. */
+      readonly performer_id: number;
+      /** The nickname that the customer joined under, or the one that joinRoom answered. */
+      readonly nickname: string;
+      /** The site's own number of the customer; 0 for a guest, who goes by the nickname. */
+      readonly customer_id?: number;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Lists who is in the room of the performer who is logged in, in the order of their nicknames.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, general.unknown_avatar, those of every call.
+     * @returns Customers: customer_id is 0 for guests, credits is what they can still tip by the word of their site, since is when they came, in UTC.
+     */
+    list(params?: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** Key or name of the performer. Empty: the caller. */
+      readonly performer?: string;
+      /** The nickname of the last one of the page before; empty for the first page. */
+      readonly after?: string;
+      /** How many to list, at most 1000. */
+      readonly limit?: number;
+    }, options?: CallOptions): Promise<{ nickname: string; customer_id: number; registered: boolean; credits: number; since: Timestamp }[]>;
+    /**
+     * Tells that a site's customer is still in a performer's room; due every ten seconds.
+     * Within SCRIP_ROOM_PURGE seconds after a start of the server, a customer who is not known joins again, as a guest or by customer_id, without credits.
+     * Faults: rooms.wrong_key, rooms.absent, rooms.ambiguous_nickname, rooms.unknown_performer, rooms.nickname_taken, rooms.too_many_customers, those of every call.
+     * @returns 1.
+     */
+    pingRoom(params: {
+      /** The key of the site. */
+      readonly key: string;
+      /** The performer's number: general.getAvatarUserId. */
+      readonly performer_id: number;
+      /** The nickname that the customer joined under, or the one that joinRoom answered. */
+      readonly nickname: string;
+      /** The site's own number of the customer; 0 for a guest, who goes by the nickname. */
+      readonly customer_id?: number;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Tips a performer for a customer who is in their room, from the account of the site, to the performer's `working`.
+     * It lowers what the customer can spend. What is more than that, or than the account holds, is refused. The same transaction_id again with
+     * the same values pays once and gives the first answer; with other values it is refused. It is a sign of life.
+     * Faults: bank.invalid_amount, bank.invalid_split, bank.same_account, bank.unknown_account, bank.request_conflict, bank.currency_mismatch, bank.account_closed, bank.account_frozen, bank.insufficient_funds, bank.over_maximum, bank.limit_exceeded, bank.grant_exhausted, auth.capability_revoked, rooms.wrong_key, rooms.unknown_performer, rooms.absent, rooms.ambiguous_nickname, rooms.above_ceiling, rooms.payer_disabled, those of every call.
+     * @returns The id of the payment, as in bank.transaction.
+     */
+    tip(params: {
+      /** The key of the site. */
+      readonly key: string;
+      /** The performer's number: general.getAvatarUserId. */
+      readonly performer_id: number;
+      /** The nickname that the customer joined under, or the one that joinRoom answered. */
+      readonly nickname: string;
+      /** How much: whole units of the currency of the site's account. */
+      readonly credits: number;
+      /** The customer's IPv4 or IPv6 address. */
+      readonly ip_address?: string;
+      /** The site's own number of the customer; 0 for a guest, who goes by the nickname. */
+      readonly customer_id?: number;
+      /** The site's own id of the tip: a retry pays once. Empty: there is no retry. */
+      readonly transaction_id?: string;
+    }, options?: CallOptions): Promise<{ transaction_id: string }>;
+    /**
+     * Says anew what a registered customer of the site can spend, in all rooms together.
+     * It replaces what counted before, tips included. It is a sign of life in all rooms.
+     * Faults: rooms.wrong_key, rooms.absent, those of every call.
+     * @returns 1.
+     */
+    updateCredits(params: {
+      /** The key of the site. */
+      readonly key: string;
+      /** The site's own number of a customer who is in a room. */
+      readonly customer_id: number;
+      /** What the customer can spend: whole units of the currency of the site's account. */
+      readonly credits: number;
+    }, options?: CallOptions): Promise<number>;
   };
   readonly system: {
     /**

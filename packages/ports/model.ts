@@ -1,7 +1,7 @@
 import type { Uuid } from '@scrip/kernel';
 
 /** How something leaves the server; each kind has a port of its own. */
-export const OUTBOX_KINDS = ['mail'] as const;
+export const OUTBOX_KINDS = ['mail', 'http'] as const;
 export type OutboxKind = (typeof OUTBOX_KINDS)[number];
 
 /**
@@ -17,11 +17,11 @@ export const LINK = '{link}';
 /** What is to leave the server. */
 export interface Outgoing {
   readonly kind: OutboxKind;
-  /** An e-mail address. */
+  /** An e-mail address; for `http` where it is posted to. */
   readonly to: string;
   /** One line. */
   readonly subject: string;
-  /** Plain text. It holds `{link}` once where there is a link, and no secret in any case. */
+  /** Plain text; JSON for `http`. It holds `{link}` once where there is a link, and no secret in any case. */
   readonly body: string;
   /** The only place for a one-time secret, as part of an address. It is sealed while unsent, and gone once sent. */
   readonly link?: string;

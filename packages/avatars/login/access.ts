@@ -89,6 +89,11 @@ export class Access {
     else await this.#store.enable(akey);
   }
 
+  /** Whether nothing is to be done on the avatar's behalf: for what goes on without a capability of theirs. */
+  async isDisabled(akey: AvatarKey): Promise<boolean> {
+    return (await this.#store.findByKey(akey))?.disabledAt != null;
+  }
+
   /** Where it is still `before`, if that is told. Raises auth.login_failed where it is not, and then revokes nothing. */
   async #setPassword(akey: AvatarKey, password: string, before?: string | null): Promise<void> {
     const secrets = await this.#secretKeeper.secretsOf(akey, password);

@@ -33,7 +33,7 @@ GeneralEnrollObjectLimits = TypedDict("GeneralEnrollObjectLimits", {"accounts": 
 GeneralEnrollObjectResult = TypedDict("GeneralEnrollObjectResult", {"object_key": str, "secret": str})
 GeneralListMembershipsResultItem = TypedDict("GeneralListMembershipsResultItem", {"group_key": str, "group_name": str, "creator_akey": str, "creator_name": str, "percent": float, "officer": int})
 GeneralListObjectsResultItemLimits = TypedDict("GeneralListObjectsResultItemLimits", {"accounts": List[str], "payees": List[str], "max_each": float, "total": float}, total=False)
-_GeneralListObjectsResultItem = TypedDict("_GeneralListObjectsResultItem", {"object_key": str, "name": str, "limits": GeneralListObjectsResultItemLimits, "enrolled": Timestamp, "dispenser": bool})
+_GeneralListObjectsResultItem = TypedDict("_GeneralListObjectsResultItem", {"object_key": str, "name": str, "limits": GeneralListObjectsResultItemLimits, "enrolled": Timestamp})
 class GeneralListObjectsResultItem(_GeneralListObjectsResultItem, total=False):
     expires: Timestamp
 GeneralNarrowCapabilityLimits = TypedDict("GeneralNarrowCapabilityLimits", {"accounts": Sequence[str], "payees": Sequence[str], "max_each": Amount, "total": Amount}, total=False)
@@ -75,11 +75,13 @@ class OperatorListGridsResultItem(_OperatorListGridsResultItem, total=False):
     heard: Timestamp
 OperatorListOperatorsResultItem = TypedDict("OperatorListOperatorsResultItem", {"id": str, "name": str, "scopes": List[str], "status": str, "added_by": str, "added": Timestamp, "expires": Timestamp})
 OperatorListOutboxResultItem = TypedDict("OperatorListOutboxResultItem", {"id": str, "kind": str, "to": str, "subject": str, "body": str, "state": str, "attempts": int, "error": str, "time": Timestamp})
-_OperatorListPayoutsResultItem = TypedDict("_OperatorListPayoutsResultItem", {"transaction_id": str, "leg": int, "akey": str, "name": str, "amount": float, "currency": str, "time": Timestamp, "state": str, "payer_akey": str, "object_key": str, "grid_transaction": str})
-class OperatorListPayoutsResultItem(_OperatorListPayoutsResultItem, total=False):
-    due: Timestamp
+OperatorListPayoutsResultItem = TypedDict("OperatorListPayoutsResultItem", {"transaction_id": str, "leg": int, "akey": str, "name": str, "amount": float, "currency": str, "time": Timestamp, "state": str, "payer_akey": str})
+OperatorListRoomSitesResultItem = TypedDict("OperatorListRoomSitesResultItem", {"name": str, "owner_akey": str, "account_name": str, "notices_url": str})
 OperatorLogResultItem = TypedDict("OperatorLogResultItem", {"id": str, "time": Timestamp, "operator": str, "operator_id": str, "method": str, "params": Any, "source": str, "outcome": str})
 OperatorVerifyChainResult = TypedDict("OperatorVerifyChainResult", {"ok": bool, "seals": int, "journals": int, "log_rows": int, "unsealed": int, "head_number": int, "head_hash": str, "first_bad": str})
+RoomsJoinRoomResult = TypedDict("RoomsJoinRoomResult", {"nickname": str})
+RoomsListResultItem = TypedDict("RoomsListResultItem", {"nickname": str, "customer_id": int, "registered": bool, "credits": int, "since": Timestamp})
+RoomsTipResult = TypedDict("RoomsTipResult", {"transaction_id": str})
 Validator1CountTheEntitiesResult = TypedDict("Validator1CountTheEntitiesResult", {"ctLeftAngleBrackets": int, "ctRightAngleBrackets": int, "ctAmpersands": int, "ctApostrophes": int, "ctQuotes": int})
 Validator1SimpleStructReturnTestResult = TypedDict("Validator1SimpleStructReturnTestResult", {"times10": int, "times100": int, "times1000": int})
 VendAddProductDetailsPartnersItem = TypedDict("VendAddProductDetailsPartnersItem", {"key": str, "percent": float})
@@ -372,16 +374,6 @@ class BankGroup:
         amount: Major units, no more than is held; 0: all of it.
         Returns: The transaction id of what was posted."""
         ...
-    def pullPayout(self, hold_secs: int = ..., *, timeout: float = ...) -> List[Any]:
-        r"""Gives a dispenser the payment that has waited longest to be handed over in its grid. Only over the relay, signed.
-
-        Nobody else gets it for hold_secs. Say `accepted` by bank.reportPayout before anything is handed over; what is not accepted by then is queued again.
-        From `accepted` on there are hold_secs again, to report `done` or `failed`; after that it is `unknown`, and not handed out again. The same
-        request (nonce) gets the same payout. Payments to avatars who are not registered belong to the first grid.
-
-        hold_secs: Seconds for each step, from 1 to 3600.
-        Returns: `[transaction_id, akey, amount, currency]`, or an empty array where nothing waits: the id is for bank.reportPayout, akey the avatar's key in the dispenser's grid, the amount in major units."""
-        ...
     def refund(self, akey: str, transaction_id: str, amount: Amount = ..., comment: str = ..., request_id: str = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> str:
         r"""Pays back what an avatar or group was paid, all of it or a part, to the account that it came from.
 
@@ -395,18 +387,6 @@ class BankGroup:
         comment: Shown in the history of both accounts. Cut at 64 characters.
         request_id: Makes a retry safe: the same request under the same id is booked once and answered alike. Any text of your own; empty: no retry is recognised.
         Returns: The transaction id of the refund."""
-        ...
-    def reportPayout(self, transaction_id: str, state: Literal["accepted", "done", "failed", "unknown"], grid_transaction: str = ..., *, timeout: float = ...) -> str:
-        r"""Tells what became of a payout that this dispenser has pulled. Only over the relay, signed.
-
-        `accepted`: it is going to be handed over, now; a fault means that it must not be. `done`: the avatar has it, and the payer has paid. `failed`: the avatar has not got
-        it, and will not; it goes back to the payer, who is notified. `unknown`: the dispenser does not know; an operator decides, or a later `done` or `failed`
-        with the grid's key of the transaction. `done` and `failed` may be said again; the first word counts.
-
-        transaction_id: As bank.pullPayout gave it.
-        state: `accepted`, `done`, `failed` or `unknown`.
-        grid_transaction: The grid's key of the transaction in-world; empty: none is known.
-        Returns: The state that the payout is in."""
         ...
     def revokeGrant(self, jti: str, *, capabilities: Sequence[str] = ..., timeout: float = ...) -> int:
         r"""Revokes a capability by its jti, and all that were derived from it: for who has not kept its text.
@@ -689,7 +669,7 @@ class GeneralGroup:
 
         after: The object_key of the last one of the page before; empty for the first page.
         limit: How many to list, at most 1000.
-        Returns: Objects: limits as they were put on; expires is not there where it is good until it is revoked; dispenser is whether an operator lets it hand over payouts. Times in UTC."""
+        Returns: Objects: limits as they were put on; expires is not there where it is good until it is revoked. Times in UTC."""
         ...
     def loginWithPassword(self, akey: str, password: str, valid_for_secs: int, *, timeout: float = ...) -> str:
         r"""Gives a login capability for a password.
@@ -1293,6 +1273,17 @@ class OperatorGroup:
         valid_for_secs: Seconds until it expires; from 1 to 2592000 (30 days), and brought into that range.
         Returns: The capability. It is stored nowhere."""
         ...
+    def addRoomSite(self, name: str, owner_akey: str, account_name: str = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> str:
+        r"""Adds a site that sends customers into performers' rooms, and gives it its key.
+
+        Tips of its customers are paid from this account of the owner, up to what the site says that each may spend. Whoever has the key can spend
+        all that is in the account: keep an account for it. operator.rotateRoomSite replaces a key that got out.
+
+        name: What the site is called.
+        owner_akey: Key or name of the avatar who pays the tips.
+        account_name: The account that pays them.
+        Returns: The key, 43 characters, which is shown this once."""
+        ...
     def audit(self, *, capabilities: Sequence[str] = ..., timeout: float = ...) -> OperatorAuditResult:
         r"""Recomputes the books from their entries and tells whether they add up.
 
@@ -1384,16 +1375,23 @@ class OperatorGroup:
         limit: How many to list; -1 for 1000.
         Returns: Items: attempts since it was written or resent, why the last one failed (empty if it did not), and when it was written, in UTC."""
         ...
-    def listPayouts(self, state: Literal["queued", "pulled", "accepted", "done", "failed", "unknown", "dispensed"] = ..., limit: int = ..., after: str = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> List[OperatorListPayoutsResultItem]:
-        r"""Lists the payments to be handed over in-world that are in one state, oldest first.
+    def listPayouts(self, state: Literal["queued", "dispensed", "failed"] = ..., limit: int = ..., after: str = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> List[OperatorListPayoutsResultItem]:
+        r"""Lists the payments that wait to be handed over in-world, oldest first.
 
-        Dispensers take the queue from its front (bank.pullPayout). What became of an `unknown` one is for an operator to find out and to say, by
-        operator.confirmPayout or operator.failPayout; transaction_id and leg together name a payout. A queued one may be decided by them too.
+        A dispenser takes the queue from its front: it hands over the amount and calls operator.confirmPayout, or
+        operator.failPayout where it can not. transaction_id and leg together name a payout.
 
-        state: Which ones to list: queued, pulled, accepted, done, failed, unknown. `dispensed` is an older word for `done`.
+        state: Which ones to list: queued, dispensed, failed.
         limit: How many to list; -1 for 1000.
         after: The transaction_id of the last one of the page before, with a slash and its leg where that is not 0; empty for the first page.
-        Returns: Payouts: akey and name (empty for somebody who is not registered) of who gets it; object_key of the dispenser that has it, and the key of the grid for the transaction, where there is one; due is when a dispenser has to have said something. Times are UTC."""
+        Returns: Payouts: akey and name (empty for somebody who is not registered) of who gets it; times are UTC."""
+        ...
+    def listRoomSites(self, after: str = ..., limit: int = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> List[OperatorListRoomSitesResultItem]:
+        r"""Lists the sites that send customers into rooms, in the order of their names.
+
+        after: The name of the last one of the page before; empty for the first page.
+        limit: How many to list, at most 1000.
+        Returns: Sites: whose account pays the tips, and where notices go, which is empty for none."""
         ...
     def log(self, after: str = ..., limit: int = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> List[OperatorLogResultItem]:
         r"""Lists what operators called, oldest first.
@@ -1501,6 +1499,14 @@ class OperatorGroup:
 
         Returns: The new key's kid, as /.well-known/jwks.json lists it."""
         ...
+    def rotateRoomSite(self, name: str, *, capabilities: Sequence[str] = ..., timeout: float = ...) -> str:
+        r"""Gives a room site another key.
+
+        The one before is worth nothing from then on, in every server within two seconds. Keep the new one back to shut the site out.
+
+        name: What the site is called.
+        Returns: The new key, which is shown this once."""
+        ...
     def setAccountLimits(self, akey: str, account_name: str, overdraft: Amount, maximum: Amount, *, capabilities: Sequence[str] = ..., timeout: float = ...) -> int:
         r"""Sets how far below zero an account may go, and the most that it may hold.
 
@@ -1522,16 +1528,6 @@ class OperatorGroup:
         enabled: Whether general.getLoginCapability may log this avatar in.
         Returns: 1."""
         ...
-    def setDispenser(self, object_key: str, dispenser: Flag, *, capabilities: Sequence[str] = ..., timeout: float = ...) -> int:
-        r"""Lets an enrolled object hand over payouts and tell of deposits in its grid, or no longer.
-
-        What it says is believed: that money was handed over, and that money came in. So its owner is to be trusted, and its script. It counts in
-        every server within a second. Another secret changes nothing about it; where the object is revoked or enrolled again, it is no dispenser.
-
-        object_key: The object's key in-world, a UUID; for a device of one's own, any UUID.
-        dispenser: 1, or 0 to end it.
-        Returns: 1."""
-        ...
     def setPassword(self, akey: str, password: str, *, capabilities: Sequence[str] = ..., timeout: float = ...) -> int:
         r"""Gives an avatar another password, and revokes all that the avatar holds or gave.
 
@@ -1540,6 +1536,17 @@ class OperatorGroup:
 
         akey: Key of the avatar. A name is taken too.
         password: 1 to 1024 bytes.
+        Returns: 1."""
+        ...
+    def setRoomNotices(self, name: str, url: str, *, capabilities: Sequence[str] = ..., timeout: float = ...) -> int:
+        r"""Sets where a room site is told of the status of performers.
+
+        The outbox posts JSON there: `{function: "performerStatus", action, performerId, customers, time}`. action is `online` when the first customer
+        of the site is in the performer's room, `offline` when the last one has left, and `change` when their number, customers, is another one: at
+        most once in ten seconds. Each notice arrives at least once; the header X-Scrip-Notice is the same for all copies.
+
+        name: What the site is called.
+        url: An http or https address without a user and a password; empty for no notices.
         Returns: 1."""
         ...
     def verifyChain(self, expect: str = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> OperatorVerifyChainResult:
@@ -1552,6 +1559,79 @@ class OperatorGroup:
 
         expect: A seal that the chain must still hold, as NUMBER:HASH; empty: none.
         Returns: How many seals were found good, how many journals and rows of the operators' log they cover (a call and its outcome are a row each), and how many journals wait for a seal; number and hash of the newest seal (0 and zeros where there is none); which row is the first that is not as it was sealed, in words, empty if ok."""
+        ...
+
+class RoomsGroup:
+    def joinRoom(self, key: str, performer_id: int, nickname: str, ip_address: str, registered: Flag, credits: int, customer_id: int = ..., *, timeout: float = ...) -> RoomsJoinRoomResult:
+        r"""Lets a site's customer into a performer's room, or renews a stay.
+
+        A nickname that is taken in the room gets a suffix such as `_0412`; both forms are understood later. A registered customer is the same one by
+        customer_id, and a guest by nickname and address. credits is the site's claim: what this customer may tip at most, in all rooms of the site
+        together where they are registered. Whoever gives no sign of life for SCRIP_ROOM_PURGE seconds is sent out.
+
+        key: The key of the site.
+        performer_id: The performer's number: general.getAvatarUserId.
+        nickname: What the customer wants to be called, 1 to 63 characters.
+        ip_address: The customer's IPv4 or IPv6 address.
+        registered: Whether the site knows the customer by a number; then customer_id is needed.
+        credits: What the customer can spend: whole units of the currency of the site's account.
+        customer_id: The site's own number of the customer; 0 for a guest, who goes by the nickname.
+        Returns: The nickname as the room shows it."""
+        ...
+    def leaveRoom(self, key: str, performer_id: int, nickname: str, customer_id: int = ..., *, timeout: float = ...) -> int:
+        r"""Takes a site's customer out of a performer's room.
+
+        With the last room that a registered customer leaves, what they could tip is gone.
+
+        key: The key of the site.
+        performer_id: The performer's number: general.getAvatarUserId.
+        nickname: The nickname that the customer joined under, or the one that joinRoom answered.
+        customer_id: The site's own number of the customer; 0 for a guest, who goes by the nickname.
+        Returns: 1."""
+        ...
+    def list(self, performer: str = ..., after: str = ..., limit: int = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> List[RoomsListResultItem]:
+        r"""Lists who is in the room of the performer who is logged in, in the order of their nicknames.
+
+        performer: Key or name of the performer. Empty: the caller.
+        after: The nickname of the last one of the page before; empty for the first page.
+        limit: How many to list, at most 1000.
+        Returns: Customers: customer_id is 0 for guests, credits is what they can still tip by the word of their site, since is when they came, in UTC."""
+        ...
+    def pingRoom(self, key: str, performer_id: int, nickname: str, customer_id: int = ..., *, timeout: float = ...) -> int:
+        r"""Tells that a site's customer is still in a performer's room; due every ten seconds.
+
+        Within SCRIP_ROOM_PURGE seconds after a start of the server, a customer who is not known joins again, as a guest or by customer_id, without credits.
+
+        key: The key of the site.
+        performer_id: The performer's number: general.getAvatarUserId.
+        nickname: The nickname that the customer joined under, or the one that joinRoom answered.
+        customer_id: The site's own number of the customer; 0 for a guest, who goes by the nickname.
+        Returns: 1."""
+        ...
+    def tip(self, key: str, performer_id: int, nickname: str, credits: int, ip_address: str = ..., customer_id: int = ..., transaction_id: str = ..., *, timeout: float = ...) -> RoomsTipResult:
+        r"""Tips a performer for a customer who is in their room, from the account of the site, to the performer's `working`.
+
+        It lowers what the customer can spend. What is more than that, or than the account holds, is refused. The same transaction_id again with
+        the same values pays once and gives the first answer; with other values it is refused. It is a sign of life.
+
+        key: The key of the site.
+        performer_id: The performer's number: general.getAvatarUserId.
+        nickname: The nickname that the customer joined under, or the one that joinRoom answered.
+        credits: How much: whole units of the currency of the site's account.
+        ip_address: The customer's IPv4 or IPv6 address.
+        customer_id: The site's own number of the customer; 0 for a guest, who goes by the nickname.
+        transaction_id: The site's own id of the tip: a retry pays once. Empty: there is no retry.
+        Returns: The id of the payment, as in bank.transaction."""
+        ...
+    def updateCredits(self, key: str, customer_id: int, credits: int, *, timeout: float = ...) -> int:
+        r"""Says anew what a registered customer of the site can spend, in all rooms together.
+
+        It replaces what counted before, tips included. It is a sign of life in all rooms.
+
+        key: The key of the site.
+        customer_id: The site's own number of a customer who is in a room.
+        credits: What the customer can spend: whole units of the currency of the site's account.
+        Returns: 1."""
         ...
 
 class SystemGroup:
@@ -2181,6 +2261,7 @@ class Groups:
     general: GeneralGroup
     lease: LeaseGroup
     operator: OperatorGroup
+    rooms: RoomsGroup
     system: SystemGroup
     validator1: Validator1Group
     vend: VendGroup

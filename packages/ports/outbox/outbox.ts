@@ -26,6 +26,8 @@ export interface Outbox {
   resend(id: string): Promise<void>;
 }
 
+const FORGET_ms = 3_600_000;
+
 export interface OutboxOptions {
   readonly database: Database;
   readonly masterKey: MasterKey;
@@ -38,7 +40,10 @@ export function createOutbox({ database, masterKey, ports, log }: OutboxOptions)
   const store = new OutboxStore(database);
   const links = new Links(masterKey);
   return {
-    jobs: ports.length > 0 ? [sendingJob({ store, links, ports, log })] : [],
+    jobs:
+      ports.length > 0
+        ? [sendingJob({ store, links, ports, log }), { name: 'forget notices', every_ms: FORGET_ms, run: () => store.forget() }]
+        : [],
 
     rider(item) {
       const { kind, to, subject, body, link } = checkOutgoing(item);

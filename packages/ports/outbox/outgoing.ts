@@ -1,6 +1,6 @@
 import { isMailAddress } from '@scrip/kernel';
 import { outboxRefused } from '../errors.ts';
-import { LINK, type Outgoing } from '../model.ts';
+import { LINK, type OutboxKind, type Outgoing } from '../model.ts';
 import { secretIn, secretInLink } from './secrets.ts';
 
 const MAX_SUBJECT_LENGTH = 200;
@@ -15,7 +15,7 @@ const NOT_IN_A_TEXT = /(?![\n\t])\p{Cc}|[\p{Cs}\ufffe\uffff]/u;
 export function checkOutgoing(item: Outgoing): Outgoing {
   const { kind, to, subject, link } = item;
   const body = item.body.replace(/\r\n/g, '\n');
-  if (!isMailAddress(to)) throw outboxRefused('the recipient is no e-mail address');
+  checkRecipient(kind, to);
   if (subject.trim() === '' || subject.length > MAX_SUBJECT_LENGTH || NOT_IN_A_LINE.test(subject))
     throw outboxRefused(`the subject is not one line of 1 to ${MAX_SUBJECT_LENGTH} characters`);
   if (body.trim() === '' || body.length > MAX_BODY_LENGTH || NOT_IN_A_TEXT.test(body))
@@ -31,9 +31,18 @@ export function checkOutgoing(item: Outgoing): Outgoing {
   return { kind, to, subject, body, ...(link !== undefined && { link }) };
 }
 
+function checkRecipient(kind: OutboxKind, to: string): void {
+  if (kind === 'mail' && !isMailAddress(to)) throw outboxRefused('the recipient is no e-mail address');
+  if (kind === 'http' && !isHttpAddress(to))
+    throw outboxRefused(`the recipient is no http address of at most ${MAX_LINK_LENGTH} characters`);
+}
+
+function isHttpAddress(text: string): boolean {
+  return text.length <= MAX_LINK_LENGTH && /^https?:\/\/[!-~]+$/.test(text) && URL.canParse(text);
+}
+
 function checkLink(link: string): void {
-  if (link.length > MAX_LINK_LENGTH || !/^https?:\/\/[!-~]+$/.test(link) || !URL.canParse(link))
-    throw outboxRefused(`the link is no http address of at most ${MAX_LINK_LENGTH} characters`);
+  if (!isHttpAddress(link)) throw outboxRefused(`the link is no http address of at most ${MAX_LINK_LENGTH} characters`);
   const secret = secretInLink(link);
   if (secret) throw outboxRefused(`the link looks as if it held ${secret}`);
 }

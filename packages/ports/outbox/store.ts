@@ -101,6 +101,12 @@ const RESEND = statement({
   params: [uuid],
 });
 
+/** Notices are many, and nobody asks for one that arrived yesterday. Mails stay. */
+const FORGET = statement({
+  name: 'outbox-forget',
+  text: `DELETE FROM outbox WHERE kind = 'http' AND state = 'sent' AND sent_at < clock_timestamp() - interval '1 day'`,
+});
+
 /** Writes one row in the caller's transaction. */
 export function rowRider({ id, kind, recipient, subject, body, linkSealed }: NewOutboxRow): Rider {
   return WRITE.row(id, kind, recipient, subject, body, linkSealed);
@@ -136,6 +142,10 @@ export class OutboxStore {
   /** The longest waiting first; they are the caller's for so many seconds. */
   claim(kinds: readonly OutboxKind[], most: number, secs: number): Promise<OutboxRow[]> {
     return CLAIM.all(this.#database.pool, kinds, most, secs);
+  }
+
+  async forget(): Promise<void> {
+    await FORGET.run(this.#database.pool);
   }
 
   async sent(id: Uuid): Promise<void> {

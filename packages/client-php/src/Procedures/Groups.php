@@ -13,6 +13,7 @@ namespace Scrip\Procedures;
  * @property-read General $general
  * @property-read Lease $lease
  * @property-read Operator $operator
+ * @property-read Rooms $rooms
  * @property-read System $system
  * @property-read Validator1 $validator1
  * @property-read Vend $vend
@@ -32,6 +33,8 @@ trait Groups
                 return new Lease($this);
             case 'operator':
                 return new Operator($this);
+            case 'rooms':
+                return new Rooms($this);
             case 'system':
                 return new System($this);
             case 'validator1':

@@ -73,6 +73,22 @@ final class Operator extends \Scrip\Service
     }
 
     /**
+     * Adds a site that sends customers into performers' rooms, and gives it its key.
+     *
+     * Tips of its customers are paid from this account of the owner, up to what the site says that each may spend. Whoever has the key can spend
+     * all that is in the account: keep an account for it. operator.rotateRoomSite replaces a key that got out.
+     *
+     * @param string $name What the site is called.
+     * @param string $owner_akey Key or name of the avatar who pays the tips.
+     * @param string $account_name The account that pays them.
+     * @return string The key, 43 characters, which is shown this once.
+     */
+    public function addRoomSite(string $name, string $owner_akey, string $account_name = 'working'): string
+    {
+        return $this->client->request('operator.addRoomSite', 'string', array($this->client->capabilities(), $name, $owner_akey, $account_name));
+    }
+
+    /**
      * Recomputes the books from their entries and tells whether they add up.
      *
      * Checked in one snapshot: totals against entries, numbering without gaps, each balance following from the one before,
@@ -227,6 +243,18 @@ final class Operator extends \Scrip\Service
     public function listPayouts(string $state = 'queued', int $limit = 100, string $after = ''): array
     {
         return $this->client->request('operator.listPayouts', 'array', array($this->client->capabilities(), $state, $limit, $after));
+    }
+
+    /**
+     * Lists the sites that send customers into rooms, in the order of their names.
+     *
+     * @param string $after The name of the last one of the page before; empty for the first page.
+     * @param int $limit How many to list, at most 1000.
+     * @return array[] Sites: whose account pays the tips, and where notices go, which is empty for none.
+     */
+    public function listRoomSites(string $after = '', int $limit = 100): array
+    {
+        return $this->client->request('operator.listRoomSites', 'array', array($this->client->capabilities(), $after, $limit));
     }
 
     /**
@@ -391,6 +419,19 @@ final class Operator extends \Scrip\Service
     }
 
     /**
+     * Gives a room site another key.
+     *
+     * The one before is worth nothing from then on, in every server within two seconds. Keep the new one back to shut the site out.
+     *
+     * @param string $name What the site is called.
+     * @return string The new key, which is shown this once.
+     */
+    public function rotateRoomSite(string $name): string
+    {
+        return $this->client->request('operator.rotateRoomSite', 'string', array($this->client->capabilities(), $name));
+    }
+
+    /**
      * Sets how far below zero an account may go, and the most that it may hold.
      *
      * An account that owes more than the new overdraft already keeps its limits. One that holds more than the new maximum keeps what it
@@ -449,6 +490,22 @@ final class Operator extends \Scrip\Service
     public function setPassword(string $akey, string $password): int
     {
         return $this->client->request('operator.setPassword', 'int', array($this->client->capabilities(), $akey, $password));
+    }
+
+    /**
+     * Sets where a room site is told of the status of performers.
+     *
+     * The outbox posts JSON there: `{function: "performerStatus", action, performerId, customers, time}`. action is `online` when the first customer
+     * of the site is in the performer's room, `offline` when the last one has left, and `change` when their number, customers, is another one: at
+     * most once in ten seconds. Each notice arrives at least once; the header X-Scrip-Notice is the same for all copies.
+     *
+     * @param string $name What the site is called.
+     * @param string $url An http or https address without a user and a password; empty for no notices.
+     * @return int 1.
+     */
+    public function setRoomNotices(string $name, string $url): int
+    {
+        return $this->client->request('operator.setRoomNotices', 'int', array($this->client->capabilities(), $name, $url));
     }
 
     /**
