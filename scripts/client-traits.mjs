@@ -6,7 +6,7 @@
  */
 const HARMLESS = [
   'general.getLoginChallenge',
-  ...['audit', 'inspectCapability', 'listAvatars', 'listGrids', 'listOperators', 'listOutbox', 'listPayouts', 'log', 'verifyChain'].map(
+  ...['audit', 'inspectCapability', 'listAvatars', 'listGrids', 'listOperators', 'listOutbox', 'listPayouts', 'listRoomSites', 'log', 'verifyChain'].map(
     (name) => `operator.${name}`,
   ),
   ...['getCapabilities', 'listMethods', 'methodHelp', 'methodSignature'].map((name) => `system.${name}`),

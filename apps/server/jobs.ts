@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Job } from '@scrip/database';
 import type { Log } from '@scrip/rpc';
@@ -6,6 +7,8 @@ import type { Log } from '@scrip/rpc';
 export function startJobs(jobs: readonly Job[], log: Log): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
+  // One for each job's pause.
+  setMaxListeners(jobs.length, signal);
 
   const loop = async ({ name, every_ms, run }: Job) => {
     let failing = false;

@@ -14,6 +14,9 @@ const SECRETS = ['password', 'capability', 'capabilities', 'token', 'authorizati
 // the memory, and costs no throughput that could be measured.
 setFlagsFromString('--heap-growing-percent=10');
 
+/** Secret2 Linden is the first avatar of the demo world. */
+const JOIN = 'function=joinRoom&performerId=1&nickname=Ann&customerId=7&ipAddress=127.0.0.1&registered=1&credits=50';
+
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = pino(
@@ -72,6 +75,7 @@ function greeting({ url, demo, embedded, operatorCapability }: Running, { dataDi
     lines.push('', `ImSoCool Mann has ${owns}.`, '', 'A first call:', '');
     const body = '{"jsonrpc":"2.0","id":1,"method":"general.getAvatarKey","params":["Secret2 Linden"]}';
     lines.push(`  curl -s ${url}/jsonrpc -H 'Content-Type: application/json' -d '${body}'`, '');
+    lines.push("A customer into Secret2 Linden's room:", '', `  curl -s '${url}/customer?key=demo-room-key' -d '${JOIN}'`, '');
   } else {
     lines.push(`The first avatar: ${scrip} avatar add 'Ann Able'`, '');
   }

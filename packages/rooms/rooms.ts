@@ -12,7 +12,7 @@ import { Attendance, holderOf } from './presence/attendance.ts';
 import { PresenceStore } from './presence/store.ts';
 import { PulseStore } from './pulses/store.ts';
 import type { RoomSite } from './sites/model.ts';
-import { RoomSites } from './sites/sites.ts';
+import { checkNoticesUrl, RoomSites } from './sites/sites.ts';
 import { RoomSiteStore } from './sites/store.ts';
 
 const SHARE_ms = 1_000;
@@ -67,8 +67,9 @@ export class Rooms {
 
   /** Where notices of a site go from then on. Raises rooms.unknown_site, invalid_params, outbox.refused. */
   async setNotices(name: string, url: string): Promise<void> {
-    this.#notices.check(url);
-    await this.sites.setNotices(name, url);
+    const address = checkNoticesUrl(url);
+    this.#notices.check(address);
+    await this.sites.setNotices(name, address);
   }
 
   async #share(): Promise<void> {

@@ -37,7 +37,10 @@ describe('a tip', () => {
     const id = await here.tip('Ann', 10, 7);
     expect(await held()).toEqual([90, 10]);
     expect(await left()).toBe(20);
-    expect(await world.call('bank.transaction', [[stage.performer.login], stage.performer.akey, id])).toMatchObject({ comment: 'Tip of Ann', type: 'tip' });
+    expect(await world.call('bank.transaction', [[stage.performer.login], stage.performer.akey, id])).toMatchObject({
+      comment: 'Tip of Ann',
+      type: 'tip',
+    });
   });
 
   it('under one id is paid once, however often and wherever it comes, also after the customer has left', async () => {

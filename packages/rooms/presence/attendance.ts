@@ -57,7 +57,7 @@ export class Attendance {
           ? await this.#store.customer(client, holderOf(site, customerId), performer)
           : await this.#store.guest(client, performer, site, wishedKey, ipAddress);
       const keepsName = known && [known.wishedKey, known.nicknameKey].includes(wishedKey);
-      const nickname = keepsName ? known.nickname : await this.#freeNickname(client, performer, wished, known?.id);
+      const nickname = keepsName ? known.nickname : await this.#freeNickname(client, joining, wished, known?.id);
       const named = { nickname, nicknameKey: nameKey(nickname), wishedKey: keepsName ? known.wishedKey : wishedKey };
       const holder = customerId > 0 ? holderOf(site, customerId) : newId();
       const joined = known
@@ -143,8 +143,9 @@ export class Attendance {
     this.#untold.add(guest.presence.id);
   }
 
-  async #freeNickname(client: Queryable, performer: number, wished: string, own = -1n): Promise<string> {
-    const forms = formsOf(wished);
+  async #freeNickname(client: Queryable, joining: Joining, wished: string, own = -1n): Promise<string> {
+    const { performer, customerId, ipAddress } = joining;
+    const forms = formsOf(wished, `${customerId} ${ipAddress}`);
     const place = await this.#store.freeNickname(client, performer, forms.map(nameKey), own);
     const free = place === undefined ? undefined : forms[place];
     if (free === undefined)

@@ -13,7 +13,6 @@ export const pingRoom = (rooms: Rooms): Procedure =>
     params: { key: keyParam, performer_id: performerIdParam, nickname: nicknameParam, customer_id: customerIdParam },
     result: t.int(),
     resultDoc: '1.',
-    isRepeatable: true,
     faults: [wrongRoomKey, absentCustomer, ambiguousNickname, unknownPerformer, nicknameTaken, fullRooms],
     authority: publicAuthority(BY_KEY),
     async handler({ key, performer_id, nickname, customer_id }) {

@@ -63,9 +63,9 @@ export class RoomSites {
     return key;
   }
 
-  /** Where notices go from then on; empty for none. Raises rooms.unknown_site, invalid_params. */
+  /** Where notices go from then on; empty for none. Raises rooms.unknown_site. */
   async setNotices(name: string, url: string): Promise<void> {
-    this.#changed(name, await this.#store.setNotices(nameKey(name), checkUrl(url)));
+    this.#changed(name, await this.#store.setNotices(nameKey(name), url));
   }
 
   list(page: Page): Promise<RoomSite[]> {
@@ -109,8 +109,8 @@ function checkName(wanted: string): string {
   throw invalidParams(`name is ${JSON.stringify(wanted)}; 1 to 63 characters that can be seen are needed`);
 }
 
-/** Without a user or password, which the outbox would show. */
-function checkUrl(text: string): string {
+/** The address as it will be kept: without a user or password, which the outbox would show. Raises invalid_params. */
+export function checkNoticesUrl(text: string): string {
   if (text === '') return '';
   const url = text.length <= MAX_URL_LENGTH && URL.canParse(text) ? new URL(text) : undefined;
   if (url && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '' && url.hash === '') return url.href;

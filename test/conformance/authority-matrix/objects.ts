@@ -41,6 +41,8 @@ export interface Objects extends Places, Wares {
   grid(): Promise<string>;
   /** The key of an enrolled one in-world. */
   object(): Promise<Uuid>;
+  /** The name of a room site whose customers are in no room. */
+  roomSite(): Promise<string>;
   /** The name of an operator who does nothing. */
   operator(): Promise<string>;
   /** A bank.read grant of the owner to the buyer, who has no other. */
@@ -108,6 +110,11 @@ export async function makeObjects(world: World): Promise<Objects> {
       const key = newId();
       await by('owner', 'general.enrollObject', key, name('Box'));
       return key;
+    },
+    async roomSite() {
+      const site = name('Idle room site');
+      await by('operator', 'operator.addRoomSite', site, people.other.akey, 'working');
+      return site;
     },
     async operator() {
       const added = name('Idle operator');

@@ -57,6 +57,9 @@ export async function listsOf(world: World, { ann, bob, somebody }: Cast): Promi
   await as(ann, 'lease.createLocation', shops);
   await as(ann, 'vend.createCollection', { ...wares, settings: { public: 1 } });
   const prod_id = (await product(0)) as number;
+  const room_key = await call('operator.addRoomSite', [[world.operator], 'Site', bob.akey, 'working']);
+  const performer_id = await call('general.getAvatarUserId', [ann.akey]);
+  const join = (nickname: string) => call('rooms.joinRoom', [room_key, performer_id, nickname, '127.0.0.1', 0, 0]);
   const own = (who: Person, params: object = {}) => ({ capabilities: [who.login], ...params });
   const working = { akey: ann.akey, account_name: 'working' };
   const leg = (name: string) => (item: Item) => (item.leg === 0 ? String(item[name]) : `${item[name]}/${item.leg}`);
@@ -159,6 +162,24 @@ export async function listsOf(world: World, { ann, bob, somebody }: Cast): Promi
       add: somebody,
       offset: true,
       unknown: 'refused',
+    },
+    {
+      method: 'operator.listRoomSites',
+      params: { capabilities: [world.operator] },
+      id: by('name'),
+      add: (n) => call('operator.addRoomSite', [[world.operator], `Site ${n}`, ann.akey, 'working']),
+      offset: false,
+      unknown: 'what follows',
+      nobody: '!',
+    },
+    {
+      method: 'rooms.list',
+      params: own(ann, { performer: ann.akey }),
+      id: by('nickname'),
+      add: (n) => join(`Guest ${n}`),
+      offset: false,
+      unknown: 'what follows',
+      nobody: '!',
     },
     {
       method: 'operator.listOperators',

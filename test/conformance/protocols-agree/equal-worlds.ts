@@ -61,7 +61,7 @@ export async function startEqualWorlds(
     undo.push(() => original.drop());
     const SCRIP_DATA = await temporaryDirectory();
     const start = (DATABASE_URL: string, SCRIP_DEMO: string) =>
-      startTestServer({ env: { DATABASE_URL, SCRIP_DATA, SCRIP_DEMO, SCRIP_DIAGNOSTICS: '1' } });
+      startTestServer({ env: { DATABASE_URL, SCRIP_DATA, SCRIP_DEMO, SCRIP_DIAGNOSTICS: '1', SCRIP_ROOM_PURGE: '3600' } });
     const first = await start(original.url, '1');
     await prepare(first, original.url).finally(() => first.stop());
     await asOwner(original.url, (client) => client.query(CLOCKWORK));

@@ -3,13 +3,21 @@ import { bankWords } from './bank-words.ts';
 import { generalWords } from './general-words.ts';
 import { LEASE_WORDS } from './lease-words.ts';
 import type { Known } from './prepare.ts';
+import { ROOM_WORDS } from './room-words.ts';
 import type { Vocabulary } from './values.ts';
 import { vendWords } from './vend-words.ts';
 import { cool, mostly, number, type Words } from './words.ts';
 
 /** The words that mean something in the demo world. */
 export function vocabularyOf(known: Known, procedures: readonly string[]): Vocabulary {
-  const words = [...LEASE_WORDS, ...vendWords(known), ...bankWords(known), ...generalWords(known, procedures), ...EVERYWHERE];
+  const words = [
+    ...LEASE_WORDS,
+    ...ROOM_WORDS,
+    ...vendWords(known),
+    ...bankWords(known),
+    ...generalWords(known, procedures),
+    ...EVERYWHERE,
+  ];
   return (procedure, param) => {
     if (param === 'capabilities') return capabilities(known, procedure);
     return words.find(([pattern]) => pattern.test(`${procedure} ${param}`))?.[1];
