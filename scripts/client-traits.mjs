@@ -6,9 +6,18 @@
  */
 const HARMLESS = [
   'general.getLoginChallenge',
-  ...['audit', 'inspectCapability', 'listAvatars', 'listGrids', 'listOperators', 'listOutbox', 'listPayouts', 'listRoomSites', 'log', 'verifyChain'].map(
-    (name) => `operator.${name}`,
-  ),
+  ...[
+    'audit',
+    'inspectCapability',
+    'listAvatars',
+    'listGrids',
+    'listOperators',
+    'listOutbox',
+    'listPayouts',
+    'listRoomSites',
+    'log',
+    'verifyChain',
+  ].map((name) => `operator.${name}`),
   ...['getCapabilities', 'listMethods', 'methodHelp', 'methodSignature'].map((name) => `system.${name}`),
 ];
 

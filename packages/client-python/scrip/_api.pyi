@@ -33,7 +33,7 @@ GeneralEnrollObjectLimits = TypedDict("GeneralEnrollObjectLimits", {"accounts": 
 GeneralEnrollObjectResult = TypedDict("GeneralEnrollObjectResult", {"object_key": str, "secret": str})
 GeneralListMembershipsResultItem = TypedDict("GeneralListMembershipsResultItem", {"group_key": str, "group_name": str, "creator_akey": str, "creator_name": str, "percent": float, "officer": int})
 GeneralListObjectsResultItemLimits = TypedDict("GeneralListObjectsResultItemLimits", {"accounts": List[str], "payees": List[str], "max_each": float, "total": float}, total=False)
-_GeneralListObjectsResultItem = TypedDict("_GeneralListObjectsResultItem", {"object_key": str, "name": str, "limits": GeneralListObjectsResultItemLimits, "enrolled": Timestamp})
+_GeneralListObjectsResultItem = TypedDict("_GeneralListObjectsResultItem", {"object_key": str, "name": str, "limits": GeneralListObjectsResultItemLimits, "enrolled": Timestamp, "dispenser": bool})
 class GeneralListObjectsResultItem(_GeneralListObjectsResultItem, total=False):
     expires: Timestamp
 GeneralNarrowCapabilityLimits = TypedDict("GeneralNarrowCapabilityLimits", {"accounts": Sequence[str], "payees": Sequence[str], "max_each": Amount, "total": Amount}, total=False)
@@ -75,7 +75,9 @@ class OperatorListGridsResultItem(_OperatorListGridsResultItem, total=False):
     heard: Timestamp
 OperatorListOperatorsResultItem = TypedDict("OperatorListOperatorsResultItem", {"id": str, "name": str, "scopes": List[str], "status": str, "added_by": str, "added": Timestamp, "expires": Timestamp})
 OperatorListOutboxResultItem = TypedDict("OperatorListOutboxResultItem", {"id": str, "kind": str, "to": str, "subject": str, "body": str, "state": str, "attempts": int, "error": str, "time": Timestamp})
-OperatorListPayoutsResultItem = TypedDict("OperatorListPayoutsResultItem", {"transaction_id": str, "leg": int, "akey": str, "name": str, "amount": float, "currency": str, "time": Timestamp, "state": str, "payer_akey": str})
+_OperatorListPayoutsResultItem = TypedDict("_OperatorListPayoutsResultItem", {"transaction_id": str, "leg": int, "akey": str, "name": str, "amount": float, "currency": str, "time": Timestamp, "state": str, "payer_akey": str, "object_key": str, "grid_transaction": str})
+class OperatorListPayoutsResultItem(_OperatorListPayoutsResultItem, total=False):
+    due: Timestamp
 OperatorListRoomSitesResultItem = TypedDict("OperatorListRoomSitesResultItem", {"name": str, "owner_akey": str, "account_name": str, "notices_url": str})
 OperatorLogResultItem = TypedDict("OperatorLogResultItem", {"id": str, "time": Timestamp, "operator": str, "operator_id": str, "method": str, "params": Any, "source": str, "outcome": str})
 OperatorVerifyChainResult = TypedDict("OperatorVerifyChainResult", {"ok": bool, "seals": int, "journals": int, "log_rows": int, "unsealed": int, "head_number": int, "head_hash": str, "first_bad": str})
@@ -374,6 +376,16 @@ class BankGroup:
         amount: Major units, no more than is held; 0: all of it.
         Returns: The transaction id of what was posted."""
         ...
+    def pullPayout(self, hold_secs: int = ..., *, timeout: float = ...) -> List[Any]:
+        r"""Gives a dispenser the payment that has waited longest to be handed over in its grid. Only over the relay, signed.
+
+        Nobody else gets it for hold_secs. Say `accepted` by bank.reportPayout before anything is handed over; what is not accepted by then is queued again.
+        From `accepted` on there are hold_secs again, to report `done` or `failed`; after that it is `unknown`, and not handed out again. The same
+        request (nonce) gets the same payout. Payments to avatars who are not registered belong to the first grid.
+
+        hold_secs: Seconds for each step, from 1 to 3600.
+        Returns: `[transaction_id, akey, amount, currency]`, or an empty array where nothing waits: the id is for bank.reportPayout, akey the avatar's key in the dispenser's grid, the amount in major units."""
+        ...
     def refund(self, akey: str, transaction_id: str, amount: Amount = ..., comment: str = ..., request_id: str = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> str:
         r"""Pays back what an avatar or group was paid, all of it or a part, to the account that it came from.
 
@@ -387,6 +399,18 @@ class BankGroup:
         comment: Shown in the history of both accounts. Cut at 64 characters.
         request_id: Makes a retry safe: the same request under the same id is booked once and answered alike. Any text of your own; empty: no retry is recognised.
         Returns: The transaction id of the refund."""
+        ...
+    def reportPayout(self, transaction_id: str, state: Literal["accepted", "done", "failed", "unknown"], grid_transaction: str = ..., *, timeout: float = ...) -> str:
+        r"""Tells what became of a payout that this dispenser has pulled. Only over the relay, signed.
+
+        `accepted`: it is going to be handed over, now; a fault means that it must not be. `done`: the avatar has it, and the payer has paid. `failed`: the avatar has not got
+        it, and will not; it goes back to the payer, who is notified. `unknown`: the dispenser does not know; an operator decides, or a later `done` or `failed`
+        with the grid's key of the transaction. `done` and `failed` may be said again; the first word counts.
+
+        transaction_id: As bank.pullPayout gave it.
+        state: `accepted`, `done`, `failed` or `unknown`.
+        grid_transaction: The grid's key of the transaction in-world; empty: none is known.
+        Returns: The state that the payout is in."""
         ...
     def revokeGrant(self, jti: str, *, capabilities: Sequence[str] = ..., timeout: float = ...) -> int:
         r"""Revokes a capability by its jti, and all that were derived from it: for who has not kept its text.
@@ -669,7 +693,7 @@ class GeneralGroup:
 
         after: The object_key of the last one of the page before; empty for the first page.
         limit: How many to list, at most 1000.
-        Returns: Objects: limits as they were put on; expires is not there where it is good until it is revoked. Times in UTC."""
+        Returns: Objects: limits as they were put on; expires is not there where it is good until it is revoked; dispenser is whether an operator lets it hand over payouts. Times in UTC."""
         ...
     def loginWithPassword(self, akey: str, password: str, valid_for_secs: int, *, timeout: float = ...) -> str:
         r"""Gives a login capability for a password.
@@ -1375,16 +1399,16 @@ class OperatorGroup:
         limit: How many to list; -1 for 1000.
         Returns: Items: attempts since it was written or resent, why the last one failed (empty if it did not), and when it was written, in UTC."""
         ...
-    def listPayouts(self, state: Literal["queued", "dispensed", "failed"] = ..., limit: int = ..., after: str = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> List[OperatorListPayoutsResultItem]:
-        r"""Lists the payments that wait to be handed over in-world, oldest first.
+    def listPayouts(self, state: Literal["queued", "pulled", "accepted", "done", "failed", "unknown", "dispensed"] = ..., limit: int = ..., after: str = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> List[OperatorListPayoutsResultItem]:
+        r"""Lists the payments to be handed over in-world that are in one state, oldest first.
 
-        A dispenser takes the queue from its front: it hands over the amount and calls operator.confirmPayout, or
-        operator.failPayout where it can not. transaction_id and leg together name a payout.
+        Dispensers take the queue from its front (bank.pullPayout). What became of an `unknown` one is for an operator to find out and to say, by
+        operator.confirmPayout or operator.failPayout; transaction_id and leg together name a payout. A queued one may be decided by them too.
 
-        state: Which ones to list: queued, dispensed, failed.
+        state: Which ones to list: queued, pulled, accepted, done, failed, unknown. `dispensed` is an older word for `done`.
         limit: How many to list; -1 for 1000.
         after: The transaction_id of the last one of the page before, with a slash and its leg where that is not 0; empty for the first page.
-        Returns: Payouts: akey and name (empty for somebody who is not registered) of who gets it; times are UTC."""
+        Returns: Payouts: akey and name (empty for somebody who is not registered) of who gets it; object_key of the dispenser that has it, and the key of the grid for the transaction, where there is one; due is when a dispenser has to have said something. Times are UTC."""
         ...
     def listRoomSites(self, after: str = ..., limit: int = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> List[OperatorListRoomSitesResultItem]:
         r"""Lists the sites that send customers into rooms, in the order of their names.
@@ -1526,6 +1550,16 @@ class OperatorGroup:
 
         akey: Key of the avatar. A name is taken too.
         enabled: Whether general.getLoginCapability may log this avatar in.
+        Returns: 1."""
+        ...
+    def setDispenser(self, object_key: str, dispenser: Flag, *, capabilities: Sequence[str] = ..., timeout: float = ...) -> int:
+        r"""Lets an enrolled object hand over payouts and tell of deposits in its grid, or no longer.
+
+        What it says is believed: that money was handed over, and that money came in. So its owner is to be trusted, and its script. It counts in
+        every server within a second. Another secret changes nothing about it; where the object is revoked or enrolled again, it is no dispenser.
+
+        object_key: The object's key in-world, a UUID; for a device of one's own, any UUID.
+        dispenser: 1, or 0 to end it.
         Returns: 1."""
         ...
     def setPassword(self, akey: str, password: str, *, capabilities: Sequence[str] = ..., timeout: float = ...) -> int:
