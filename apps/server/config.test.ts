@@ -17,6 +17,7 @@ const DEFAULTS = {
   plainLogin: false,
   trustedProxies: [],
   origins: [],
+  roomPurge: 30,
 };
 
 it('has the documented defaults, for empty variables too', () => {
@@ -42,6 +43,7 @@ it.each([
   ['SCRIP_MAIL', 'smtp://mail', { mail: { host: 'mail', port: 25, secure: false, login: undefined, from: 'scrip@mail' } }],
   ['SCRIP_CORS', '*', { origins: ['*'] }],
   ['SCRIP_CORS', 'https://shop.example, http://127.0.0.1:8090', { origins: ['https://shop.example', 'http://127.0.0.1:8090'] }],
+  ['SCRIP_ROOM_PURGE', '5', { roomPurge: 5 }],
   ['SCRIP_TRUSTED_PROXIES', '127.0.0.1, 10.0.0.0/8,::1/128', { trustedProxies: ['127.0.0.1', '10.0.0.0/8', '::1/128'] }],
 ])('%s=%s', (name, value, wanted) => {
   expect(readConfig({ [name]: value })).toEqual({ ...DEFAULTS, ...wanted });
