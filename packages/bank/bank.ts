@@ -24,6 +24,7 @@ import { Owners } from './owners.ts';
 import { Charges } from './payments/charges.ts';
 import { Payees } from './payments/payees.ts';
 import { Payments } from './payments/payments.ts';
+import { Deposits } from './payouts/deposits.ts';
 import { Payouts } from './payouts/payouts.ts';
 import { PayoutStore } from './payouts/store.ts';
 import { Draws } from './posting/draws.ts';
@@ -57,6 +58,7 @@ export interface Bank {
   readonly splits: Splits;
   readonly holds: Holds;
   readonly payouts: Payouts;
+  readonly deposits: Deposits;
   readonly refunds: Refunds;
   /** How sales and rents are given back: by each side what it got. */
   readonly givingBack: GivingBack;
@@ -134,6 +136,7 @@ export async function createBank(options: BankOptions): Promise<Bank> {
     splits: new Splits(accounts, avatars, payees, poster, draws),
     holds,
     payouts,
+    deposits: new Deposits(avatars, accounts, poster),
     refunds: new Refunds(transactionStore, poster),
     givingBack: new GivingBack(accounts, owners, transactionStore, new RefundStore(database), draws),
     standingOrders,

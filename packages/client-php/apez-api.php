@@ -138,6 +138,22 @@ function bank_currencies(): array
 }
 
 /**
+ * Credits an avatar with money that a dispenser was paid in-world. Only over the relay, signed.
+ *
+ * It goes to `working`, once for each grid_transaction of the grid, however often and by whichever dispenser it is told. Where there is a fault nothing was
+ * booked, and the money is to be given back in-world: but after `busy`, where it is to be told again with the same grid_transaction.
+ *
+ * @param string $akey Key of the avatar who paid, in the dispenser's grid. A name is taken too.
+ * @param int|float|string $amount Major units, above zero, in the decimal places of the currency of `working`.
+ * @param string $grid_transaction The grid's key of the transaction, or one of the script's own: 1 to 64 of A-Z, a-z, 0-9, -.
+ * @return array array(bool, mixed): The transaction id; the same for the same grid_transaction.
+ */
+function bank_deposit($akey, $amount, $grid_transaction): array
+{
+    return apez_call('bank.deposit', func_get_args());
+}
+
+/**
  * Exports what was moved to and from an account as CSV, oldest first.
  *
  * CSV as in RFC 4180, with a header line on every page: transaction_id,time,type,amount,balance,other_akey,other_name,comment.

@@ -288,6 +288,35 @@ export interface ProcedureFaults {
     | 'parse_error'
     | 'rate_limited'
     | 'reply_too_large';
+  'bank.deposit':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'bank.invalid_amount'
+    | 'bank.invalid_split'
+    | 'bank.same_account'
+    | 'bank.unknown_account'
+    | 'bank.request_conflict'
+    | 'bank.currency_mismatch'
+    | 'bank.account_closed'
+    | 'bank.account_frozen'
+    | 'bank.insufficient_funds'
+    | 'bank.over_maximum'
+    | 'bank.limit_exceeded'
+    | 'bank.grant_exhausted'
+    | 'general.unknown_avatar'
+    | 'bank.grid_transaction_conflict'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
   'bank.exportTransactions':
     | 'auth.capability_required'
     | 'auth.capability_invalid'
@@ -3705,6 +3734,21 @@ export interface Api {
      * @returns Currencies, the default one first and the others by code.
      */
     currencies(params?: Record<string, never>, options?: CallOptions): Promise<{ code: string; scale: number; default: boolean }[]>;
+    /**
+     * Credits an avatar with money that a dispenser was paid in-world. Only over the relay, signed.
+     * It goes to `working`, once for each grid_transaction of the grid, however often and by whichever dispenser it is told. Where there is a fault nothing was
+     * booked, and the money is to be given back in-world: but after `busy`, where it is to be told again with the same grid_transaction.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, bank.invalid_amount, bank.invalid_split, bank.same_account, bank.unknown_account, bank.request_conflict, bank.currency_mismatch, bank.account_closed, bank.account_frozen, bank.insufficient_funds, bank.over_maximum, bank.limit_exceeded, bank.grant_exhausted, general.unknown_avatar, bank.grid_transaction_conflict, those of every call.
+     * @returns The transaction id; the same for the same grid_transaction.
+     */
+    deposit(params: {
+      /** Key of the avatar who paid, in the dispenser's grid. A name is taken too. */
+      readonly akey: string;
+      /** Major units, above zero, in the decimal places of the currency of `working`. */
+      readonly amount: Amount;
+      /** The grid's key of the transaction, or one of the script's own: 1 to 64 of A-Z, a-z, 0-9, -. */
+      readonly grid_transaction: string;
+    }, options?: CallOptions): Promise<string>;
     /**
      * Exports what was moved to and from an account as CSV, oldest first.
      * CSV as in RFC 4180, with a header line on every page: transaction_id,time,type,amount,balance,other_akey,other_name,comment.

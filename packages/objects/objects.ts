@@ -150,7 +150,7 @@ export class Objects {
     const grid = await this.avatars.grids.trusted(shard, source);
     if (!grid) return undefined;
     this.avatars.grids.heard(grid);
-    const owner = isUuid(ownerKey) ? await this.#ofGrid(grid.realm, grid.name, ownerKey) : undefined;
+    const owner = isUuid(ownerKey) ? await this.avatars.findIn(grid.realm, ownerKey) : undefined;
     return { key: objectKey.toLowerCase(), owner: owner?.akey, realm: grid.realm, isSigned: false };
   }
 
@@ -193,10 +193,6 @@ export class Objects {
     const object = await this.#store.find(key);
     if (object?.owner !== owner) throw unknown(key);
     return object;
-  }
-
-  #ofGrid(realm: string, grid: string, key: string) {
-    return realm === '' ? this.avatars.find(key) : this.avatars.find(key, grid);
   }
 }
 

@@ -27,6 +27,8 @@ export interface RegisteredAvatars {
   find(keyOrName: string, realm?: string): Promise<Avatar | undefined>;
   /** By the number that the documents with numbers use. */
   findByUserId(userId: number): Promise<Avatar | undefined>;
+  /** As `find`, by the realm that avatars of a grid are kept under: empty for the server's own grid. */
+  findIn(realm: string, keyOrName: string): Promise<Avatar | undefined>;
   /** As `find`; raises general.unknown_avatar. */
   get(keyOrName: string, realm?: string): Promise<Avatar>;
   /** The names of those that are registered. Other owners may be among the keys: they are left out. */
@@ -116,6 +118,7 @@ export function registeredAvatars(
 
   return {
     find,
+    findIn,
     get,
     async findByUserId(userId) {
       const remembered = known.byUserId(userId);

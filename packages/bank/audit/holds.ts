@@ -35,4 +35,14 @@ export const HOLD_CHECKS = [
    FROM payout p LEFT JOIN hold h USING (journal_id, leg)
    WHERE (CASE p.state WHEN 'done' THEN h.state = 'posted' AND h.posted = h.amount WHEN 'failed' THEN h.state = 'voided'
                        ELSE h.state = 'open' END) IS NOT TRUE`),
+  finding(`-- a deposit is of one transaction of a grid, and comes from the account that payouts go to
+   SELECT 'journal ' || coalesce(j.id, d.journal_id) || CASE WHEN j.id IS NULL THEN ' is of a deposit, but is not there'
+            WHEN d.journal_id IS NULL THEN ' is a deposit, but of no transaction of a grid' ELSE ' is a deposit, but not from the payout account' END
+            AS problem,
+          coalesce(e.amount, 0) AS difference
+   FROM (SELECT id FROM journal WHERE kind = 'deposit') j
+   FULL JOIN deposit d ON d.journal_id = j.id
+   LEFT JOIN entry e ON e.journal_id = j.id AND e.amount > 0
+   LEFT JOIN account a ON a.id = e.counter_id
+   WHERE j.id IS NULL OR d.journal_id IS NULL OR a.name IS DISTINCT FROM 'payout ' || a.currency`),
 ];

@@ -26,6 +26,11 @@ export function settlementId({ journalId, leg }: HoldKey): JournalId {
   return deriveId('settlement', journalId, String(leg));
 }
 
+/** The journal of what came in by a transaction of a grid, whoever tells of it: so that it is booked once. */
+export function depositId(realm: string, gridTransaction: string): JournalId {
+  return deriveId('deposit', realm, gridTransaction);
+}
+
 /** What a request asked for, as 128 bits: equal for a retry in any protocol, different for any other request. */
 export function requestHash(operation: string, ...params: readonly (string | number | bigint)[]): Uuid {
   return deriveId('request', operation, ...params.map(String));

@@ -220,6 +220,17 @@ class BankGroup:
 
         Returns: Currencies, the default one first and the others by code."""
         ...
+    def deposit(self, akey: str, amount: Amount, grid_transaction: str, *, timeout: float = ...) -> str:
+        r"""Credits an avatar with money that a dispenser was paid in-world. Only over the relay, signed.
+
+        It goes to `working`, once for each grid_transaction of the grid, however often and by whichever dispenser it is told. Where there is a fault nothing was
+        booked, and the money is to be given back in-world: but after `busy`, where it is to be told again with the same grid_transaction.
+
+        akey: Key of the avatar who paid, in the dispenser's grid. A name is taken too.
+        amount: Major units, above zero, in the decimal places of the currency of `working`.
+        grid_transaction: The grid's key of the transaction, or one of the script's own: 1 to 64 of A-Z, a-z, 0-9, -.
+        Returns: The transaction id; the same for the same grid_transaction."""
+        ...
     def exportTransactions(self, akey: str, account_name: str, from_time: Union[Union[Timestamp, datetime.datetime], Literal[""]] = ..., to_time: Union[Union[Timestamp, datetime.datetime], Literal[""]] = ..., offset: int = ..., limit: int = ..., after: str = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> str:
         r"""Exports what was moved to and from an account as CSV, oldest first.
 

@@ -193,5 +193,6 @@ export const BANK: readonly Row[] = [
   },
 
   { procedure: 'bank.pullPayout', on: 'its grid', may: OBJECTS, params: () => [] },
+  { procedure: 'bank.deposit', on: 'its grid', may: OBJECTS, params: ({ people }) => [people.owner.akey, 1, newId()] },
   { procedure: 'bank.reportPayout', on: 'what it has pulled', may: OBJECTS, params: () => [newId(), 'done'] },
 ];

@@ -129,6 +129,22 @@ final class Bank extends \Scrip\Service
     }
 
     /**
+     * Credits an avatar with money that a dispenser was paid in-world. Only over the relay, signed.
+     *
+     * It goes to `working`, once for each grid_transaction of the grid, however often and by whichever dispenser it is told. Where there is a fault nothing was
+     * booked, and the money is to be given back in-world: but after `busy`, where it is to be told again with the same grid_transaction.
+     *
+     * @param string $akey Key of the avatar who paid, in the dispenser's grid. A name is taken too.
+     * @param int|float|string $amount Major units, above zero, in the decimal places of the currency of `working`.
+     * @param string $grid_transaction The grid's key of the transaction, or one of the script's own: 1 to 64 of A-Z, a-z, 0-9, -.
+     * @return string The transaction id; the same for the same grid_transaction.
+     */
+    public function deposit(string $akey, $amount, string $grid_transaction): string
+    {
+        return $this->client->request('bank.deposit', 'string', array($akey, $amount, $grid_transaction));
+    }
+
+    /**
      * Exports what was moved to and from an account as CSV, oldest first.
      *
      * CSV as in RFC 4180, with a header line on every page: transaction_id,time,type,amount,balance,other_akey,other_name,comment.
