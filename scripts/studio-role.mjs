@@ -8,6 +8,7 @@ export const SECRETS = {
   first_reply: ['reply'],
   login_challenge: ['challenge'],
   outbox: ['body', 'link_sealed'],
+  room_site: ['key_hash'],
   signing_key: ['private_sealed'],
   vend_gift_card: ['code_hash', 'code_sealed'],
 };

@@ -4,13 +4,14 @@ import { run as ledger } from './ledger.ts';
 import { run as lists } from './lists.ts';
 import { run as payments } from './payments.ts';
 import { run as polling } from './polling.ts';
+import { run as rooms } from './rooms.ts';
 import type { Row } from './row.ts';
 import { run as search } from './search.ts';
 import { run as xmlRpcCodec } from './xmlrpc-codec.ts';
 
-// npm run bench [ledger|payments|lists|search|polling|codec]: each figure beside its peer, in one run on one machine; the ratio is what counts.
+// npm run bench [ledger|payments|lists|search|polling|rooms|codec]: each figure beside its peer, in one run on one machine; the ratio is what counts.
 
-const SUITES = { ledger, payments, lists, search, polling, codec: xmlRpcCodec };
+const SUITES = { ledger, payments, lists, search, polling, rooms, codec: xmlRpcCodec };
 const OUTPUT = 'test-results/bench.json';
 
 const wanted = process.argv.slice(2);

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import { createHmac } from 'node:crypto';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { newId } from '@scrip/kernel';
+import { coresOf } from './cores.ts';
 import { driveAtRate } from './load.ts';
 import type { Row } from './row.ts';
 import { startServer } from './server.ts';
@@ -11,7 +12,6 @@ import { startServer } from './server.ts';
 const OBJECTS = 2_000;
 const EVERY_s = 10;
 const CONNECTIONS = 50;
-const TICKS_PER_s = 100;
 const SLICE_ms = 20_000;
 const BATCH = 50;
 
@@ -41,16 +41,11 @@ export async function run(say: (text: string) => void): Promise<Row[]> {
       });
     say('warming up');
     for (const url of [server.url, bare.url]) await load(url, (EVERY_s * 1000) / 2);
-    const cores = async (pid: number, work: () => Promise<unknown>) => {
-      const [before_s, start] = [cpuOf_s(pid), performance.now()];
-      await work();
-      return ((cpuOf_s(pid) - before_s) * 1000) / (performance.now() - start);
-    };
     say('an idle server, a bare route, and the relay, at the same pace');
-    const idle = await cores(server.child.pid as number, () => new Promise((resolve) => setTimeout(resolve, SLICE_ms)));
-    const peer = await cores(bare.pid, () => load(bare.url));
+    const idle = await coresOf(server.child.pid as number, () => new Promise((resolve) => setTimeout(resolve, SLICE_ms)));
+    const peer = await coresOf(bare.pid, () => load(bare.url));
     let failed = 0;
-    const all = await cores(server.child.pid as number, async () => {
+    const all = await coresOf(server.child.pid as number, async () => {
       failed = (await load(server.url)).failed;
     });
     if (failed > 0) throw new Error(`${failed} polls were refused`);
@@ -119,30 +114,4 @@ async function startBare(): Promise<{ readonly url: string; readonly pid: number
     child.once('exit', (code) => reject(new Error(`the bare route ended with ${code}`)));
   });
   return { url, pid: child.pid as number, stop: () => child.kill() };
-}
-
-/** What a process and all below it have used; those that ended are in their parents' figures. */
-function cpuOf_s(root: number): number {
-  const processes = new Map<number, { parent: number; ticks: number }>();
-  for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-    const fields = statOf(pid);
-    if (!fields) continue;
-    const [parent = 0, used = 0, system = 0, usedBelow = 0, systemBelow = 0] = [1, 11, 12, 13, 14].map((field) => Number(fields[field]));
-    processes.set(Number(pid), { parent, ticks: used + system + usedBelow + systemBelow });
-  }
-  const isBelow = (pid: number): boolean => pid === root || isBelowRoot(processes.get(pid)?.parent);
-  const isBelowRoot = (pid: number | undefined): boolean => pid !== undefined && pid > 1 && isBelow(pid);
-  let ticks = 0;
-  for (const [pid, process] of processes) if (isBelow(pid)) ticks += process.ticks;
-  return ticks / TICKS_PER_s;
-}
-
-/** The fields behind the name; undefined for a process that ended meanwhile. */
-function statOf(pid: string): string[] | undefined {
-  try {
-    const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return text.slice(text.lastIndexOf(')') + 2).split(' ');
-  } catch {
-    return undefined;
-  }
 }

@@ -6,9 +6,9 @@ import Fastify from 'fastify';
 import pg from 'pg';
 
 /** The bundled server on an embedded PostgreSQL of its own. */
-export async function startServer(dataDir: string) {
+export async function startServer(dataDir: string, settings: Readonly<Record<string, string>> = {}) {
   const program = fileURLToPath(new URL('../dist/server.mjs', import.meta.url));
-  const env = { ...process.env, PORT: '0', SCRIP_DATA: dataDir, SCRIP_DEMO: '0', DATABASE_URL: '' };
+  const env = { ...process.env, PORT: '0', SCRIP_DATA: dataDir, SCRIP_DEMO: '0', DATABASE_URL: '', ...settings };
   const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await new Promise<string>((resolve, reject) => {
     let text = '';
