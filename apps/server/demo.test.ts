@@ -72,6 +72,8 @@ it('is made once, however often', async () => {
   expect((await world.bank.audit()).journals).toBe(journals);
   expect(await mallStaff()).toEqual(STAFF);
   expect(await belongings()).toEqual(BELONGINGS);
+  const { akey } = await world.avatars.get('Chad');
+  expect(await world.rooms.sites.of('demo-room-key')).toMatchObject({ name: 'demo', owner: akey, accountName: 'working' });
 });
 
 it('is completed where a start was interrupted after an avatar and before its money', async () => {
