@@ -7,8 +7,8 @@ import type { Log } from '@scrip/rpc';
 export function startJobs(jobs: readonly Job[], log: Log): { stop(): Promise<void> } {
   const stopping = new AbortController();
   const { signal } = stopping;
-  // One for each job's pause.
-  setMaxListeners(jobs.length, signal);
+  // One for each job's pause, and those that a job's own work adds and takes away again.
+  setMaxListeners(0, signal);
 
   const loop = async ({ name, every_ms, run }: Job) => {
     let failing = false;
