@@ -2297,7 +2297,7 @@ function rooms_pingRoom($key, $performer_id, $nickname, $customer_id = 0): array
 /**
  * Tips a performer for a customer who is in their room, from the account of the site, to the performer's `working`.
  *
- * It lowers what the customer can spend. What is more than that, or than the account holds, is refused. The same transaction_id again with
+ * It lowers what the customer can spend. What is more than that, or than the account holds, is refused. The same request_id again with
  * the same values pays once and gives the first answer; with other values it is refused. It is a sign of life.
  *
  * @param string $key The key of the site.
@@ -2306,10 +2306,10 @@ function rooms_pingRoom($key, $performer_id, $nickname, $customer_id = 0): array
  * @param int $credits How much: whole units of the currency of the site's account.
  * @param string $ip_address The customer's IPv4 or IPv6 address.
  * @param int $customer_id The site's own number of the customer; 0 for a guest, who goes by the nickname.
- * @param string $transaction_id The site's own id of the tip: a retry pays once. Empty: there is no retry.
+ * @param string $request_id Makes a retry safe: the same request under the same id is booked once and answered alike. Any text of your own; empty: no retry is recognised.
  * @return array array(bool, mixed): The id of the payment, as in bank.transaction.
  */
-function rooms_tip($key, $performer_id, $nickname, $credits, $ip_address = '', $customer_id = 0, $transaction_id = ''): array
+function rooms_tip($key, $performer_id, $nickname, $credits, $ip_address = '', $customer_id = 0, $request_id = ''): array
 {
     return apez_call('rooms.tip', func_get_args());
 }

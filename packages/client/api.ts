@@ -5935,7 +5935,7 @@ export interface Api {
     }, options?: CallOptions): Promise<number>;
     /**
      * Tips a performer for a customer who is in their room, from the account of the site, to the performer's `working`.
-     * It lowers what the customer can spend. What is more than that, or than the account holds, is refused. The same transaction_id again with
+     * It lowers what the customer can spend. What is more than that, or than the account holds, is refused. The same request_id again with
      * the same values pays once and gives the first answer; with other values it is refused. It is a sign of life.
      * Faults: bank.invalid_amount, bank.invalid_split, bank.same_account, bank.unknown_account, bank.request_conflict, bank.currency_mismatch, bank.account_closed, bank.account_frozen, bank.insufficient_funds, bank.over_maximum, bank.limit_exceeded, bank.grant_exhausted, auth.capability_revoked, rooms.wrong_key, rooms.unknown_performer, rooms.absent, rooms.ambiguous_nickname, rooms.above_ceiling, rooms.payer_disabled, those of every call.
      * @returns The id of the payment, as in bank.transaction.
@@ -5953,8 +5953,8 @@ export interface Api {
       readonly ip_address?: string;
       /** The site's own number of the customer; 0 for a guest, who goes by the nickname. */
       readonly customer_id?: number;
-      /** The site's own id of the tip: a retry pays once. Empty: there is no retry. */
-      readonly transaction_id?: string;
+      /** Made by the client where it is left out. The same request under the same id is done once, and answered alike. */
+      readonly request_id?: string;
     }, options?: CallOptions): Promise<{ transaction_id: string }>;
     /**
      * Says anew what a registered customer of the site can spend, in all rooms together.

@@ -37,8 +37,8 @@ export function functionsOf({ call }: Pick<World, 'call'>, { key, performerId, p
     leave: (nickname: string, customer_id = 0) => call('rooms.leaveRoom', { ...named, nickname, customer_id }),
     ping: (nickname: string, customer_id = 0) => call('rooms.pingRoom', { ...named, nickname, customer_id }),
     update: (customer_id: number, credits: number) => call('rooms.updateCredits', { key, customer_id, credits }),
-    async tip(nickname: string, credits: number, customer_id = 0, transaction_id = ''): Promise<string> {
-      const given = { ...named, nickname, credits, customer_id, transaction_id };
+    async tip(nickname: string, credits: number, customer_id = 0, request_id = ''): Promise<string> {
+      const given = { ...named, nickname, credits, customer_id, request_id };
       return ((await call('rooms.tip', given)) as { transaction_id: string }).transaction_id;
     },
     async list(): Promise<readonly { nickname: string; customer_id: number; registered: boolean; credits: number }[]> {

@@ -19,7 +19,7 @@ const TIP = {
     credits: CREDITS,
     ip_address: ADDRESS,
     customer_id: CUSTOMER,
-    transaction_id: field('transactionId'),
+    request_id: field('transactionId'),
   },
   reply: ({ transaction_id }: { readonly transaction_id: string }) => done({ transactionId: transaction_id }),
 } satisfies Partial<Row>;

@@ -1653,10 +1653,10 @@ class RoomsGroup:
         customer_id: The site's own number of the customer; 0 for a guest, who goes by the nickname.
         Returns: 1."""
         ...
-    def tip(self, key: str, performer_id: int, nickname: str, credits: int, ip_address: str = ..., customer_id: int = ..., transaction_id: str = ..., *, timeout: float = ...) -> RoomsTipResult:
+    def tip(self, key: str, performer_id: int, nickname: str, credits: int, ip_address: str = ..., customer_id: int = ..., request_id: str = ..., *, timeout: float = ...) -> RoomsTipResult:
         r"""Tips a performer for a customer who is in their room, from the account of the site, to the performer's `working`.
 
-        It lowers what the customer can spend. What is more than that, or than the account holds, is refused. The same transaction_id again with
+        It lowers what the customer can spend. What is more than that, or than the account holds, is refused. The same request_id again with
         the same values pays once and gives the first answer; with other values it is refused. It is a sign of life.
 
         key: The key of the site.
@@ -1665,7 +1665,7 @@ class RoomsGroup:
         credits: How much: whole units of the currency of the site's account.
         ip_address: The customer's IPv4 or IPv6 address.
         customer_id: The site's own number of the customer; 0 for a guest, who goes by the nickname.
-        transaction_id: The site's own id of the tip: a retry pays once. Empty: there is no retry.
+        request_id: Makes a retry safe: the same request under the same id is booked once and answered alike. Any text of your own; empty: no retry is recognised.
         Returns: The id of the payment, as in bank.transaction."""
         ...
     def updateCredits(self, key: str, customer_id: int, credits: int, *, timeout: float = ...) -> int:

@@ -8,7 +8,6 @@ export const ROOM_WORDS: Words = [
   [/^rooms\..* ip_address$/, mostly('10.0.0.1', '::1', 'nowhere')],
   [/^rooms\..* customer_id$/, mostly(7, 0, 8)],
   [/^rooms\..* credits$/, number(0, 50)],
-  [/^rooms\..* transaction_id$/, mostly('', 't1', 't2')],
   [/^rooms\.list (after|performer)$/, mostly('', 'ImSoCool Mann', 'guest 1')],
   [/^operator\.addRoomSite name/, numbered('Room site ')],
   [/^operator\.(rotateRoomSite|setRoomNotices) name/, numbered('Room site ')],

@@ -77,7 +77,7 @@ final class Rooms extends \Scrip\Service
     /**
      * Tips a performer for a customer who is in their room, from the account of the site, to the performer's `working`.
      *
-     * It lowers what the customer can spend. What is more than that, or than the account holds, is refused. The same transaction_id again with
+     * It lowers what the customer can spend. What is more than that, or than the account holds, is refused. The same request_id again with
      * the same values pays once and gives the first answer; with other values it is refused. It is a sign of life.
      *
      * @param string $key The key of the site.
@@ -86,12 +86,12 @@ final class Rooms extends \Scrip\Service
      * @param int $credits How much: whole units of the currency of the site's account.
      * @param string $ip_address The customer's IPv4 or IPv6 address.
      * @param int $customer_id The site's own number of the customer; 0 for a guest, who goes by the nickname.
-     * @param string $transaction_id The site's own id of the tip: a retry pays once. Empty: there is no retry.
+     * @param string $request_id Makes a retry safe: the same request under the same id is booked once and answered alike. Any text of your own; empty: no retry is recognised.
      * @return array The id of the payment, as in bank.transaction.
      */
-    public function tip(string $key, int $performer_id, string $nickname, int $credits, string $ip_address = '', int $customer_id = 0, string $transaction_id = ''): array
+    public function tip(string $key, int $performer_id, string $nickname, int $credits, string $ip_address = '', int $customer_id = 0, string $request_id = ''): array
     {
-        return $this->client->request('rooms.tip', 'array', array($key, $performer_id, $nickname, $credits, $ip_address, $customer_id, $transaction_id));
+        return $this->client->requestOnce('rooms.tip', 'array', array($key, $performer_id, $nickname, $credits, $ip_address, $customer_id, $request_id), 6);
     }
 
     /**
