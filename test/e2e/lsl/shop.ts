@@ -110,15 +110,13 @@ export function anyFate(random: () => number): Fate {
   return fates[Math.floor(random() * fates.length)] as Fate;
 }
 
-/** States of the payments that a till keeps, by their amounts. */
-export function kept({ prim }: Shop): Map<number, string> {
+/** The payments that a till keeps: the amount of each, and its state. */
+export function kept({ prim }: Shop): [amount: number, state: string][] {
   const entries = [...prim.linksetData.entries].filter(([name]) => name.startsWith('scrip.till.'));
-  return new Map(
-    entries.map(([, { value }]) => {
-      const [state = '', , , , amount] = value.split('\n');
-      return [Number(amount), state];
-    }),
-  );
+  return entries.map(([, { value }]) => {
+    const [state = '', , , , amount] = value.split('\n');
+    return [Number(amount), state];
+  });
 }
 
 /** What left somebody's `working` account, by transaction. */
