@@ -893,7 +893,7 @@ function general_narrowCapability($capabilities, $capability, $limits, $valid_fo
  * Lists what the avatar who is logged in was notified of, newest first.
  *
  * With unread_only those listed are read from then on and no other call gets them this way: a device that polls gets each
- * one once, and asks again with offset 0. Without it nothing is changed, and everything is listed, read or not.
+ * one once, and asks again with offset 0; over the relay the same request (nonce) gets the same ones. Without it nothing is changed, and everything is listed, read or not.
  *
  * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
  * @param int $offset How many to leave out at the beginning.
@@ -3000,7 +3000,7 @@ function vend_publicCollections($capabilities, $offset, $limit): array
  *
  * What one script got no other one gets for hold_secs; what is not acknowledged by then (vend.ackDelivery) is given out again, so that
  * a script that dies loses nothing. A product may therefore be handed over twice where an acknowledgement was lost; attempts is 1 the
- * first time.
+ * first time. Over the relay the same request (nonce) gets the same ones.
  *
  * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
  * @param string $merchant Key or name of the merchant; empty: the caller.

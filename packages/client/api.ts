@@ -4512,7 +4512,7 @@ export interface Api {
     /**
      * Lists what the avatar who is logged in was notified of, newest first.
      * With unread_only those listed are read from then on and no other call gets them this way: a device that polls gets each
-     * one once, and asks again with offset 0. Without it nothing is changed, and everything is listed, read or not.
+     * one once, and asks again with offset 0; over the relay the same request (nonce) gets the same ones. Without it nothing is changed, and everything is listed, read or not.
      * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, those of every call.
      * @returns Notifications: time in UTC; kind is for programs (`payment`), text for people; reference is what it is about, such as a transaction id; read is whether it was read before.
      */
@@ -6636,7 +6636,7 @@ export interface Api {
      * Gives a merchant's scripts what they have to hand over, the longest waiting first.
      * What one script got no other one gets for hold_secs; what is not acknowledged by then (vend.ackDelivery) is given out again, so that
      * a script that dies loses nothing. A product may therefore be handed over twice where an acknowledgement was lost; attempts is 1 the
-     * first time.
+     * first time. Over the relay the same request (nonce) gets the same ones.
      * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, general.unknown_avatar, general.unknown_realm, vend.unknown_collection, those of every call.
      * @returns Deliveries; attempts is how often it was given out, this time included.
      */

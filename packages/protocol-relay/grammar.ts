@@ -36,7 +36,7 @@ export function readCall(text: string, registry: Registry): RelayCall {
   const entry = registry.find(name);
   return {
     name,
-    isRepeatable: entry?.procedure.isRepeatable ?? entry === undefined,
+    isRepeatable: entry === undefined || entry.procedure.isRepeatable !== undefined,
     hasRequestId: entry?.params.at(-1)?.[0] === REQUEST_ID,
     readParams(requestId) {
       if (!entry) return params;

@@ -22,6 +22,8 @@ export {
   param,
   procedure,
   publicAuthority,
+  type Retry,
+  retryOf,
 } from './procedure.ts';
 export { type Recorder, type Recording, recordable } from './recorder.ts';
 export { faultsMarkdown, referenceMarkdown } from './reference.ts';

@@ -26,7 +26,7 @@ function methodObject(entry: Entry) {
     summary: procedure.summary,
     ...(procedure.notes && { description: procedure.notes }),
     tags: [{ name: groupOf(procedure.name) }],
-    ...(procedure.isRepeatable && { 'x-repeatable': true }),
+    ...(procedure.isRepeatable === true && { 'x-repeatable': true }),
     paramStructure: 'either',
     params: entry.params.map(([name, param], index) => ({
       name,

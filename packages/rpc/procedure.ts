@@ -41,6 +41,22 @@ export interface InWorldObject {
   readonly nonce: string | undefined;
 }
 
+/** A request that may come again, and is known by these two then. */
+export interface Retry {
+  readonly object: string;
+  readonly nonce: string;
+}
+
+/** Undefined where the call comes from no object, or says no nonce. */
+export function retryOf({ credentials }: Pick<Call, 'credentials'>): Retry | undefined {
+  for (const credential of credentials) {
+    if (credential.kind !== 'object') continue;
+    const { key, nonce } = credential.object;
+    return nonce === undefined ? undefined : { object: key, nonce };
+  }
+  return undefined;
+}
+
 /** What is known of a call besides its parameters. */
 export interface Call {
   /** Appears in every log line of this call and in an `internal` fault. */
@@ -102,10 +118,10 @@ export interface ProcedureSpec<P extends Params, R, A, V = unknown> {
   readonly result: Type<R>;
   readonly resultDoc: string;
   /**
-   * Whether the same call may simply run again, since it only reads, or gives a retry under the same request id what it gave before.
-   * A door that promises the first reply to a retry keeps no row for it then.
+   * Whether the same call may run again, so that a door which promises the first reply to a retry keeps no row for it: because it only
+   * reads, or because it knows the retry by its object and nonce (`retryOf`) and gives what it gave before.
    */
-  readonly isRepeatable?: true;
+  readonly isRepeatable?: true | 'under its nonce';
   /** The faults that the handler can raise, beside those of parameters and authority. */
   readonly faults: readonly FaultType[];
   readonly authority: Authority<Input<P>, A, V>;

@@ -1,5 +1,5 @@
 import { capabilitiesParam, loginAuthority } from '@scrip/capability';
-import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, param, procedure, t } from '@scrip/rpc';
+import { afterKey, type Procedure, pageLimit, pageOf, pageOffset, param, procedure, retryOf, t } from '@scrip/rpc';
 import type { Avatars } from '../avatars.ts';
 
 const NOTIFICATION = t.struct({
@@ -17,7 +17,7 @@ export function notifications(avatars: Avatars): Procedure {
     summary: 'Lists what the avatar who is logged in was notified of, newest first.',
     notes: [
       'With unread_only those listed are read from then on and no other call gets them this way: a device that polls gets each',
-      'one once, and asks again with offset 0. Without it nothing is changed, and everything is listed, read or not.',
+      'one once, and asks again with offset 0; over the relay the same request (nonce) gets the same ones. Without it nothing is changed, and everything is listed, read or not.',
     ].join('\n'),
     params: {
       capabilities: capabilitiesParam,
@@ -29,11 +29,15 @@ export function notifications(avatars: Avatars): Procedure {
     result: t.array(NOTIFICATION),
     resultDoc:
       'Notifications: time in UTC; kind is for programs (`payment`), text for people; reference is what it is about, such as a transaction id; read is whether it was read before.',
+    isRepeatable: 'under its nonce',
     faults: [],
     authority: loginAuthority,
-    async handler({ unread_only, ...page }, { akey }) {
+    async handler({ unread_only, ...page }, { akey }, call) {
       const { notifications } = avatars;
-      const rows = unread_only === 1 ? await notifications.takeUnread(akey, pageOf(page)) : await notifications.list(akey, pageOf(page));
+      const rows =
+        unread_only === 1
+          ? await notifications.takeUnread(akey, pageOf(page), retryOf(call))
+          : await notifications.list(akey, pageOf(page));
       return rows.map(({ id, createdAt, kind, text, reference, readAt }) => ({
         id,
         time: createdAt,

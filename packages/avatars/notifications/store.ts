@@ -1,5 +1,6 @@
-import { clientPage, type Database, nullable, pagedList, text, timestamptz, uuid } from '@scrip/database';
+import { clientPage, type Database, nullable, pagedList, present, text, timestamptz, uuid } from '@scrip/database';
 import type { AvatarKey, Clock, Page, Uuid } from '@scrip/kernel';
+import type { Retry } from '@scrip/rpc';
 
 /** As the table has it. */
 export interface NotificationRow {
@@ -11,19 +12,33 @@ export interface NotificationRow {
   readonly readAt: Date | null;
 }
 
-/** Two calls at once never take the same ones: each passes over the rows that the other has locked. */
+/**
+ * What this request took before ($3, $4: its object and nonce), else what is unread. Two calls at once never take the same ones: each
+ * passes over the rows that the other has locked.
+ */
 const TAKE_UNREAD = pagedList({
   name: 'avatars-take-unread',
-  params: [uuid, timestamptz],
-  row: { id: uuid, kind: text, text, reference: text, createdAt: timestamptz, readAt: nullable(timestamptz) },
+  params: [uuid, timestamptz, nullable(uuid), nullable(text)],
+  row: {
+    id: present(uuid),
+    kind: present(text),
+    text: present(text),
+    reference: present(text),
+    createdAt: present(timestamptz),
+    readAt: nullable(timestamptz),
+  },
   after: uuid,
   order: ['created_at DESC', 'id DESC'],
   place: (after) => `notification WHERE akey = $1::uuid AND id = ${after}`,
-  text: ({ behind, order, slice }) => `WITH taken AS (
-      SELECT id FROM notification WHERE akey = $1::uuid AND read_at IS NULL AND ${behind} ${order} ${slice} FOR UPDATE SKIP LOCKED),
+  text: ({ behind, order, slice }) => `WITH before AS MATERIALIZED (
+      SELECT * FROM notification WHERE akey = $1::uuid AND read_by = $3 AND read_under = $4),
+    taken AS (
+      SELECT id FROM notification
+      WHERE akey = $1::uuid AND read_at IS NULL AND NOT EXISTS (SELECT FROM before) AND ${behind} ${order} ${slice} FOR UPDATE SKIP LOCKED),
     marked AS (
-      UPDATE notification n SET read_at = $2::timestamptz FROM taken WHERE n.id = taken.id RETURNING n.*)
-    SELECT id, kind, text, reference, created_at AS "createdAt", NULL::timestamptz AS "readAt" FROM marked ${order}`,
+      UPDATE notification n SET read_at = $2::timestamptz, read_by = $3, read_under = $4 FROM taken WHERE n.id = taken.id RETURNING n.*)
+    SELECT id, kind, text, reference, created_at AS "createdAt", NULL::timestamptz AS "readAt"
+    FROM (SELECT * FROM before UNION ALL SELECT * FROM marked) given ${order}`,
 });
 
 /** Keeps what avatars were told. */
@@ -44,8 +59,9 @@ export class NotificationStore {
     return notification.findMany({ where: { akey }, orderBy, ...clientPage(page, (id) => ({ id })) });
   }
 
-  /** Unread ones, which are read from now on; each is given to one call only. Newest first. */
-  takeUnread(akey: AvatarKey, page: Page): Promise<NotificationRow[]> {
-    return TAKE_UNREAD.read(this.#database.pool, [akey, new Date(this.#clock.now())], page);
+  /** Unread ones, which are read from now on; each is given to one call only, and to its retries. Newest first. */
+  takeUnread(akey: AvatarKey, page: Page, retry?: Retry): Promise<NotificationRow[]> {
+    const { object = null, nonce = null } = retry ?? {};
+    return TAKE_UNREAD.read(this.#database.pool, [akey, new Date(this.#clock.now()), object, nonce], page);
   }
 }

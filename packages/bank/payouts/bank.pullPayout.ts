@@ -19,7 +19,7 @@ export const pullPayout = (bank: Bank): Procedure =>
     result: PULLED,
     resultDoc:
       "`[transaction_id, akey, amount, currency]`, or an empty array where nothing waits: the id is for bank.reportPayout, akey the avatar's key in the dispenser's grid, the amount in major units.",
-    isRepeatable: true,
+    isRepeatable: 'under its nonce',
     faults: [],
     authority: dispenserAuthority(bank.objects),
     async handler({ hold_secs }, dispenser) {

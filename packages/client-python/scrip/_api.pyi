@@ -734,7 +734,7 @@ class GeneralGroup:
         r"""Lists what the avatar who is logged in was notified of, newest first.
 
         With unread_only those listed are read from then on and no other call gets them this way: a device that polls gets each
-        one once, and asks again with offset 0. Without it nothing is changed, and everything is listed, read or not.
+        one once, and asks again with offset 0; over the relay the same request (nonce) gets the same ones. Without it nothing is changed, and everything is listed, read or not.
 
         offset: How many to leave out at the beginning.
         limit: How many to list, at most 1000.
@@ -2116,7 +2116,7 @@ class VendGroup:
 
         What one script got no other one gets for hold_secs; what is not acknowledged by then (vend.ackDelivery) is given out again, so that
         a script that dies loses nothing. A product may therefore be handed over twice where an acknowledgement was lost; attempts is 1 the
-        first time.
+        first time. Over the relay the same request (nonce) gets the same ones.
 
         merchant: Key or name of the merchant; empty: the caller.
         limit: How many to take, at most 100.

@@ -1,6 +1,7 @@
 import type { Avatars } from '@scrip/avatars';
 import { type Database, type Rider, writeRiders } from '@scrip/database';
 import { type AvatarKey, isUuid, newId, type Uuid } from '@scrip/kernel';
+import type { Retry } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
 import type { Order } from '../orders/model.ts';
 import { nextState, type OrderState } from '../orders/states.ts';
@@ -49,9 +50,13 @@ export class Deliveries {
     });
   }
 
-  /** Those that wait longest, hidden from other scripts for `holdSecs`; of all the merchant's collections where none is given. */
-  pull(merchant: AvatarKey, collectionId: Uuid | undefined, limit: number, holdSecs: number): Promise<PulledDelivery[]> {
-    return PULL.all(this.#database.pool, merchant, collectionId ?? null, limit, holdSecs);
+  /**
+   * Those that wait longest, hidden from other scripts for `holdSecs`; of all the merchant's collections where none is given. A retry
+   * gets what the first request got.
+   */
+  pull(merchant: AvatarKey, collectionId: Uuid | undefined, limit: number, holdSecs: number, retry?: Retry): Promise<PulledDelivery[]> {
+    const { object = null, nonce = null } = retry ?? {};
+    return PULL.all(this.#database.pool, merchant, collectionId ?? null, limit, holdSecs, object, nonce);
   }
 
   /**

@@ -1,4 +1,4 @@
-import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { type Procedure, param, procedure, retryOf, t } from '@scrip/rpc';
 import { sellerAuthority } from '../orders/authority.ts';
 import * as params from '../orders/params.ts';
 import type { Vend } from '../vend.ts';
@@ -20,7 +20,7 @@ export const pullDeliveries = (vend: Vend): Procedure =>
     notes: [
       'What one script got no other one gets for hold_secs; what is not acknowledged by then (vend.ackDelivery) is given out again, so that',
       'a script that dies loses nothing. A product may therefore be handed over twice where an acknowledgement was lost; attempts is 1 the',
-      'first time.',
+      'first time. Over the relay the same request (nonce) gets the same ones.',
     ].join('\n'),
     params: {
       capabilities: params.capabilities,
@@ -31,10 +31,11 @@ export const pullDeliveries = (vend: Vend): Procedure =>
     },
     result: t.array(DELIVERY),
     resultDoc: 'Deliveries; attempts is how often it was given out, this time included.',
+    isRepeatable: 'under its nonce',
     faults: [],
     authority: sellerAuthority(vend),
-    async handler({ limit, hold_secs }, { merchant, collectionId }) {
-      const pulled = await vend.deliveries.pull(merchant, collectionId, limit, hold_secs);
+    async handler({ limit, hold_secs }, { merchant, collectionId }, call) {
+      const pulled = await vend.deliveries.pull(merchant, collectionId, limit, hold_secs, retryOf(call));
       const names = await vend.avatars.names(pulled.map(({ recipient }) => recipient));
       return pulled.map(({ id, orderId, productId, productName, recipient, attempts }) => ({
         delivery_id: id,

@@ -342,7 +342,7 @@ final class General extends \Scrip\Service
      * Lists what the avatar who is logged in was notified of, newest first.
      *
      * With unread_only those listed are read from then on and no other call gets them this way: a device that polls gets each
-     * one once, and asks again with offset 0. Without it nothing is changed, and everything is listed, read or not.
+     * one once, and asks again with offset 0; over the relay the same request (nonce) gets the same ones. Without it nothing is changed, and everything is listed, read or not.
      *
      * @param int $offset How many to leave out at the beginning.
      * @param int $limit How many to list, at most 1000.

@@ -486,7 +486,7 @@ final class Vend extends \Scrip\Service
      *
      * What one script got no other one gets for hold_secs; what is not acknowledged by then (vend.ackDelivery) is given out again, so that
      * a script that dies loses nothing. A product may therefore be handed over twice where an acknowledgement was lost; attempts is 1 the
-     * first time.
+     * first time. Over the relay the same request (nonce) gets the same ones.
      *
      * @param string $merchant Key or name of the merchant; empty: the caller.
      * @param int $limit How many to take, at most 100.
