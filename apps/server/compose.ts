@@ -2,6 +2,7 @@ import { avatarProcedures, createAvatars, directoryOf } from '@scrip/avatars';
 import { bankProcedures, createBank } from '@scrip/bank';
 import { capabilityProcedures, createCapabilities, createGuard, type MasterKey } from '@scrip/capability';
 import { type Database, isUnavailable, isWriteConflict } from '@scrip/database';
+import { createGifts, giftProcedures } from '@scrip/gifts';
 import { createGroups, groupProcedures } from '@scrip/groups';
 import { type Currency, systemClock } from '@scrip/kernel';
 import { createLease, leaseProcedures } from '@scrip/lease';
@@ -14,6 +15,7 @@ import type { Closing } from './closing.ts';
 import type { Config } from './config.ts';
 import { procedures as diagnosticsProcedures } from './diagnostics/generated/procedures.ts';
 import { createDoors } from './doors.ts';
+import { giftShop } from './gift-shop.ts';
 import { procedures as siteProcedures } from './site/generated/procedures.ts';
 import { Slices } from './slices.ts';
 
@@ -21,7 +23,7 @@ export interface Foundation {
   readonly database: Database;
   readonly masterKey: MasterKey;
   readonly log: Log;
-  readonly config: Pick<Config, 'batchLimit' | 'challengeLogin' | 'plainLogin' | 'diagnostics' | 'mail' | 'roomPurge'>;
+  readonly config: Pick<Config, 'batchLimit' | 'challengeLogin' | 'plainLogin' | 'diagnostics' | 'mail' | 'roomPurgehooks'>;
   /** Of the server, as documents tell it. */
   readonly version: string;
   /** Is told of every call that has ended. */
@@ -61,6 +63,10 @@ export async function compose({ database, masterKey, log, config, version, onFin
   const lease = slices.add(createLease({ database, avatars, capabilities, groups, bank }), leaseProcedures);
   const vend = slices.add(createVend({ database, masterKey, avatars, groups, bank }), vendProcedures);
   const rooms = slices.add(new Rooms({ database, avatars, bank, outbox, purge_secs: config.roomPurge }), roomProcedures);
+  const gifts = slices.add(
+    await createGifts({ database, avatars, bank, shop: giftShop(vend), hooks: config.hooks, log }),
+    giftProcedures,
+  );
   slices.add({ grids: avatars.grids }, siteProcedures);
   if (config.diagnostics) slices.add({}, diagnosticsProcedures);
 
@@ -74,7 +80,7 @@ export async function compose({ database, masterKey, log, config, version, onFin
     onFinished,
   });
   const doors = createDoors({ rpc, capabilities, objects, version });
-  return { database, masterKey, capabilities, outbox, avatars, objects, groups, bank, lease, vend, rooms, rpc, doors, jobs: slices.jobs };
+  return { database, masterKey, capabilities, outbox, avatars, objects, groups, bank, lease, vend, roomsgifts, rpc, doors, jobs: slices.jobs };
 }
 
 /** What callers are told of errors that are the database's and pass. */

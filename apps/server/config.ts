@@ -27,6 +27,8 @@ export interface Config {
   readonly roomPurge: number;
   /** Undefined: mail stays in the outbox. */
   readonly mail: MailServer | undefined;
+  /** The file of the module with the operator's hooks; undefined: none. */
+  readonly hooks: string | undefined;
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -51,12 +53,18 @@ export function readConfig(env: Environment): Config {
     origins: origins(env),
     roomPurge: whole(env, 'SCRIP_ROOM_PURGE', 30, 1, 3_600),
     mail: mailServer(env),
+    hooks: file(env, 'SCRIP_HOOKS'),
   };
 }
 
 /** An empty variable counts as one that is not set, as shells and compose files leave them. */
 function text(env: Environment, name: string): string | undefined {
   return env[name]?.trim() || undefined;
+}
+
+function file(env: Environment, name: string): string | undefined {
+  const value = text(env, name);
+  return value === undefined ? undefined : resolve(value);
 }
 
 function wrong(name: string, value: string, wanted: string): StartError {

@@ -33,7 +33,7 @@ export interface World extends Composed {
  * What a server is composed of, over a database of its own and without HTTP; or over that of another world, as one more
  * server process would be, to be closed before it. Its jobs do not run. The password of everybody is `password`.
  */
-export async function testWorld(beside?: World): Promise<World> {
+export async function testWorld(beside?: World, { hooks }: { readonly hooks?: string } = {}): Promise<World> {
   const own = beside ? undefined : await testDatabase(16);
   const database = own ?? (await openDatabase({ url: beside?.database.url ?? '', poolSize: 16, log: silentLog }));
   const dataDir = mkdtempSync(join(tmpdir(), 'scrip-world-'));
@@ -45,7 +45,7 @@ export async function testWorld(beside?: World): Promise<World> {
     database,
     masterKey: beside?.masterKey ?? (await loadMasterKey(dataDir)),
     log: silentLog,
-    config: { batchLimit: 50, challengeLogin: true, plainLogin: false, diagnostics: true, mail: undefined, roomPurge: 30 },
+    config: { batchLimit: 50, challengeLogin: true, plainLogin: false, diagnostics: true, mail: undefined, roomPurge: 30hooks },
     version: '0.0.0-test',
     onFinished: (finished) => {
       if (finished.fault?.spec.code === 'internal') broken.push(finished);

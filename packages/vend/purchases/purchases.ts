@@ -1,4 +1,4 @@
-import { type Bank, Changed, firstAnswerTo, insufficientFunds, unknownAccount } from '@scrip/bank';
+import { type Bank, Changed, type Deal, firstAnswerTo, insufficientFunds, unknownAccount } from '@scrip/bank';
 import { fullText } from '@scrip/database';
 import { type Fault, isFault } from '@scrip/rpc';
 import type { PoolClient } from 'pg';
@@ -42,15 +42,20 @@ export class Purchases {
    * bank.request_conflict, vend.price_changed, vend.sold_out, vend.too_many_orders.
    */
   buy(purchase: Purchase): Promise<Receipt> {
+    return this.#bank.deals.settle(this.dealOf(purchase));
+  }
+
+  /** As `buy`, for whoever settles more than the purchase in one transaction. */
+  dealOf(purchase: Purchase): Deal<PurchasePlan, void, Receipt> {
     const { buyer, productId } = purchase;
-    return this.#bank.deals.settle({
+    return {
       plan: () => this.#planner.plan(purchase),
       lock: (client) => lockBuyer(client, buyer),
       book: (client, plan) => this.#book(client, plan),
       firstAnswer: firstAnswerTo({ ...purchase, requestHash: hashOf(purchase) }, (id) => this.#orders.find(id)),
       isStale: (refusal, plan) => this.#isStale(refusal, plan),
       changesAllTheTime: () => priceChanged(`product ${productId} changes all the time; ask again`),
-    });
+    };
   }
 
   async #book(client: PoolClient, { order, payment, notices, quote: { product } }: PurchasePlan): Promise<Receipt> {
