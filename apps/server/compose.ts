@@ -63,10 +63,7 @@ export async function compose({ database, masterKey, log, config, version, onFin
   const lease = slices.add(createLease({ database, avatars, capabilities, groups, bank }), leaseProcedures);
   const vend = slices.add(createVend({ database, masterKey, avatars, groups, bank }), vendProcedures);
   const rooms = slices.add(new Rooms({ database, avatars, bank, outbox, purge_secs: config.roomPurge }), roomProcedures);
-  const gifts = slices.add(
-    await createGifts({ database, avatars, bank, shop: giftShop(vend), hooks: config.hooks, log }),
-    giftProcedures,
-  );
+  const gifts = slices.add(await createGifts({ database, avatars, bank, shop: giftShop(vend), hooks: config.hooks, log }), giftProcedures);
   slices.add({ grids: avatars.grids }, siteProcedures);
   if (config.diagnostics) slices.add({}, diagnosticsProcedures);
 

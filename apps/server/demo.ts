@@ -4,6 +4,7 @@ import type { Database } from '@scrip/database';
 import type { Groups } from '@scrip/groups';
 import { decimalOfMinor, NIL_UUID, type Uuid } from '@scrip/kernel';
 import type { Composed } from './compose.ts';
+import { seedApp } from './demo-app.ts';
 import { seedProducts } from './demo-products.ts';
 import { seedRooms } from './demo-rooms.ts';
 import { RENTS, seedShops } from './demo-shops.ts';
@@ -72,6 +73,7 @@ function seedAlone(on: Composed): Promise<boolean> {
     await seedShops(on.lease, on.avatars, akey);
     await seedProducts(on.vend, akey);
     await seedRooms(on.rooms);
+    await seedApp(on.gifts, on.avatars);
     for (const avatar of DEMO_AVATARS.slice(-1)) await seedAvatar(on, avatar);
     return true;
   });

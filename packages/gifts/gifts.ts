@@ -62,9 +62,7 @@ export async function createGifts({ database, avatars, bank, shop, hooks: file, 
     replies: new Replies({ bank, shop, store: replyStore, hooks }),
     replyStore,
     givingFaults: shop.faults,
-    jobs: [
-      { name: 'forget expired gift requests', every_ms: PURGE_ms, run: () => requestStore.purge(KEPT_s) },
-    ],
+    jobs: [{ name: 'forget expired gift requests', every_ms: PURGE_ms, run: () => requestStore.purge(KEPT_s) }],
     close: () => hooks.close(),
   };
 }

@@ -1,12 +1,14 @@
 import { Fault, invalidParams, isStruct, type Param, param, type Type, t } from '@scrip/rpc';
-import { DEFAULT_EXPIRY_s, MAX_EXPIRY_s } from './requests/model.ts';
 
 // Parameters that the procedures of this slice share, in the words of the document.
+
+const DEFAULT_EXPIRY_s = 24 * 60 * 60;
+const MAX_EXPIRY_s = 365 * 24 * 60 * 60;
 
 const APP_ID = t.string({ max: 64 });
 
 export const appId: Param<string> = param(APP_ID, 'The id of the app: letters and digits.');
-export const secretKey: Param<string> = param(t.string({ max: 256, secret: true }), 'The secret key of the app.');
+export const secretKey: Param<string> = param(t.string({ max: 256, secret: true }), 'The secret key of the app.', '');
 export const mode: Param<string> = param(
   t.string({ max: 64 }),
   'What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar.',
@@ -24,8 +26,8 @@ const ANY = t.any();
 const ATTRIBUTE = t.string({ max: 4_096 });
 
 const ATTRIBUTES: Type<Attributes> = {
-  ...ANY,
   kind: 'any',
+  check: () => undefined,
   schema: { type: 'object', additionalProperties: { type: 'string' }, maxProperties: MAX_ATTRIBUTES },
   parse(value, path) {
     const given = ANY.parse(value, path);
@@ -66,11 +68,7 @@ const EXPIRY: Type<number | string> = {
   },
 };
 
-export const expiry: Param<number | string> = param(
-  EXPIRY,
-  `Seconds until the request expires, 1 to ${MAX_EXPIRY_s}.`,
-  DEFAULT_EXPIRY_s,
-);
+export const expiry: Param<number | string> = param(EXPIRY, `Seconds until the request expires, 1 to ${MAX_EXPIRY_s}.`, DEFAULT_EXPIRY_s);
 
 /** Not `request_id`, which everywhere else is the caller's own name for a call. */
 export const giftRequestId: Param<string> = param(t.string({ max: 255 }), 'The id of the gift request.', '');

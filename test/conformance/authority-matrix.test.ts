@@ -4,6 +4,7 @@ import { testCall } from '../testkit/call.ts';
 import { testWorld, type World } from '../testkit/world.ts';
 import { BANK } from './authority-matrix/bank.ts';
 import { GENERAL } from './authority-matrix/general.ts';
+import { GIFTS } from './authority-matrix/gifts.ts';
 import { LEASE } from './authority-matrix/lease.ts';
 import { makeObjects, type Objects } from './authority-matrix/objects.ts';
 import { OPERATORS } from './authority-matrix/operator.ts';
@@ -17,7 +18,7 @@ import { VEND } from './authority-matrix/vend.ts';
 
 // Every procedure is tried by every role on what somebody else owns. Who gets a result is in the tables beside this file, and
 // nobody else does. A procedure that is not in them fails here until it says who may call it.
-const ROWS: readonly Row[] = [...GENERAL, ...BANK, ...LEASE, ...VEND, ...ROOMS, ...OPERATORS, ...SYSTEM];
+const ROWS: readonly Row[] = [...GENERAL, ...BANK, ...LEASE, ...VEND, ...ROOMSGIFTS, ...OPERATORS, ...SYSTEM];
 
 let world: World;
 let objects: Objects;

@@ -1,4 +1,5 @@
 import { pathToFileURL } from 'node:url';
+import { StartError } from '@scrip/database';
 import type { Log } from '@scrip/rpc';
 import { hookFailed } from '../errors.ts';
 import { HookThread } from './thread.ts';
@@ -19,10 +20,15 @@ export class Hooks {
     this.#log = log;
   }
 
-  /** `file`: undefined for none. Rejects with what is wrong with the module. */
+  /** `file`: undefined for none. Rejects with a StartError that says what is wrong with the module. */
   static async open(file: string | undefined, log: Log): Promise<Hooks> {
     if (file === undefined) return new Hooks(undefined, log);
-    return new Hooks(await HookThread.open(pathToFileURL(file).href, HOOK_NAMES), log);
+    try {
+      return new Hooks(await HookThread.open(pathToFileURL(file).href, HOOK_NAMES), log);
+    } catch (cause) {
+      const [why] = (cause instanceof Error ? cause.message : String(cause)).split('\n');
+      throw new StartError(`SCRIP_HOOKS: the module ${file} can not be used: ${why}`, { cause });
+    }
   }
 
   has(name: HookName): boolean {

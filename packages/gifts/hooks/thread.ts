@@ -55,7 +55,8 @@ export class HookThread {
   async run(name: string, given: object): Promise<Failed | undefined> {
     let worker: Worker;
     try {
-      worker = await (this.#worker ??= this.#restart());
+      this.#worker ??= this.#restart();
+      worker = await this.#worker;
     } catch (error) {
       this.#worker = undefined;
       return { failure: String(error) };

@@ -82,7 +82,7 @@ export class Replies {
         const deal = giftOf(sought);
         return deal ? { sought, gift: { deal, plan: await deal.plan(attempt) } } : { sought };
       },
-      lock: async (client) => {},
+      lock: async () => undefined,
       book: async (client, { sought, gift }) => {
         if (!(await this.#store.add(client, { request: id, user: user.id, hash, accepted, extra }))) throw answered(requestId);
         await writeRiders(client, noticesOf(reply, sought.requesterAvatar));

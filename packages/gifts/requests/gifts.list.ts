@@ -1,10 +1,12 @@
-import { type Procedure, param, pageLimit, pageOffset, procedure, publicAuthority, t, word } from '@scrip/rpc';
+import { type Procedure, pageLimit, pageOffset, param, procedure, publicAuthority, t, word } from '@scrip/rpc';
 import { OPENED_BY_SECRET, USER_FAULTS } from '../faults.ts';
 import type { Gifts } from '../gifts.ts';
 import { SHOWN_USER, shownUser } from '../users/shown.ts';
 import { ofUser } from '../words.ts';
 import { wireId } from './model.ts';
 import { shownContents, shownTime, TIME } from './shown.ts';
+
+const SORT = word('asc', 'desc');
 
 const REQUEST = t.struct({
   extra: t.any(),
@@ -25,7 +27,7 @@ export const list = (gifts: Gifts): Procedure =>
       ...ofUser,
       start: pageOffset(),
       limit: pageLimit(1_000),
-      sort: param(word('asc', 'desc'), 'By the time at which they expire: `asc` or `desc`.', 'asc'),
+      sort: param<'asc' | 'desc'>(SORT, 'By the time at which they expire: `asc` or `desc`.', 'asc'),
     },
     result: t.array(REQUEST),
     resultDoc:

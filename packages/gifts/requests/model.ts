@@ -2,9 +2,6 @@ import type { Uuid } from '@scrip/kernel';
 import type { User } from '../users/model.ts';
 import type { Attributes } from '../words.ts';
 
-export const DEFAULT_EXPIRY_s = 24 * 60 * 60;
-export const MAX_EXPIRY_s = 365 * 24 * 60 * 60;
-
 /** What a request asks for, beside what its attributes mean to the app. */
 export interface Contents {
   /** Minor units of `currency`; 0: no money. */

@@ -1,4 +1,4 @@
-import { bool, ceiling, type Database, int4, nullable, type Queryable, type Row, statement, text, uuid, array } from '@scrip/database';
+import { array, bool, ceiling, type Database, int4, nullable, type Queryable, type Row, statement, text, uuid } from '@scrip/database';
 import type { Uuid } from '@scrip/kernel';
 import { tooMany } from '../errors.ts';
 import { ID_NAMES, type IdName, type Ids, type Profile, type User } from './model.ts';

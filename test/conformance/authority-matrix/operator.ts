@@ -14,6 +14,7 @@ const payout = async (objects: Objects) => [await objects.payout()];
 
 /** operator.* is an operator's who has the scope, whoever owns what it is about, and nobody else's. */
 export const OPERATORS: readonly Row[] = [
+  row('system', 'operator.addApp', ({ people }) => ['MatrixOwned', people.owner.akey]),
   row('people', 'operator.addAvatar', ({ name }) => [name('Newcomer'), 'password']),
   row('system', 'operator.addGrid', ({ name }) => [name('Grid'), 'OpenSim', []]),
   row('system', 'operator.addOperator', ({ name }) => [name('Operator'), ['system'], 60]),

@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { bankWords } from './bank-words.ts';
 import { generalWords } from './general-words.ts';
+import { GIFTS_WORDS } from './gifts-words.ts';
 import { LEASE_WORDS } from './lease-words.ts';
 import type { Known } from './prepare.ts';
 import { ROOM_WORDS } from './room-words.ts';
@@ -11,6 +12,7 @@ import { cool, mostly, number, type Words } from './words.ts';
 /** The words that mean something in the demo world. */
 export function vocabularyOf(known: Known, procedures: readonly string[]): Vocabulary {
   const words = [
+    ...GIFTS_WORDS,
     ...LEASE_WORDS,
     ...ROOM_WORDS,
     ...vendWords(known),
