@@ -24,7 +24,15 @@ afterAll(async () => {
 it('registers every procedure that the documents have, and without diagnostics no such one', async () => {
   const closing = new Closing();
   const names = async (diagnostics: boolean) => {
-    const config = { batchLimit: 50, challengeLogin: true, plainLogin: false, diagnostics, mail: undefined, roomPurge: 30hooks: undefined };
+    const config = {
+      batchLimit: 50,
+      challengeLogin: true,
+      plainLogin: false,
+      diagnostics,
+      mail: undefined,
+      roomPurge: 30,
+      hooks: undefined,
+    };
     const { rpc } = await compose({ database, masterKey, log: silentLog, config, version: '0.0.0-test', onFinished: () => {}, closing });
     return rpc.registry.entries.map(({ procedure }) => procedure.name);
   };

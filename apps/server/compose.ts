@@ -23,7 +23,7 @@ export interface Foundation {
   readonly database: Database;
   readonly masterKey: MasterKey;
   readonly log: Log;
-  readonly config: Pick<Config, 'batchLimit' | 'challengeLogin' | 'plainLogin' | 'diagnostics' | 'mail' | 'roomPurgehooks'>;
+  readonly config: Pick<Config, 'batchLimit' | 'challengeLogin' | 'plainLogin' | 'diagnostics' | 'mail' | 'roomPurge' | 'hooks'>;
   /** Of the server, as documents tell it. */
   readonly version: string;
   /** Is told of every call that has ended. */
@@ -77,7 +77,23 @@ export async function compose({ database, masterKey, log, config, version, onFin
     onFinished,
   });
   const doors = createDoors({ rpc, capabilities, objects, version });
-  return { database, masterKey, capabilities, outbox, avatars, objects, groups, bank, lease, vend, roomsgifts, rpc, doors, jobs: slices.jobs };
+  return {
+    database,
+    masterKey,
+    capabilities,
+    outbox,
+    avatars,
+    objects,
+    groups,
+    bank,
+    lease,
+    vend,
+    rooms,
+    gifts,
+    rpc,
+    doors,
+    jobs: slices.jobs,
+  };
 }
 
 /** What callers are told of errors that are the database's and pass. */

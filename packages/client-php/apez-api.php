@@ -1016,6 +1016,134 @@ function general_siteStatus(): array
 }
 
 /**
+ * Lists how the friends of a user answered what the user had asked for, the newest answer first.
+ *
+ * @param string $app_id The id of the app: letters and digits.
+ * @param string $secret_key The secret key of the app.
+ * @param string $mode What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar.
+ * @param string $user_id The id of the user.
+ * @param int $offset How many to leave out at the beginning.
+ * @param int $limit How many to list, at most 1000.
+ * @return array array(bool, mixed): Answers: user is the friend, resp is `accept` or `deny`, extra has the attributes of the reply. Times in UTC.
+ */
+function gifts_answers($app_id, $secret_key, $mode, $user_id, $offset = 0, $limit = 100): array
+{
+    return apez_call('gifts.answers', func_get_args());
+}
+
+/**
+ * Accepts a friend's request for money or a product, and gives it.
+ *
+ * Who calls is the friend: the user of the app who is this avatar. The money goes to `working` of who asked, or the product is bought for them as by
+ * vend.buy. The payment and the answer are one transaction. The same call again gives nothing twice. Denying is for gifts.reply.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $gift_request_id The id of the gift request.
+ * @param mixed $custom Attributes of the app's own by name, at most 50 and 8192 bytes. They are kept as they come.
+ * @param string $account_name The account of the caller that pays.
+ * @param int|float|string $max_price The most that a product may cost, in major units; -1 (not advised): whatever it costs by then.
+ * @return array array(bool, mixed): 1.
+ */
+function gifts_give($capabilities, $gift_request_id = '', $custom = array(), $account_name = 'working', $max_price = -1): array
+{
+    return apez_call('gifts.give', func_get_args());
+}
+
+/**
+ * Lists what the friends of a user ask for and the user has not answered, expired requests too.
+ *
+ * @param string $app_id The id of the app: letters and digits.
+ * @param string $secret_key The secret key of the app.
+ * @param string $mode What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar.
+ * @param string $user_id The id of the user.
+ * @param int $start How many to leave out at the beginning.
+ * @param int $limit How many to list, at most 1000.
+ * @param string $sort By the time at which they expire: `asc` or `desc`.
+ * @return array array(bool, mixed): Requests: extra has the attributes that the app gave, user is who asks. amount (major units) and currency, or prod_id, are there where the gift is money or a product. Times in UTC.
+ */
+function gifts_list($app_id, $secret_key, $mode, $user_id, $start = 0, $limit = 100, $sort = 'asc'): array
+{
+    return apez_call('gifts.list', func_get_args());
+}
+
+/**
+ * Adds a user to an app, or gives one another profile.
+ *
+ * A user may go by several ids, one for each mode; the profile tells the others. What the profile leaves out is not known any more, but the id by
+ * which the user is named. Who is an `avatar` here, by key or name, is notified of requests and replies, and can ask for money and products.
+ *
+ * @param string $app_id The id of the app: letters and digits.
+ * @param string $secret_key The secret key of the app.
+ * @param string $mode What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar.
+ * @param string $user_id The id of the user.
+ * @param array $profile first_name and last_name; lang, such as `it`; and the ids email, fbid, twitterid, googleid, deviceid, username, avatar. All may be left out.
+ * @return array array(bool, mixed): 1.
+ */
+function gifts_putUser($app_id, $secret_key, $mode, $user_id, $profile): array
+{
+    return apez_call('gifts.putUser', func_get_args(), array(4));
+}
+
+/**
+ * Accepts or denies a friend's request for a gift.
+ *
+ * Each friend answers once: the same answer again is taken for a retry, another one is refused. Who asked is notified (kind `gift_reply`) where they
+ * are an avatar, and finds it in gifts.answers. To accept what asks for money or a product takes more than the app: gifts.give.
+ *
+ * @param string $app_id The id of the app: letters and digits.
+ * @param string $secret_key The secret key of the app.
+ * @param string $mode What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar.
+ * @param string $user_id The id of the user.
+ * @param string $gift_request_id The id of the gift request.
+ * @param string $resp `accept` or `deny`.
+ * @param mixed $custom Attributes of the app's own by name, at most 50 and 8192 bytes. They are kept as they come.
+ * @return array array(bool, mixed): 1.
+ */
+function gifts_reply($app_id, $secret_key, $mode, $user_id, $gift_request_id = '', $resp = 'accept', $custom = array()): array
+{
+    return apez_call('gifts.reply', func_get_args());
+}
+
+/**
+ * Asks all friends of a user for a gift.
+ *
+ * Friends who are avatars are notified (kind `gift_request`). With an amount, or a product, whoever accepts gives that: gifts.give. The operator's
+ * module may refuse (gifts.vetoed). Expired requests stay in lists, and are forgotten after a week; at most 1000 of one user are kept.
+ *
+ * @param string $app_id The id of the app: letters and digits.
+ * @param string $secret_key The secret key of the app.
+ * @param string $mode What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar.
+ * @param string $user_id The id of the user.
+ * @param int $expiry Seconds until the request expires, 1 to 31536000.
+ * @param mixed $custom Attributes of the app's own by name, at most 50 and 8192 bytes. They are kept as they come.
+ * @param int|float|string $amount Money that each friend who accepts gives, in major units of the currency of the user's `working`; 0: none.
+ * @param int $prod_id A product of the vendors here that each friend who accepts buys for the user; 0: none.
+ * @param string $request_id Makes a retry safe: the same request under the same id is made once and answered alike. Any text of your own; empty: no retry is recognised.
+ * @return array array(bool, mixed): The id of the gift request: 32 hexadecimal digits.
+ */
+function gifts_request($app_id, $secret_key, $mode, $user_id, $expiry = 86400, $custom = array(), $amount = 0, $prod_id = 0, $request_id = ''): array
+{
+    return apez_call('gifts.request', func_get_args());
+}
+
+/**
+ * Says who the friends of a user are, in place of those before.
+ *
+ * They are friends of the user and the user is theirs. Whoever is left out is no friend any more, on both sides.
+ *
+ * @param string $app_id The id of the app: letters and digits.
+ * @param string $secret_key The secret key of the app.
+ * @param string $mode What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar.
+ * @param string $user_id The id of the user.
+ * @param string[] $friends Ids of users of the app, of the same mode; at most 1000.
+ * @return array array(bool, mixed): 1.
+ */
+function gifts_setFriends($app_id, $secret_key, $mode, $user_id, $friends): array
+{
+    return apez_call('gifts.setFriends', func_get_args());
+}
+
+/**
  * An object in-world tells that it is a unit of a location, and where it stands.
  *
  * A unit that is not there is created, at the price that is given. Of one that is there, model, region and position become those that are given,
@@ -1674,6 +1802,21 @@ function lease_updateLocation($capabilities, $owner_akey, $location_name, $setti
 function lease_updateUnit($capabilities, $owner_akey, $location_name, $unit_name, $changes): array
 {
     return apez_call('lease.updateUnit', func_get_args(), array(4));
+}
+
+/**
+ * Adds an app whose users ask each other for gifts, or gives one another secret key.
+ *
+ * For an app that is there, of the same owner, the secret key before is worth nothing from then on. The key is shown this once.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $app_id The id of the app: letters and digits.
+ * @param string $owner_akey Key or name of the avatar who owns the app.
+ * @return array array(bool, mixed): The secret key, with which the app calls: 32 hexadecimal digits.
+ */
+function operator_addApp($capabilities, $app_id, $owner_akey): array
+{
+    return apez_call('operator.addApp', func_get_args());
 }
 
 /**

@@ -72,6 +72,23 @@ export type FaultCode =
     | 'general.unknown_group'
     | 'general.unknown_object'
     | 'general.unknown_realm'
+    | 'gifts.already_answered'
+    | 'gifts.app_taken'
+    | 'gifts.carries_nothing'
+    | 'gifts.carries_something'
+    | 'gifts.hook_failed'
+    | 'gifts.id_taken'
+    | 'gifts.invalid_expiry'
+    | 'gifts.invalid_mode'
+    | 'gifts.invalid_request'
+    | 'gifts.invalid_secret'
+    | 'gifts.no_profile'
+    | 'gifts.not_an_avatar'
+    | 'gifts.not_for_sale'
+    | 'gifts.request_expired'
+    | 'gifts.secret_missing'
+    | 'gifts.too_many'
+    | 'gifts.vetoed'
     | 'internal'
     | 'invalid_params'
     | 'invalid_request'
@@ -1205,6 +1222,141 @@ export interface ProcedureFaults {
     | 'parse_error'
     | 'rate_limited'
     | 'reply_too_large';
+  'gifts.answers':
+    | 'gifts.secret_missing'
+    | 'gifts.invalid_secret'
+    | 'gifts.invalid_mode'
+    | 'gifts.no_profile'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'gifts.give':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'bank.invalid_amount'
+    | 'bank.invalid_split'
+    | 'bank.same_account'
+    | 'bank.unknown_account'
+    | 'bank.request_conflict'
+    | 'bank.currency_mismatch'
+    | 'bank.account_closed'
+    | 'bank.account_frozen'
+    | 'bank.insufficient_funds'
+    | 'bank.over_maximum'
+    | 'bank.limit_exceeded'
+    | 'bank.grant_exhausted'
+    | 'gifts.invalid_request'
+    | 'gifts.request_expired'
+    | 'gifts.already_answered'
+    | 'gifts.carries_nothing'
+    | 'gifts.not_an_avatar'
+    | 'gifts.not_for_sale'
+    | 'gifts.vetoed'
+    | 'gifts.hook_failed'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'gifts.list':
+    | 'gifts.secret_missing'
+    | 'gifts.invalid_secret'
+    | 'gifts.invalid_mode'
+    | 'gifts.no_profile'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'gifts.putUser':
+    | 'gifts.secret_missing'
+    | 'gifts.invalid_secret'
+    | 'gifts.invalid_mode'
+    | 'gifts.id_taken'
+    | 'gifts.too_many'
+    | 'general.unknown_avatar'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'gifts.reply':
+    | 'gifts.secret_missing'
+    | 'gifts.invalid_secret'
+    | 'gifts.invalid_mode'
+    | 'gifts.no_profile'
+    | 'gifts.invalid_request'
+    | 'gifts.request_expired'
+    | 'gifts.already_answered'
+    | 'gifts.carries_something'
+    | 'gifts.vetoed'
+    | 'gifts.hook_failed'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'gifts.request':
+    | 'gifts.secret_missing'
+    | 'gifts.invalid_secret'
+    | 'gifts.invalid_mode'
+    | 'gifts.no_profile'
+    | 'gifts.invalid_expiry'
+    | 'bank.invalid_amount'
+    | 'gifts.not_an_avatar'
+    | 'gifts.too_many'
+    | 'gifts.vetoed'
+    | 'gifts.hook_failed'
+    | 'bank.request_conflict'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'gifts.setFriends':
+    | 'gifts.secret_missing'
+    | 'gifts.invalid_secret'
+    | 'gifts.invalid_mode'
+    | 'gifts.no_profile'
+    | 'gifts.too_many'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
   'lease.announceUnit':
     | 'auth.capability_required'
     | 'auth.capability_invalid'
@@ -1889,6 +2041,23 @@ export interface ProcedureFaults {
     | 'lease.invalid_name'
     | 'lease.rate_too_high'
     | 'lease.unit_exists'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'operator.addApp':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'general.unknown_avatar'
+    | 'gifts.app_taken'
     | 'busy'
     | 'internal'
     | 'invalid_params'
@@ -4631,6 +4800,154 @@ export interface Api {
      */
     siteStatus(params?: Record<string, never>, options?: CallOptions): Promise<[boolean, boolean]>;
   };
+  readonly gifts: {
+    /**
+     * Lists how the friends of a user answered what the user had asked for, the newest answer first.
+     * Faults: gifts.secret_missing, gifts.invalid_secret, gifts.invalid_mode, gifts.no_profile, those of every call.
+     * @returns Answers: user is the friend, resp is `accept` or `deny`, extra has the attributes of the reply. Times in UTC.
+     */
+    answers(params: {
+      /** The id of the app: letters and digits. */
+      readonly app_id: string;
+      /** The secret key of the app. */
+      readonly secret_key?: string;
+      /** What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar. */
+      readonly mode: string;
+      /** The id of the user. */
+      readonly user_id: string;
+      /** How many to leave out at the beginning. */
+      readonly offset?: number;
+      /** How many to list, at most 1000. */
+      readonly limit?: number;
+    }, options?: CallOptions): Promise<{ request_id: string; user: { lang?: string; first_name: string; last_name: string; twitterid?: string; fbid?: string; deviceid?: string; email?: string; googleid?: string; username?: string; avatar?: string }; resp: string; extra: unknown; time: Timestamp }[]>;
+    /**
+     * Accepts a friend's request for money or a product, and gives it.
+     * Who calls is the friend: the user of the app who is this avatar. The money goes to `working` of who asked, or the product is bought for them as by
+     * vend.buy. The payment and the answer are one transaction. The same call again gives nothing twice. Denying is for gifts.reply.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, bank.invalid_amount, bank.invalid_split, bank.same_account, bank.unknown_account, bank.request_conflict, bank.currency_mismatch, bank.account_closed, bank.account_frozen, bank.insufficient_funds, bank.over_maximum, bank.limit_exceeded, bank.grant_exhausted, gifts.invalid_request, gifts.request_expired, gifts.already_answered, gifts.carries_nothing, gifts.not_an_avatar, gifts.not_for_sale, gifts.vetoed, gifts.hook_failed, those of every call.
+     * @returns 1.
+     */
+    give(params?: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** The id of the gift request. */
+      readonly gift_request_id?: string;
+      /** Attributes of the app's own by name, at most 50 and 8192 bytes. They are kept as they come. */
+      readonly custom?: unknown;
+      /** The account of the caller that pays. */
+      readonly account_name?: string;
+      /** The most that a product may cost, in major units; -1 (not advised): whatever it costs by then. */
+      readonly max_price?: Amount;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Lists what the friends of a user ask for and the user has not answered, expired requests too.
+     * Faults: gifts.secret_missing, gifts.invalid_secret, gifts.invalid_mode, gifts.no_profile, those of every call.
+     * @returns Requests: extra has the attributes that the app gave, user is who asks. amount (major units) and currency, or prod_id, are there where the gift is money or a product. Times in UTC.
+     */
+    list(params: {
+      /** The id of the app: letters and digits. */
+      readonly app_id: string;
+      /** The secret key of the app. */
+      readonly secret_key?: string;
+      /** What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar. */
+      readonly mode: string;
+      /** The id of the user. */
+      readonly user_id: string;
+      /** How many to leave out at the beginning. */
+      readonly start?: number;
+      /** How many to list, at most 1000. */
+      readonly limit?: number;
+      /** By the time at which they expire: `asc` or `desc`. */
+      readonly sort?: 'asc' | 'desc';
+    }, options?: CallOptions): Promise<{ extra: unknown; expiry_time: { timestamp: number; time_str: string }; id: string; user: { lang?: string; first_name: string; last_name: string; twitterid?: string; fbid?: string; deviceid?: string; email?: string; googleid?: string; username?: string; avatar?: string }; amount?: number; currency?: string; prod_id?: number }[]>;
+    /**
+     * Adds a user to an app, or gives one another profile.
+     * A user may go by several ids, one for each mode; the profile tells the others. What the profile leaves out is not known any more, but the id by
+     * which the user is named. Who is an `avatar` here, by key or name, is notified of requests and replies, and can ask for money and products.
+     * Faults: gifts.secret_missing, gifts.invalid_secret, gifts.invalid_mode, gifts.id_taken, gifts.too_many, general.unknown_avatar, those of every call.
+     * @returns 1.
+     */
+    putUser(params: {
+      /** The id of the app: letters and digits. */
+      readonly app_id: string;
+      /** The secret key of the app. */
+      readonly secret_key?: string;
+      /** What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar. */
+      readonly mode: string;
+      /** The id of the user. */
+      readonly user_id: string;
+      /** first_name and last_name; lang, such as `it`; and the ids email, fbid, twitterid, googleid, deviceid, username, avatar. All may be left out. */
+      readonly profile: { first_name?: string; last_name?: string; lang?: string; email?: string; fbid?: string; twitterid?: string; googleid?: string; deviceid?: string; username?: string; avatar?: string };
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Accepts or denies a friend's request for a gift.
+     * Each friend answers once: the same answer again is taken for a retry, another one is refused. Who asked is notified (kind `gift_reply`) where they
+     * are an avatar, and finds it in gifts.answers. To accept what asks for money or a product takes more than the app: gifts.give.
+     * Faults: gifts.secret_missing, gifts.invalid_secret, gifts.invalid_mode, gifts.no_profile, gifts.invalid_request, gifts.request_expired, gifts.already_answered, gifts.carries_something, gifts.vetoed, gifts.hook_failed, those of every call.
+     * @returns 1.
+     */
+    reply(params: {
+      /** The id of the app: letters and digits. */
+      readonly app_id: string;
+      /** The secret key of the app. */
+      readonly secret_key?: string;
+      /** What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar. */
+      readonly mode: string;
+      /** The id of the user. */
+      readonly user_id: string;
+      /** The id of the gift request. */
+      readonly gift_request_id?: string;
+      /** `accept` or `deny`. */
+      readonly resp?: 'accept' | 'deny';
+      /** Attributes of the app's own by name, at most 50 and 8192 bytes. They are kept as they come. */
+      readonly custom?: unknown;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Asks all friends of a user for a gift.
+     * Friends who are avatars are notified (kind `gift_request`). With an amount, or a product, whoever accepts gives that: gifts.give. The operator's
+     * module may refuse (gifts.vetoed). Expired requests stay in lists, and are forgotten after a week; at most 1000 of one user are kept.
+     * Faults: gifts.secret_missing, gifts.invalid_secret, gifts.invalid_mode, gifts.no_profile, gifts.invalid_expiry, bank.invalid_amount, gifts.not_an_avatar, gifts.too_many, gifts.vetoed, gifts.hook_failed, bank.request_conflict, those of every call.
+     * @returns The id of the gift request: 32 hexadecimal digits.
+     */
+    request(params: {
+      /** The id of the app: letters and digits. */
+      readonly app_id: string;
+      /** The secret key of the app. */
+      readonly secret_key?: string;
+      /** What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar. */
+      readonly mode: string;
+      /** The id of the user. */
+      readonly user_id: string;
+      /** Seconds until the request expires, 1 to 31536000. */
+      readonly expiry?: number;
+      /** Attributes of the app's own by name, at most 50 and 8192 bytes. They are kept as they come. */
+      readonly custom?: unknown;
+      /** Money that each friend who accepts gives, in major units of the currency of the user's `working`; 0: none. */
+      readonly amount?: Amount;
+      /** A product of the vendors here that each friend who accepts buys for the user; 0: none. */
+      readonly prod_id?: number;
+      /** Made by the client where it is left out. The same request under the same id is done once, and answered alike. */
+      readonly request_id?: string;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * Says who the friends of a user are, in place of those before.
+     * They are friends of the user and the user is theirs. Whoever is left out is no friend any more, on both sides.
+     * Faults: gifts.secret_missing, gifts.invalid_secret, gifts.invalid_mode, gifts.no_profile, gifts.too_many, those of every call.
+     * @returns 1.
+     */
+    setFriends(params: {
+      /** The id of the app: letters and digits. */
+      readonly app_id: string;
+      /** The secret key of the app. */
+      readonly secret_key?: string;
+      /** What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar. */
+      readonly mode: string;
+      /** The id of the user. */
+      readonly user_id: string;
+      /** Ids of users of the app, of the same mode; at most 1000. */
+      readonly friends: readonly string[];
+    }, options?: CallOptions): Promise<number>;
+  };
   readonly lease: {
     /**
      * An object in-world tells that it is a unit of a location, and where it stands.
@@ -5339,6 +5656,20 @@ export interface Api {
     }, options?: CallOptions): Promise<string>;
   };
   readonly operator: {
+    /**
+     * Adds an app whose users ask each other for gifts, or gives one another secret key.
+     * For an app that is there, of the same owner, the secret key before is worth nothing from then on. The key is shown this once.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, general.unknown_avatar, gifts.app_taken, those of every call.
+     * @returns The secret key, with which the app calls: 32 hexadecimal digits.
+     */
+    addApp(params: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** The id of the app: letters and digits. */
+      readonly app_id: string;
+      /** Key or name of the avatar who owns the app. */
+      readonly owner_akey: string;
+    }, options?: CallOptions): Promise<string>;
     /**
      * Registers an avatar.
      * Spaces around a name go, several inside become one. Names that differ only in case, or in the width or font of letters, are the same name.

@@ -96,3 +96,9 @@ export const appTaken = defineFault({
   kind: 'conflict',
   doc: 'There is an app of this id, and another avatar owns it.',
 });
+export const notForSale = defineFault({
+  code: 'gifts.not_for_sale',
+  fault: 1696,
+  kind: 'refused',
+  doc: 'The product can not be bought for who asked. The text has the fault of `vend.buy` that says why.',
+});

@@ -2,7 +2,7 @@ import type { Avatars } from '@scrip/avatars';
 import type { Bank } from '@scrip/bank';
 import { Creations } from '@scrip/capability';
 import type { Database, Job } from '@scrip/database';
-import type { FaultType, Log } from '@scrip/rpc';
+import type { Log } from '@scrip/rpc';
 import { Apps } from './apps/apps.ts';
 import { AppStore } from './apps/store.ts';
 import { Hooks } from './hooks/hooks.ts';
@@ -26,8 +26,6 @@ export interface Gifts {
   readonly requestStore: RequestStore;
   readonly replies: Replies;
   readonly replyStore: ReplyStore;
-  /** What giving money or a product may end in. */
-  readonly givingFaults: readonly FaultType[];
   readonly jobs: readonly Job[];
   close(): Promise<void>;
 }
@@ -61,7 +59,6 @@ export async function createGifts({ database, avatars, bank, shop, hooks: file, 
     requestStore,
     replies: new Replies({ bank, shop, store: replyStore, hooks }),
     replyStore,
-    givingFaults: shop.faults,
     jobs: [{ name: 'forget expired gift requests', every_ms: PURGE_ms, run: () => requestStore.purge(KEPT_s) }],
     close: () => hooks.close(),
   };

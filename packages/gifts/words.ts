@@ -28,7 +28,7 @@ const ATTRIBUTE = t.string({ max: 4_096 });
 const ATTRIBUTES: Type<Attributes> = {
   kind: 'any',
   check: () => undefined,
-  schema: { type: 'object', additionalProperties: { type: 'string' }, maxProperties: MAX_ATTRIBUTES },
+  schema: {},
   parse(value, path) {
     const given = ANY.parse(value, path);
     if (!isStruct(given)) throw invalidParams(`${path} is no struct; attributes by name are needed`);

@@ -45,7 +45,7 @@ export async function testWorld(beside?: World, { hooks }: { readonly hooks?: st
     database,
     masterKey: beside?.masterKey ?? (await loadMasterKey(dataDir)),
     log: silentLog,
-    config: { batchLimit: 50, challengeLogin: true, plainLogin: false, diagnostics: true, mail: undefined, roomPurge: 30hooks },
+    config: { batchLimit: 50, challengeLogin: true, plainLogin: false, diagnostics: true, mail: undefined, roomPurge: 30, hooks },
     version: '0.0.0-test',
     onFinished: (finished) => {
       if (finished.fault?.spec.code === 'internal') broken.push(finished);

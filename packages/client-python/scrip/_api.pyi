@@ -39,6 +39,34 @@ class GeneralListObjectsResultItem(_GeneralListObjectsResultItem, total=False):
 GeneralNarrowCapabilityLimits = TypedDict("GeneralNarrowCapabilityLimits", {"accounts": Sequence[str], "payees": Sequence[str], "max_each": Amount, "total": Amount}, total=False)
 GeneralNotificationsResultItem = TypedDict("GeneralNotificationsResultItem", {"id": str, "time": Timestamp, "kind": str, "text": str, "reference": str, "read": bool})
 GeneralSetGroupPercentagesPercentagesItem = TypedDict("GeneralSetGroupPercentagesPercentagesItem", {"member": str, "percent": float})
+_GiftsAnswersResultItemUser = TypedDict("_GiftsAnswersResultItemUser", {"first_name": str, "last_name": str})
+class GiftsAnswersResultItemUser(_GiftsAnswersResultItemUser, total=False):
+    lang: str
+    twitterid: str
+    fbid: str
+    deviceid: str
+    email: str
+    googleid: str
+    username: str
+    avatar: str
+GiftsAnswersResultItem = TypedDict("GiftsAnswersResultItem", {"request_id": str, "user": GiftsAnswersResultItemUser, "resp": str, "extra": Any, "time": Timestamp})
+GiftsListResultItemExpiryTime = TypedDict("GiftsListResultItemExpiryTime", {"timestamp": int, "time_str": str})
+_GiftsListResultItemUser = TypedDict("_GiftsListResultItemUser", {"first_name": str, "last_name": str})
+class GiftsListResultItemUser(_GiftsListResultItemUser, total=False):
+    lang: str
+    twitterid: str
+    fbid: str
+    deviceid: str
+    email: str
+    googleid: str
+    username: str
+    avatar: str
+_GiftsListResultItem = TypedDict("_GiftsListResultItem", {"extra": Any, "expiry_time": GiftsListResultItemExpiryTime, "id": str, "user": GiftsListResultItemUser})
+class GiftsListResultItem(_GiftsListResultItem, total=False):
+    amount: float
+    currency: str
+    prod_id: int
+GiftsPutUserProfile = TypedDict("GiftsPutUserProfile", {"first_name": str, "last_name": str, "lang": str, "email": str, "fbid": str, "twitterid": str, "googleid": str, "deviceid": str, "username": str, "avatar": str}, total=False)
 LeaseCreateLocationSettingsDiscountsItem = TypedDict("LeaseCreateLocationSettingsDiscountsItem", {"secs": int, "percent": int})
 LeaseCreateLocationSettings = TypedDict("LeaseCreateLocationSettings", {"income_group": str, "manager_group": str, "tenant_group": str, "min_secs": int, "max_secs": int, "overdue_secs": int, "grace_secs": int, "refund_percent": int, "reminders": Sequence[int], "discounts": Sequence[LeaseCreateLocationSettingsDiscountsItem]}, total=False)
 LeaseExtendResult = TypedDict("LeaseExtendResult", {"lease_id": str, "amount": float, "secs": int, "paid_until": Timestamp, "transaction_id": str})
@@ -810,6 +838,100 @@ class GeneralGroup:
         Returns: Two booleans: connected to the grid, site up."""
         ...
 
+class GiftsGroup:
+    def answers(self, app_id: str, secret_key: str = ..., mode: str = ..., user_id: str = ..., offset: int = ..., limit: int = ..., *, timeout: float = ...) -> List[GiftsAnswersResultItem]:
+        r"""Lists how the friends of a user answered what the user had asked for, the newest answer first.
+
+        app_id: The id of the app: letters and digits.
+        secret_key: The secret key of the app.
+        mode: What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar.
+        user_id: The id of the user.
+        offset: How many to leave out at the beginning.
+        limit: How many to list, at most 1000.
+        Returns: Answers: user is the friend, resp is `accept` or `deny`, extra has the attributes of the reply. Times in UTC."""
+        ...
+    def give(self, gift_request_id: str = ..., custom: Any = ..., account_name: str = ..., max_price: Amount = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> int:
+        r"""Accepts a friend's request for money or a product, and gives it.
+
+        Who calls is the friend: the user of the app who is this avatar. The money goes to `working` of who asked, or the product is bought for them as by
+        vend.buy. The payment and the answer are one transaction. The same call again gives nothing twice. Denying is for gifts.reply.
+
+        gift_request_id: The id of the gift request.
+        custom: Attributes of the app's own by name, at most 50 and 8192 bytes. They are kept as they come.
+        account_name: The account of the caller that pays.
+        max_price: The most that a product may cost, in major units; -1 (not advised): whatever it costs by then.
+        Returns: 1."""
+        ...
+    def list(self, app_id: str, secret_key: str = ..., mode: str = ..., user_id: str = ..., start: int = ..., limit: int = ..., sort: Literal["asc", "desc"] = ..., *, timeout: float = ...) -> List[GiftsListResultItem]:
+        r"""Lists what the friends of a user ask for and the user has not answered, expired requests too.
+
+        app_id: The id of the app: letters and digits.
+        secret_key: The secret key of the app.
+        mode: What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar.
+        user_id: The id of the user.
+        start: How many to leave out at the beginning.
+        limit: How many to list, at most 1000.
+        sort: By the time at which they expire: `asc` or `desc`.
+        Returns: Requests: extra has the attributes that the app gave, user is who asks. amount (major units) and currency, or prod_id, are there where the gift is money or a product. Times in UTC."""
+        ...
+    def putUser(self, app_id: str, secret_key: str = ..., mode: str = ..., user_id: str = ..., profile: GiftsPutUserProfile = ..., *, timeout: float = ...) -> int:
+        r"""Adds a user to an app, or gives one another profile.
+
+        A user may go by several ids, one for each mode; the profile tells the others. What the profile leaves out is not known any more, but the id by
+        which the user is named. Who is an `avatar` here, by key or name, is notified of requests and replies, and can ask for money and products.
+
+        app_id: The id of the app: letters and digits.
+        secret_key: The secret key of the app.
+        mode: What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar.
+        user_id: The id of the user.
+        profile: first_name and last_name; lang, such as `it`; and the ids email, fbid, twitterid, googleid, deviceid, username, avatar. All may be left out.
+        Returns: 1."""
+        ...
+    def reply(self, app_id: str, secret_key: str = ..., mode: str = ..., user_id: str = ..., gift_request_id: str = ..., resp: Literal["accept", "deny"] = ..., custom: Any = ..., *, timeout: float = ...) -> int:
+        r"""Accepts or denies a friend's request for a gift.
+
+        Each friend answers once: the same answer again is taken for a retry, another one is refused. Who asked is notified (kind `gift_reply`) where they
+        are an avatar, and finds it in gifts.answers. To accept what asks for money or a product takes more than the app: gifts.give.
+
+        app_id: The id of the app: letters and digits.
+        secret_key: The secret key of the app.
+        mode: What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar.
+        user_id: The id of the user.
+        gift_request_id: The id of the gift request.
+        resp: `accept` or `deny`.
+        custom: Attributes of the app's own by name, at most 50 and 8192 bytes. They are kept as they come.
+        Returns: 1."""
+        ...
+    def request(self, app_id: str, secret_key: str = ..., mode: str = ..., user_id: str = ..., expiry: int = ..., custom: Any = ..., amount: Amount = ..., prod_id: int = ..., request_id: str = ..., *, timeout: float = ...) -> str:
+        r"""Asks all friends of a user for a gift.
+
+        Friends who are avatars are notified (kind `gift_request`). With an amount, or a product, whoever accepts gives that: gifts.give. The operator's
+        module may refuse (gifts.vetoed). Expired requests stay in lists, and are forgotten after a week; at most 1000 of one user are kept.
+
+        app_id: The id of the app: letters and digits.
+        secret_key: The secret key of the app.
+        mode: What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar.
+        user_id: The id of the user.
+        expiry: Seconds until the request expires, 1 to 31536000.
+        custom: Attributes of the app's own by name, at most 50 and 8192 bytes. They are kept as they come.
+        amount: Money that each friend who accepts gives, in major units of the currency of the user's `working`; 0: none.
+        prod_id: A product of the vendors here that each friend who accepts buys for the user; 0: none.
+        request_id: Makes a retry safe: the same request under the same id is made once and answered alike. Any text of your own; empty: no retry is recognised.
+        Returns: The id of the gift request: 32 hexadecimal digits."""
+        ...
+    def setFriends(self, app_id: str, secret_key: str = ..., mode: str = ..., user_id: str = ..., friends: Sequence[str] = ..., *, timeout: float = ...) -> int:
+        r"""Says who the friends of a user are, in place of those before.
+
+        They are friends of the user and the user is theirs. Whoever is left out is no friend any more, on both sides.
+
+        app_id: The id of the app: letters and digits.
+        secret_key: The secret key of the app.
+        mode: What the user id is: `fb` (or `facebook`), `twitter`, `google`, `device`, `email`, `username`, or `avatar` for the key or name of an avatar.
+        user_id: The id of the user.
+        friends: Ids of users of the app, of the same mode; at most 1000.
+        Returns: 1."""
+        ...
+
 class LeaseGroup:
     def announceUnit(self, owner_akey: str, location_name: str, unit_name: str, model: str, region: str, x: float, y: float, z: float, rate: int, period: Literal["hour", "day", "week", "month"] = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> str:
         r"""An object in-world tells that it is a unit of a location, and where it stands.
@@ -1264,6 +1386,15 @@ class LeaseGroup:
         ...
 
 class OperatorGroup:
+    def addApp(self, app_id: str, owner_akey: str, *, capabilities: Sequence[str] = ..., timeout: float = ...) -> str:
+        r"""Adds an app whose users ask each other for gifts, or gives one another secret key.
+
+        For an app that is there, of the same owner, the secret key before is worth nothing from then on. The key is shown this once.
+
+        app_id: The id of the app: letters and digits.
+        owner_akey: Key or name of the avatar who owns the app.
+        Returns: The secret key, with which the app calls: 32 hexadecimal digits."""
+        ...
     def addAvatar(self, name: str, password: str, akey: str = ..., email: str = ..., realm: str = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> str:
         r"""Registers an avatar.
 
@@ -2304,6 +2435,7 @@ class Groups:
     bank: BankGroup
     diagnostics: DiagnosticsGroup
     general: GeneralGroup
+    gifts: GiftsGroup
     lease: LeaseGroup
     operator: OperatorGroup
     rooms: RoomsGroup

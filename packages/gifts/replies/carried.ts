@@ -1,14 +1,13 @@
-import { type Bank, currencyMismatch, type Deal, type Prepared, requestHash } from '@scrip/bank';
+import { type Bank, currencyMismatch, type Deal, POSTING_FAULTS, type Prepared, requestHash } from '@scrip/bank';
 import { type Chain, chainOf, type Principal } from '@scrip/capability';
 import type { AvatarKey, Decimal } from '@scrip/kernel';
-import type { FaultType } from '@scrip/rpc';
+import { Fault } from '@scrip/rpc';
+import { notForSale } from '../errors.ts';
 import { wireId } from '../requests/model.ts';
 import type { Sought } from './model.ts';
 
 /** Buys a product for somebody as one deal: what the shop is to gifts. */
 export interface Shop {
-  /** What its deals may end in, payments included. */
-  readonly faults: readonly FaultType[];
   gift(order: {
     readonly buyer: AvatarKey;
     readonly recipient: AvatarKey;
@@ -37,7 +36,7 @@ export function carriedDeal(
 ): Deal<unknown, unknown, unknown> {
   const [giver, chain] = [principal.akey, chainOf(principal)];
   const requestId = `gift ${wireId(id)}`;
-  if (productId !== null) return shop.gift({ buyer: giver, recipient, productId, accountName, maxPrice, requestId, chain });
+  if (productId !== null) return sold(shop.gift({ buyer: giver, recipient, productId, accountName, maxPrice, requestId, chain }));
   const payment: Deal<Prepared, unknown, unknown> = {
     async plan() {
       const account = await bank.accounts.get(giver, accountName);
@@ -57,4 +56,22 @@ export function carriedDeal(
     book: (client, prepared) => bank.deals.pay(client, prepared),
   };
   return payment;
+}
+
+/** The shop's own refusals as one of this slice's. What a payment is refused for stays as it is. */
+function sold(deal: Deal<unknown, unknown, unknown>): Deal<unknown, unknown, unknown> {
+  return {
+    ...deal,
+    plan: (attempt) => refusedHere(deal.plan(attempt)),
+    book: (client, plan, locked) => refusedHere(deal.book(client, plan, locked)),
+  };
+}
+
+async function refusedHere<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (!(error instanceof Fault) || POSTING_FAULTS.some(({ code }) => code === error.spec.code)) throw error;
+    throw notForSale(error.faultString);
+  }
 }

@@ -1,8 +1,8 @@
-import { accountNameParam, WORKING } from '@scrip/bank';
+import { accountNameParam, POSTING_FAULTS, WORKING } from '@scrip/bank';
 import { capabilitiesParam } from '@scrip/capability';
 import type { Decimal } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
-import { alreadyAnswered, carriesNothing, hookFailed, invalidRequest, notAnAvatar, requestExpired, vetoed } from '../errors.ts';
+import { alreadyAnswered, carriesNothing, hookFailed, invalidRequest, notAnAvatar, notForSale, requestExpired, vetoed } from '../errors.ts';
 import type { Gifts } from '../gifts.ts';
 import { custom, giftRequestId } from '../words.ts';
 import { giverAuthority } from './authority.ts';
@@ -29,8 +29,15 @@ export const give = (gifts: Gifts): Procedure =>
     result: t.int(),
     resultDoc: '1.',
     faults: [
-      ...[...gifts.givingFaults, invalidRequest, requestExpired, alreadyAnswered, carriesNothing, notAnAvatar],
-      ...[vetoed, hookFailed],
+      ...POSTING_FAULTS,
+      invalidRequest,
+      requestExpired,
+      alreadyAnswered,
+      carriesNothing,
+      notAnAvatar,
+      notForSale,
+      vetoed,
+      hookFailed,
     ],
     authority: giverAuthority,
     async handler({ gift_request_id, custom: extra, account_name: accountName, max_price: maxPrice }, { principal }) {

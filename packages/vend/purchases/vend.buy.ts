@@ -1,13 +1,16 @@
-import { keyOrNameParam } from '@scrip/avatars';
-import { accountNameParam, WORKING } from '@scrip/bank';
+import { keyOrNameParam, unknownAvatar, unknownRealm } from '@scrip/avatars';
+import { accountNameParam, POSTING_FAULTS, WORKING } from '@scrip/bank';
 import { chainOf } from '@scrip/capability';
 import { type Decimal, minorToMajor } from '@scrip/kernel';
 import { type Procedure, param, procedure, t } from '@scrip/rpc';
+import { banned } from '../access/errors.ts';
 import { transactionOf } from '../orders/shown.ts';
 import { capabilities, productId, requestId } from '../params.ts';
 import { payerAuthority } from '../payer.ts';
+import { unknownProduct } from '../products/errors.ts';
 import type { Vend } from '../vend.ts';
-import { PURCHASE_FAULTS } from './faults.ts';
+import { unknownVendor } from '../vendors/errors.ts';
+import { notAnAffiliate, priceChanged, soldOut, tooManyOrders, wrongVendor } from './errors.ts';
 import { affiliate, sellerOf, vendorId } from './params.ts';
 import { MAX_WAITING } from './purchases.ts';
 
@@ -44,7 +47,19 @@ export const buy = (vend: Vend): Procedure =>
     },
     result: t.struct({ order_id: t.string(), transaction_id: t.string(), price: t.double(), credit_used: t.double(), state: t.string() }),
     resultDoc: 'The order: transaction_id is empty where nothing was paid, price is what it cost in all, state is queued.',
-    faults: PURCHASE_FAULTS,
+    faults: [
+      ...POSTING_FAULTS,
+      unknownAvatar,
+      unknownRealm,
+      unknownProduct,
+      unknownVendor,
+      wrongVendor,
+      banned,
+      notAnAffiliate,
+      priceChanged,
+      soldOut,
+      tooManyOrders,
+    ],
     authority: payerAuthority,
     async handler(input, { principal }) {
       const { akey } = principal;

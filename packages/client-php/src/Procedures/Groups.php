@@ -11,6 +11,7 @@ namespace Scrip\Procedures;
  * @property-read Bank $bank
  * @property-read Diagnostics $diagnostics
  * @property-read General $general
+ * @property-read Gifts $gifts
  * @property-read Lease $lease
  * @property-read Operator $operator
  * @property-read Rooms $rooms
@@ -29,6 +30,8 @@ trait Groups
                 return new Diagnostics($this);
             case 'general':
                 return new General($this);
+            case 'gifts':
+                return new Gifts($this);
             case 'lease':
                 return new Lease($this);
             case 'operator':

@@ -9,6 +9,20 @@ namespace Scrip\Procedures;
 final class Operator extends \Scrip\Service
 {
     /**
+     * Adds an app whose users ask each other for gifts, or gives one another secret key.
+     *
+     * For an app that is there, of the same owner, the secret key before is worth nothing from then on. The key is shown this once.
+     *
+     * @param string $app_id The id of the app: letters and digits.
+     * @param string $owner_akey Key or name of the avatar who owns the app.
+     * @return string The secret key, with which the app calls: 32 hexadecimal digits.
+     */
+    public function addApp(string $app_id, string $owner_akey): string
+    {
+        return $this->client->request('operator.addApp', 'string', array($this->client->capabilities(), $app_id, $owner_akey));
+    }
+
+    /**
      * Registers an avatar.
      *
      * Spaces around a name go, several inside become one. Names that differ only in case, or in the width or font of letters, are the same name.
