@@ -18,7 +18,7 @@ import { VEND } from './authority-matrix/vend.ts';
 
 // Every procedure is tried by every role on what somebody else owns. Who gets a result is in the tables beside this file, and
 // nobody else does. A procedure that is not in them fails here until it says who may call it.
-const ROWS: readonly Row[] = [...GENERAL, ...BANK, ...LEASE, ...VEND, ...ROOMSGIFTS, ...OPERATORS, ...SYSTEM];
+const ROWS: readonly Row[] = [...GENERAL, ...BANK, ...LEASE, ...VEND, ...ROOMS, ...GIFTS, ...OPERATORS, ...SYSTEM];
 
 let world: World;
 let objects: Objects;
