@@ -11,6 +11,7 @@ import { Access } from './login/access.ts';
 import { Admission } from './login/admission.ts';
 import { ChallengeLogin } from './login/challenge-login.ts';
 import { PasswordLogin } from './login/password-login.ts';
+import { PasswordProof } from './login/password-proof.ts';
 import { ChallengeStore } from './login/store.ts';
 import { LoginThrottle } from './login/throttle.ts';
 import { NotificationStore } from './notifications/store.ts';
@@ -20,6 +21,7 @@ export interface Avatars extends RegisteredAvatars {
   readonly capabilities: Capabilities;
   readonly challengeLogin: ChallengeLogin;
   readonly passwordLogin: PasswordLogin;
+  readonly passwordProof: PasswordProof;
   readonly access: Access;
   readonly notifications: NotificationStore;
   readonly grids: Grids;
@@ -51,6 +53,8 @@ export function createAvatars(options: {
   const grids = new Grids(new GridStore(database));
   const registered = registeredAvatars(avatars, { secretKeeper, clock, grids });
   const admission = new Admission({ avatars, capabilities, throttle });
+  const passwordProof = new PasswordProof({ store: avatars, passwords, throttle, plain });
+  registered.onChange((row) => passwordProof.hear(row));
   const purge = setInterval(() => {
     challenges.purge(new Date(clock.now())).catch((err: unknown) => log.warn({ err }, 'expired login challenges could not be removed'));
   }, PURGE_ms).unref();
@@ -58,6 +62,7 @@ export function createAvatars(options: {
     ...registered,
     capabilities,
     challengeLogin: new ChallengeLogin({ admission, throttle, challenges, masterKey, clock, enabled }),
+    passwordProof,
     passwordLogin: new PasswordLogin({ admission, passwords, plain }),
     access: new Access({ store: avatars, avatars: registered, capabilities, passwords, secretKeeper, throttle, plain }),
     notifications: new NotificationStore(database, clock),

@@ -1,11 +1,13 @@
 export { type Avatars, createAvatars } from './avatars.ts';
 export { directoryOf, ownerKey } from './directory/directory.ts';
 export { LISTED_AVATAR, withNames } from './directory/listed.ts';
-export type { Avatar, Registration } from './directory/registered.ts';
+export type { Avatar, NewAvatar, Registration } from './directory/registered.ts';
 export { isInvisibleIn, nameProblem } from './directory/rules.ts';
 export * from './errors.ts';
 export { procedures as avatarProcedures } from './generated/procedures.ts';
 export { grantProcedure } from './grant.ts';
 export type { Grid } from './grids/grids.ts';
+export { mustBePrivate } from './login/password-login.ts';
+export type { Proven } from './login/password-proof.ts';
 export { notificationRider } from './notifications/rider.ts';
 export { keyOrName, keyOrNameParam, NAME_RULE, realmParam } from './words.ts';

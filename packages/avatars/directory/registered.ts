@@ -1,4 +1,5 @@
 import { type AvatarKey, type Clock, isUuid, nameKey, nameKeys, newId, type OwnerKey, type Page } from '@scrip/kernel';
+import type { PoolClient } from 'pg';
 import { keyTaken, nameTaken, unknownAvatar } from '../errors.ts';
 import type { Grids } from '../grids/grids.ts';
 import { type Avatar, KnownAvatars } from './known.ts';
@@ -18,6 +19,9 @@ export interface Registration {
   /** The grid; left out, the server's own. */
   readonly realm?: string;
 }
+
+/** A registration that was checked, and whose password is hashed. */
+export type NewAvatar = Omit<AvatarRow, 'userId'>;
 
 /** Who is registered. Avatars are named by key or by name everywhere; names match case-insensitively. Realm: empty means the server's own grid. */
 export interface RegisteredAvatars {
@@ -42,8 +46,14 @@ export interface RegisteredAvatars {
    * Raises general.unknown_avatar, general.invalid_name, general.name_taken.
    */
   rename(keyOrName: string, name: string): Promise<void>;
+  /** Checks a registration and hashes its password, for `registerWithin`. Raises what `register` does. */
+  prepare(registration: Registration): Promise<NewAvatar>;
+  /** Registers what was prepared, in the client's transaction; its number. Raises general.name_taken, general.key_taken. */
+  registerWithin(client: PoolClient, prepared: NewAvatar): Promise<number>;
   /** Hears of what other servers have changed about avatars. */
   hearOfChanges(): Promise<void>;
+  /** Is told of each avatar that was registered or changed, within a second and perhaps several times. */
+  onChange(listener: (row: AvatarRow) => void): void;
 }
 
 export function registeredAvatars(
@@ -51,6 +61,7 @@ export function registeredAvatars(
   { secretKeeper, clock, grids }: { readonly secretKeeper: SecretKeeper; readonly clock: Clock; readonly grids: Grids },
 ): RegisteredAvatars {
   const known = new KnownAvatars();
+  const listeners: ((row: AvatarRow) => void)[] = [];
 
   async function find(keyOrName: string, grid = ''): Promise<Avatar | undefined> {
     const realm = grid === '' ? '' : await grids.realm(grid);
@@ -108,12 +119,39 @@ export function registeredAvatars(
   async function refuseTakenName(realm: string, akey: AvatarKey | undefined, name: string): Promise<void> {
     const found = await findByName(realm, name);
     if (found && found.akey !== akey && nameKey(found.name) === nameKey(name)) {
-      throw nameTaken(`another avatar is called ${JSON.stringify(name)}`);
+      throw nameTakenBy(name);
     }
   }
 
+  async function prepare({ name: wanted, password, akey: wantedKey, email, realm: grid = '' }: Registration): Promise<NewAvatar> {
+    const name = checkName(wanted);
+    const key = wantedKey === undefined ? newId() : checkKey(wantedKey);
+    const realm = grid === '' ? '' : await grids.realm(grid);
+    // Another grid may have given a key that is somebody else's here.
+    const akey = realm !== '' && (await findByKey(key)) ? newId() : key;
+    if (password !== null) checkPassword(password);
+    const mail = email === undefined ? null : checkEmail(email);
+    // Before the costly hash; who comes in between is found by the insert.
+    await refuseTaken(realm, key, name);
+    return {
+      akey,
+      realm,
+      gridKey: realm === '' ? null : key,
+      name,
+      nameKey: nameKey(name),
+      email: mail,
+      ...(await secretKeeper.secretsOf(akey, password)),
+      challengeLogin: true,
+      createdAt: new Date(clock.now()),
+      disabledAt: null,
+    };
+  }
+
   async function hearOfChanges(): Promise<void> {
-    for (const row of await store.changed()) known.remember(row);
+    for (const row of await store.changed()) {
+      known.remember(row);
+      for (const listener of listeners) listener(row);
+    }
   }
 
   return {
@@ -126,36 +164,19 @@ export function registeredAvatars(
       const row = await store.findByUserId(userId);
       return row ? known.remember(row) : undefined;
     },
-    async register({ name: wanted, password, akey: wantedKey, email, realm: grid = '' }) {
-      const name = checkName(wanted);
-      const key = wantedKey === undefined ? newId() : checkKey(wantedKey);
-      const realm = grid === '' ? '' : await grids.realm(grid);
-      // Another grid may have given a key that is somebody else's here.
-      const akey = realm !== '' && (await findByKey(key)) ? newId() : key;
-      if (password !== null) checkPassword(password);
-      const mail = email === undefined ? null : checkEmail(email);
-      // Before the costly hash; who comes in between is found by the insert.
-      await refuseTaken(realm, key, name);
-      const row = {
-        akey,
-        realm,
-        gridKey: realm === '' ? null : key,
-        name,
-        nameKey: nameKey(name),
-        email: mail,
-        ...(await secretKeeper.secretsOf(akey, password)),
-        challengeLogin: true,
-        createdAt: new Date(clock.now()),
-        disabledAt: null,
-      };
+    async register(registration) {
+      const row = await prepare(registration);
       const inserted = await store.insert(row);
-      if (!inserted) {
-        if (await store.findByKey(akey)) throw keyTaken(`another avatar is registered under the key ${akey}`);
-        throw nameTaken(`another avatar is called ${JSON.stringify(name)}`);
-      }
+      if (!inserted) throw (await store.findByKey(row.akey)) ? taken(row) : nameTakenBy(row.name);
       // Whoever was called so before is not found under it any more.
       known.remember(inserted);
-      return akey;
+      return row.akey;
+    },
+    prepare,
+    async registerWithin(client, row) {
+      const inserted = await store.insertWithin(client, row);
+      if (!inserted) throw nameTakenBy(row.name);
+      return inserted.userId;
     },
     async names(keys) {
       const names = new Map<OwnerKey, string>();
@@ -175,9 +196,18 @@ export function registeredAvatars(
     async rename(keyOrName, wanted) {
       const [{ akey, realm }, name] = [await get(keyOrName), checkName(wanted)];
       await refuseTakenName(realm, akey, name);
-      if (!(await store.rename(akey, name, nameKey(name)))) throw nameTaken(`another avatar is called ${JSON.stringify(name)}`);
+      if (!(await store.rename(akey, name, nameKey(name)))) throw nameTakenBy(name);
       await hearOfChanges();
     },
     hearOfChanges,
+    onChange: (listener) => void listeners.push(listener),
   };
+}
+
+function taken({ akey }: NewAvatar) {
+  return keyTaken(`another avatar is registered under the key ${akey}`);
+}
+
+function nameTakenBy(name: string) {
+  return nameTaken(`another avatar is called ${JSON.stringify(name)}`);
 }

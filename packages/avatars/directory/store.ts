@@ -12,6 +12,7 @@ import {
   uuid,
 } from '@scrip/database';
 import { type AvatarKey, newId, type OwnerKey, type Page } from '@scrip/kernel';
+import type { PoolClient } from 'pg';
 
 /** As the table has it. */
 export interface AvatarRow {
@@ -56,7 +57,7 @@ const RENAME = statement({
 
 const DISABLE = statement({
   name: 'avatars-disable',
-  text: 'UPDATE avatar SET disabled_at = clock_timestamp() WHERE akey = $1 AND disabled_at IS NULL',
+  text: 'UPDATE avatar SET disabled_at = clock_timestamp(), changed_at = clock_timestamp() WHERE akey = $1 AND disabled_at IS NULL',
   params: [uuid],
 });
 
@@ -72,6 +73,12 @@ const MAY_LOG_IN = statement({
   name: 'avatars-may-log-in',
   text: 'SELECT FROM avatar WHERE akey = $1 AND disabled_at IS NULL AND password_hash IS NOT DISTINCT FROM $2',
   params: [uuid, nullable(text)],
+});
+
+const HOLD_LOGIN = statement({
+  name: 'avatars-hold-login',
+  text: 'SELECT FROM avatar WHERE akey = $1 AND disabled_at IS NULL AND password_hash = $2 FOR SHARE',
+  params: [uuid, text],
 });
 
 /** A row becomes visible at its commit, so each look goes back further than any statement may run. */
@@ -122,6 +129,14 @@ export class AvatarStore {
     return row;
   }
 
+  /** As `insert`, in the client's transaction: whoever has the key or the name first makes this one wait. */
+  async insertWithin(client: PoolClient, avatar: Omit<AvatarRow, 'userId'>): Promise<AvatarRow | undefined> {
+    return this.#database.join(client, async (prisma) => {
+      const [row] = await prisma.avatar.createManyAndReturn({ data: [avatar], skipDuplicates: true });
+      return row;
+    });
+  }
+
   /** Those of the owners that are avatars. */
   findByKeys(akeys: readonly OwnerKey[]): Promise<AvatarRow[]> {
     return this.#database.prisma.avatar.findMany({ where: { akey: { in: [...akeys] } } });
@@ -164,6 +179,11 @@ export class AvatarStore {
   /** Whether the avatar may log in with a proof that was checked against this hash of its password. */
   async mayLogIn(client: Queryable, akey: AvatarKey, passwordHash: string | null): Promise<boolean> {
     return (await MAY_LOG_IN.run(client, akey, passwordHash)) === 1;
+  }
+
+  /** As `mayLogIn`, and it stays so until the client's transaction ends. */
+  async holdLogin(client: Queryable, akey: AvatarKey, passwordHash: string): Promise<boolean> {
+    return (await HOLD_LOGIN.run(client, akey, passwordHash)) === 1;
   }
 
   /** Those that were registered or changed since the last look, by whichever server. */

@@ -87,6 +87,7 @@ export class Access {
     const { akey } = await this.#avatars.get(keyOrName);
     if (disabled) await this.#capabilities.revoke({ avatar: akey }, (client) => this.#store.disable(client, akey));
     else await this.#store.enable(akey);
+    await this.#avatars.hearOfChanges();
   }
 
   /** Whether nothing is to be done on the avatar's behalf: for what goes on without a capability of theirs. */
