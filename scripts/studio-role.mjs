@@ -10,6 +10,7 @@ export const SECRETS = {
   outbox: ['body', 'link_sealed'],
   room_site: ['key_hash'],
   signing_key: ['private_sealed'],
+  studio: ['token_hash'],
   vend_gift_card: ['code_hash', 'code_sealed'],
 };
 

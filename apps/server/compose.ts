@@ -10,6 +10,7 @@ import { Objects, objectProcedures } from '@scrip/objects';
 import { createOutbox, httpPort, mailPort, outboxProcedures } from '@scrip/ports';
 import { Rooms, roomProcedures } from '@scrip/rooms';
 import { busy, createRpc, type Fault, type Finished, type Log } from '@scrip/rpc';
+import { createStudios, studioProcedures } from '@scrip/studio';
 import { createVend, vendProcedures } from '@scrip/vend';
 import type { Closing } from './closing.ts';
 import type { Config } from './config.ts';
@@ -64,6 +65,7 @@ export async function compose({ database, masterKey, log, config, version, onFin
   const vend = slices.add(createVend({ database, masterKey, avatars, groups, bank }), vendProcedures);
   const rooms = slices.add(new Rooms({ database, avatars, bank, outbox, purge_secs: config.roomPurge }), roomProcedures);
   const gifts = slices.add(await createGifts({ database, avatars, bank, shop: giftShop(vend), hooks: config.hooks, log }), giftProcedures);
+  const studio = slices.add(createStudios({ database, avatars, bank, masterKey, clock, plainLogin }), studioProcedures);
   slices.add({ grids: avatars.grids }, siteProcedures);
   if (config.diagnostics) slices.add({}, diagnosticsProcedures);
 
@@ -90,6 +92,7 @@ export async function compose({ database, masterKey, log, config, version, onFin
     vend,
     rooms,
     gifts,
+    studio,
     rpc,
     doors,
     jobs: slices.jobs,

@@ -8,6 +8,7 @@ import { seedApp } from './demo-app.ts';
 import { seedProducts } from './demo-products.ts';
 import { seedRooms } from './demo-rooms.ts';
 import { RENTS, seedShops } from './demo-shops.ts';
+import { seedStudio } from './demo-studio.ts';
 
 interface DemoAvatar {
   readonly name: string;
@@ -40,11 +41,13 @@ export const DEMO_AVATARS: readonly DemoAvatar[] = [
  * always has the first avatar under its own key: somebody real who is called Matt is no demo.
  */
 export async function isEmptyOrHalfSeeded(database: Database): Promise<boolean> {
-  const avatars = await database.prisma.avatar.findMany({ take: DEMO_AVATARS.length, select: { name: true, akey: true } });
+  const avatars = await database.prisma.avatar.findMany({ take: DEMO_AVATARS.length + 1, select: { name: true, akey: true } });
   if (avatars.length === 0) return true;
   const demo = new Set(DEMO_AVATARS.map((avatar) => avatar.name));
   const begun = avatars.some(({ akey }) => akey === DEMO_AVATARS[0]?.akey);
-  return begun && avatars.length < DEMO_AVATARS.length && avatars.every((avatar) => demo.has(avatar.name));
+  // The studio's user comes before the last avatar.
+  const isDemo = ({ name }: { readonly name: string }) => demo.has(name) || name.startsWith('Demo ');
+  return begun && avatars.length <= DEMO_AVATARS.length && avatars.every(isDemo);
 }
 
 /**
@@ -74,6 +77,7 @@ function seedAlone(on: Composed): Promise<boolean> {
     await seedProducts(on.vend, akey);
     await seedRooms(on.rooms);
     await seedApp(on.gifts, on.avatars);
+    await seedStudio(on.studio);
     for (const avatar of DEMO_AVATARS.slice(-1)) await seedAvatar(on, avatar);
     return true;
   });

@@ -7,6 +7,7 @@ import { restDoor } from '@scrip/protocol-rest';
 import { xmlRpcCodec } from '@scrip/protocol-xmlrpc';
 import { openRpcDocument, REFERENCE_SCRIPT, REFERENCE_STYLE, type Rpc, referenceHtml } from '@scrip/rpc';
 import { ROOMS } from './faces/rooms.ts';
+import { STUDIO } from './faces/studio.ts';
 import { GIFTS_FACE } from './gifts-face.ts';
 import { page } from './page.ts';
 
@@ -24,6 +25,7 @@ export function createDoors({ rpc, capabilities, objects, version }: DoorsOption
     relayDoor(rpc, objects, ['POST /relay']),
     restDoor(rpc, ROOMS),
     restDoor(rpc, GIFTS_FACE),
+    restDoor(rpc, STUDIO),
     ...documents(rpc, version),
     page('jwks', ['GET /.well-known/jwks.json'], () => jsonReply(capabilities.jwks())),
   ];

@@ -76,6 +76,8 @@ function greeting({ url, demo, embedded, operatorCapability }: Running, { dataDi
     const body = '{"jsonrpc":"2.0","id":1,"method":"general.getAvatarKey","params":["Secret2 Linden"]}';
     lines.push(`  curl -s ${url}/jsonrpc -H 'Content-Type: application/json' -d '${body}'`, '');
     lines.push("A customer into Secret2 Linden's room:", '', `  curl -s '${url}/customer?key=demo-room-key' -d '${JOIN}'`, '');
+    const john = '-d authToken=demo-studio-token -d email=john@example.com -d password=muvi';
+    lines.push('A login of the studio Demo:', '', `  curl -s ${url}/rest/login ${john}`, '');
   } else {
     lines.push(`The first avatar: ${scrip} avatar add 'Ann Able'`, '');
   }

@@ -1888,6 +1888,21 @@ function operator_addOperator($capabilities, $name, $scopes, $valid_for_secs): a
 }
 
 /**
+ * Adds a plan that a studio's users can subscribe to, or changes the one of that number.
+ *
+ * The price is for one period. The currency is one of the bank's, or three capitals such as USD that cards are charged in. A studio has at most 100 plans.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $studio The studio's name.
+ * @param array $plan `{id, name, price, currency, period}`: the studio's own number for it, and `month` or `year`.
+ * @return array array(bool, mixed): 1.
+ */
+function operator_addPlan($capabilities, $studio, $plan): array
+{
+    return apez_call('operator.addPlan', func_get_args(), array(2));
+}
+
+/**
  * Adds a site that sends customers into performers' rooms, and gives it its key.
  *
  * Tips of its customers are paid from this account of the owner, up to what the site says that each may spend. Whoever has the key can spend
@@ -1902,6 +1917,20 @@ function operator_addOperator($capabilities, $name, $scopes, $valid_for_secs): a
 function operator_addRoomSite($capabilities, $name, $owner_akey, $account_name = 'working'): array
 {
     return apez_call('operator.addRoomSite', func_get_args());
+}
+
+/**
+ * Adds a studio, or gives the one of that name another token.
+ *
+ * The token is shown this once. A studio that has lost it gets another one by the same call, and the one before is worth nothing then.
+ *
+ * @param string[] $capabilities Capabilities, at most 16: logins, and grants beside the logins of the avatars that they were given to.
+ * @param string $name 1 to 40 characters, as a name of an avatar may be. Names match in any case.
+ * @return array array(bool, mixed): The token that the studio sends as authToken.
+ */
+function operator_addStudio($capabilities, $name): array
+{
+    return apez_call('operator.addStudio', func_get_args());
 }
 
 /**
@@ -2470,6 +2499,86 @@ function rooms_tip($key, $performer_id, $nickname, $credits, $ip_address = '', $
 function rooms_updateCredits($key, $customer_id, $credits): array
 {
     return apez_call('rooms.updateCredits', func_get_args());
+}
+
+/**
+ * Tells whether a user of the studio has an email.
+ *
+ * @param string $authToken The studio's token.
+ * @param string $email The email, in any case.
+ * @return array array(bool, mixed): 1 where one has, 0 where nobody has.
+ */
+function studio_checkEmailExistance($authToken = '', $email = ''): array
+{
+    return apez_call('studio.checkEmailExistance', func_get_args());
+}
+
+/**
+ * Lists the plans of a studio.
+ *
+ * @param string $authToken The studio's token.
+ * @return array array(bool, mixed): All of them in the order of their numbers; price is for one period, in major units.
+ */
+function studio_getStudioPlanLists($authToken = ''): array
+{
+    return apez_call('studio.getStudioPlanLists', func_get_args());
+}
+
+/**
+ * What clients of a studio call first: tells whether the token is good, and the server's time.
+ *
+ * pkgname and hashkey name the studio. They stay the same, also with another token, and are no secrets.
+ *
+ * @param string $authToken The studio's token.
+ * @return array array(bool, mixed): server_time is in UTC, as `2006-10-23 03:08:00`.
+ */
+function studio_initialiseSdk($authToken = ''): array
+{
+    return apez_call('studio.initialiseSdk', func_get_args());
+}
+
+/**
+ * Checks the password of a user of a studio, and tells who it is.
+ *
+ * There is no session, and nothing to end. Wrong passwords count as failed logins of the avatar. Taken over TLS and from the same machine, as by general.loginWithPassword.
+ *
+ * @param string $authToken The studio's token.
+ * @param string $email The user's email, in any case.
+ * @param string $password The password.
+ * @return array array(bool, mixed): id is the user's number as general.getAvatarUserId has it, studio_id the studio's. No picture is kept: profile_image is empty.
+ */
+function studio_login($authToken = '', $email = '', $password = ''): array
+{
+    return apez_call('studio.login', func_get_args());
+}
+
+/**
+ * For clients that say when a user leaves: studio.login opens no session, so nothing ends.
+ *
+ * @param string $authToken The studio's token.
+ * @return array array(bool, mixed): 1.
+ */
+function studio_logout($authToken = ''): array
+{
+    return apez_call('studio.logout', func_get_args());
+}
+
+/**
+ * Registers a user with a studio, who is logged in with it.
+ *
+ * The user is an avatar too, with the same password; its name, which everybody sees, tells neither the email nor the name. Taken over TLS and from
+ * the same machine, as by general.loginWithPassword. Plans are paid by card, and cards are not taken yet: a registration with a plan fails.
+ *
+ * @param string $authToken The studio's token.
+ * @param string $email The email, which no other user of the studio has.
+ * @param string $name What the user is called, 1 to 128 characters.
+ * @param string $password 1 to 1024 bytes.
+ * @param int $plan_id The plan; 0 for none.
+ * @return array array(bool, mixed): id is the user's number as general.getAvatarUserId has it, studio_id the studio's. No picture is kept: profile_image is empty.
+ */
+function studio_registerUser($authToken = '', $email = '', $name = '', $password = '', $plan_id = 0): array
+{
+    return apez_call('studio.registerUser', func_get_args());
 }
 
 /**

@@ -138,6 +138,14 @@ export type FaultCode =
     | 'rooms.unknown_performer'
     | 'rooms.unknown_site'
     | 'rooms.wrong_key'
+    | 'studio.email_exists'
+    | 'studio.email_required'
+    | 'studio.invalid_details'
+    | 'studio.registration_failed'
+    | 'studio.token_invalid'
+    | 'studio.token_required'
+    | 'studio.unknown_studio'
+    | 'studio.wrong_login'
     | 'vend.access_full'
     | 'vend.banned'
     | 'vend.collection_exists'
@@ -2133,6 +2141,22 @@ export interface ProcedureFaults {
     | 'parse_error'
     | 'rate_limited'
     | 'reply_too_large';
+  'operator.addPlan':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
+    | 'studio.unknown_studio'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
   'operator.addRoomSite':
     | 'auth.capability_required'
     | 'auth.capability_invalid'
@@ -2142,6 +2166,21 @@ export interface ProcedureFaults {
     | 'general.unknown_avatar'
     | 'bank.unknown_account'
     | 'rooms.site_taken'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'operator.addStudio':
+    | 'auth.capability_required'
+    | 'auth.capability_invalid'
+    | 'auth.capability_expired'
+    | 'auth.capability_revoked'
+    | 'auth.forbidden'
     | 'busy'
     | 'internal'
     | 'invalid_params'
@@ -2760,6 +2799,89 @@ export interface ProcedureFaults {
   'rooms.updateCredits':
     | 'rooms.wrong_key'
     | 'rooms.absent'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'studio.checkEmailExistance':
+    | 'studio.token_required'
+    | 'studio.token_invalid'
+    | 'studio.email_required'
+    | 'studio.invalid_details'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'studio.getStudioPlanLists':
+    | 'studio.token_required'
+    | 'studio.token_invalid'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'studio.initialiseSdk':
+    | 'studio.token_required'
+    | 'studio.token_invalid'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'studio.login':
+    | 'studio.token_required'
+    | 'studio.token_invalid'
+    | 'studio.email_required'
+    | 'studio.invalid_details'
+    | 'studio.wrong_login'
+    | 'auth.password_needs_tls'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'studio.logout':
+    | 'studio.token_required'
+    | 'studio.token_invalid'
+    | 'busy'
+    | 'internal'
+    | 'invalid_params'
+    | 'invalid_request'
+    | 'method_not_found'
+    | 'not_representable'
+    | 'parse_error'
+    | 'rate_limited'
+    | 'reply_too_large';
+  'studio.registerUser':
+    | 'studio.token_required'
+    | 'studio.token_invalid'
+    | 'studio.email_required'
+    | 'studio.invalid_details'
+    | 'studio.registration_failed'
+    | 'studio.email_exists'
+    | 'auth.password_needs_tls'
     | 'busy'
     | 'internal'
     | 'invalid_params'
@@ -5740,6 +5862,20 @@ export interface Api {
       readonly valid_for_secs: number;
     }, options?: CallOptions): Promise<string>;
     /**
+     * Adds a plan that a studio's users can subscribe to, or changes the one of that number.
+     * The price is for one period. The currency is one of the bank's, or three capitals such as USD that cards are charged in. A studio has at most 100 plans.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, studio.unknown_studio, those of every call.
+     * @returns 1.
+     */
+    addPlan(params: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** The studio's name. */
+      readonly studio: string;
+      /** `{id, name, price, currency, period}`: the studio's own number for it, and `month` or `year`. */
+      readonly plan: { id: number; name: string; price: Amount; currency: string; period: 'month' | 'year' };
+    }, options?: CallOptions): Promise<number>;
+    /**
      * Adds a site that sends customers into performers' rooms, and gives it its key.
      * Tips of its customers are paid from this account of the owner, up to what the site says that each may spend. Whoever has the key can spend
      * all that is in the account: keep an account for it. operator.rotateRoomSite replaces a key that got out.
@@ -5755,6 +5891,18 @@ export interface Api {
       readonly owner_akey: string;
       /** The account that pays them. */
       readonly account_name?: string;
+    }, options?: CallOptions): Promise<string>;
+    /**
+     * Adds a studio, or gives the one of that name another token.
+     * The token is shown this once. A studio that has lost it gets another one by the same call, and the one before is worth nothing then.
+     * Faults: auth.capability_required, auth.capability_invalid, auth.capability_expired, auth.capability_revoked, auth.forbidden, those of every call.
+     * @returns The token that the studio sends as authToken.
+     */
+    addStudio(params: {
+      /** Filled in by the client. Those that are given here go instead. */
+      readonly capabilities?: readonly string[];
+      /** 1 to 40 characters, as a name of an avatar may be. Names match in any case. */
+      readonly name: string;
     }, options?: CallOptions): Promise<string>;
     /**
      * Recomputes the books from their entries and tells whether they add up.
@@ -6301,6 +6449,80 @@ export interface Api {
       /** What the customer can spend: whole units of the currency of the site's account. */
       readonly credits: number;
     }, options?: CallOptions): Promise<number>;
+  };
+  readonly studio: {
+    /**
+     * Tells whether a user of the studio has an email.
+     * Faults: studio.token_required, studio.token_invalid, studio.email_required, studio.invalid_details, those of every call.
+     * @returns 1 where one has, 0 where nobody has.
+     */
+    checkEmailExistance(params?: {
+      /** The studio's token. */
+      readonly authToken?: string;
+      /** The email, in any case. */
+      readonly email?: string;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Lists the plans of a studio.
+     * Faults: studio.token_required, studio.token_invalid, those of every call.
+     * @returns All of them in the order of their numbers; price is for one period, in major units.
+     */
+    getStudioPlanLists(params?: {
+      /** The studio's token. */
+      readonly authToken?: string;
+    }, options?: CallOptions): Promise<{ id: number; name: string; price: number; currency: string; period: string }[]>;
+    /**
+     * What clients of a studio call first: tells whether the token is good, and the server's time.
+     * pkgname and hashkey name the studio. They stay the same, also with another token, and are no secrets.
+     * Faults: studio.token_required, studio.token_invalid, those of every call.
+     * @returns server_time is in UTC, as `2006-10-23 03:08:00`.
+     */
+    initialiseSdk(params?: {
+      /** The studio's token. */
+      readonly authToken?: string;
+    }, options?: CallOptions): Promise<{ pkgname: string; hashkey: string; server_time: string }>;
+    /**
+     * Checks the password of a user of a studio, and tells who it is.
+     * There is no session, and nothing to end. Wrong passwords count as failed logins of the avatar. Taken over TLS and from the same machine, as by general.loginWithPassword.
+     * Faults: studio.token_required, studio.token_invalid, studio.email_required, studio.invalid_details, studio.wrong_login, auth.password_needs_tls, those of every call.
+     * @returns id is the user's number as general.getAvatarUserId has it, studio_id the studio's. No picture is kept: profile_image is empty.
+     */
+    login(params?: {
+      /** The studio's token. */
+      readonly authToken?: string;
+      /** The user's email, in any case. */
+      readonly email?: string;
+      /** The password. */
+      readonly password?: string;
+    }, options?: CallOptions): Promise<{ id: string; email: string; display_name: string; studio_id: string; profile_image: string }>;
+    /**
+     * For clients that say when a user leaves: studio.login opens no session, so nothing ends.
+     * Faults: studio.token_required, studio.token_invalid, those of every call.
+     * @returns 1.
+     */
+    logout(params?: {
+      /** The studio's token. */
+      readonly authToken?: string;
+    }, options?: CallOptions): Promise<number>;
+    /**
+     * Registers a user with a studio, who is logged in with it.
+     * The user is an avatar too, with the same password; its name, which everybody sees, tells neither the email nor the name. Taken over TLS and from
+     * the same machine, as by general.loginWithPassword. Plans are paid by card, and cards are not taken yet: a registration with a plan fails.
+     * Faults: studio.token_required, studio.token_invalid, studio.email_required, studio.invalid_details, studio.registration_failed, studio.email_exists, auth.password_needs_tls, those of every call.
+     * @returns id is the user's number as general.getAvatarUserId has it, studio_id the studio's. No picture is kept: profile_image is empty.
+     */
+    registerUser(params?: {
+      /** The studio's token. */
+      readonly authToken?: string;
+      /** The email, which no other user of the studio has. */
+      readonly email?: string;
+      /** What the user is called, 1 to 128 characters. */
+      readonly name?: string;
+      /** 1 to 1024 bytes. */
+      readonly password?: string;
+      /** The plan; 0 for none. */
+      readonly plan_id?: number;
+    }, options?: CallOptions): Promise<{ id: string; email: string; display_name: string; studio_id: string; profile_image: string }>;
   };
   readonly system: {
     /**

@@ -12,13 +12,14 @@ import { castOf, isComparable } from './authority-matrix/parts.ts';
 import { castRoles, type Role } from './authority-matrix/roles.ts';
 import { ROOMS } from './authority-matrix/rooms.ts';
 import { namesUsed, OBJECTS, PUBLIC, type Row, refusals } from './authority-matrix/rows.ts';
+import { STUDIO } from './authority-matrix/studio.ts';
 import { SYSTEM } from './authority-matrix/system.ts';
 import { tablesOf } from './authority-matrix/tables.ts';
 import { VEND } from './authority-matrix/vend.ts';
 
 // Every procedure is tried by every role on what somebody else owns. Who gets a result is in the tables beside this file, and
 // nobody else does. A procedure that is not in them fails here until it says who may call it.
-const ROWS: readonly Row[] = [...GENERAL, ...BANK, ...LEASE, ...VEND, ...ROOMS, ...GIFTS, ...OPERATORS, ...SYSTEM];
+const ROWS: readonly Row[] = [...GENERAL, ...BANK, ...LEASE, ...VEND, ...ROOMS, ...GIFTS, ...STUDIO, ...OPERATORS, ...SYSTEM];
 
 let world: World;
 let objects: Objects;

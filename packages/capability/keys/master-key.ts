@@ -7,7 +7,7 @@ import { StartError } from '@scrip/database';
 export type SealPurpose = 'signing-key' | 'md5-secret' | 'gift-code' | 'outbox-link' | 'first-reply';
 
 /** What is worked out of a text so that nobody else can; each purpose has a key of its own too. */
-export type MacPurpose = 'share-draw' | 'object-secret' | 'first-request';
+export type MacPurpose = 'share-draw' | 'object-secret' | 'first-request' | 'studio-user';
 
 /** The one secret outside the database: whoever has a copy of the database still needs this file. */
 export interface MasterKey {
@@ -84,6 +84,7 @@ function masterKey(file: string, bytes: Buffer): MasterKey {
     'share-draw': derive('share-draw'),
     'object-secret': derive('object-secret'),
     'first-request': derive('first-request'),
+    'studio-user': derive('studio-user'),
   };
   return {
     file,

@@ -91,6 +91,7 @@ LeaseTerminateResult = TypedDict("LeaseTerminateResult", {"lease_id": str, "amou
 LeaseUpdateLocationSettingsDiscountsItem = TypedDict("LeaseUpdateLocationSettingsDiscountsItem", {"secs": int, "percent": int})
 LeaseUpdateLocationSettings = TypedDict("LeaseUpdateLocationSettings", {"income_group": str, "manager_group": str, "tenant_group": str, "min_secs": int, "max_secs": int, "overdue_secs": int, "grace_secs": int, "refund_percent": int, "reminders": Sequence[int], "discounts": Sequence[LeaseUpdateLocationSettingsDiscountsItem]}, total=False)
 LeaseUpdateUnitChanges = TypedDict("LeaseUpdateUnitChanges", {"name": str, "model": str, "region": str, "x": float, "y": float, "z": float, "rate": int, "period": Literal["hour", "day", "week", "month"]}, total=False)
+OperatorAddPlanPlan = TypedDict("OperatorAddPlanPlan", {"id": int, "name": str, "price": Amount, "currency": str, "period": Literal["month", "year"]})
 OperatorAuditResultSameNamesItem = TypedDict("OperatorAuditResultSameNamesItem", {"kind": str, "owner": str, "name": str, "other": str})
 OperatorAuditResult = TypedDict("OperatorAuditResult", {"ok": bool, "accounts": int, "journals": int, "transfers": int, "difference": float, "problems": List[str], "same_names": List[OperatorAuditResultSameNamesItem]})
 _OperatorInspectCapabilityResult = TypedDict("_OperatorInspectCapabilityResult", {"status": str, "kind": str, "holder": str, "grantor": str, "limits": Any, "jti": str, "parents": List[str], "issued": Timestamp, "expires": Timestamp})
@@ -112,6 +113,10 @@ OperatorVerifyChainResult = TypedDict("OperatorVerifyChainResult", {"ok": bool, 
 RoomsJoinRoomResult = TypedDict("RoomsJoinRoomResult", {"nickname": str})
 RoomsListResultItem = TypedDict("RoomsListResultItem", {"nickname": str, "customer_id": int, "registered": bool, "credits": int, "since": Timestamp})
 RoomsTipResult = TypedDict("RoomsTipResult", {"transaction_id": str})
+StudioGetStudioPlanListsResultItem = TypedDict("StudioGetStudioPlanListsResultItem", {"id": int, "name": str, "price": float, "currency": str, "period": str})
+StudioInitialiseSdkResult = TypedDict("StudioInitialiseSdkResult", {"pkgname": str, "hashkey": str, "server_time": str})
+StudioLoginResult = TypedDict("StudioLoginResult", {"id": str, "email": str, "display_name": str, "studio_id": str, "profile_image": str})
+StudioRegisterUserResult = TypedDict("StudioRegisterUserResult", {"id": str, "email": str, "display_name": str, "studio_id": str, "profile_image": str})
 Validator1CountTheEntitiesResult = TypedDict("Validator1CountTheEntitiesResult", {"ctLeftAngleBrackets": int, "ctRightAngleBrackets": int, "ctAmpersands": int, "ctApostrophes": int, "ctQuotes": int})
 Validator1SimpleStructReturnTestResult = TypedDict("Validator1SimpleStructReturnTestResult", {"times10": int, "times100": int, "times1000": int})
 VendAddProductDetailsPartnersItem = TypedDict("VendAddProductDetailsPartnersItem", {"key": str, "percent": float})
@@ -1439,6 +1444,15 @@ class OperatorGroup:
         valid_for_secs: Seconds until it expires; from 1 to 2592000 (30 days), and brought into that range.
         Returns: The capability. It is stored nowhere."""
         ...
+    def addPlan(self, studio: str, plan: OperatorAddPlanPlan, *, capabilities: Sequence[str] = ..., timeout: float = ...) -> int:
+        r"""Adds a plan that a studio's users can subscribe to, or changes the one of that number.
+
+        The price is for one period. The currency is one of the bank's, or three capitals such as USD that cards are charged in. A studio has at most 100 plans.
+
+        studio: The studio's name.
+        plan: `{id, name, price, currency, period}`: the studio's own number for it, and `month` or `year`.
+        Returns: 1."""
+        ...
     def addRoomSite(self, name: str, owner_akey: str, account_name: str = ..., *, capabilities: Sequence[str] = ..., timeout: float = ...) -> str:
         r"""Adds a site that sends customers into performers' rooms, and gives it its key.
 
@@ -1449,6 +1463,14 @@ class OperatorGroup:
         owner_akey: Key or name of the avatar who pays the tips.
         account_name: The account that pays them.
         Returns: The key, 43 characters, which is shown this once."""
+        ...
+    def addStudio(self, name: str, *, capabilities: Sequence[str] = ..., timeout: float = ...) -> str:
+        r"""Adds a studio, or gives the one of that name another token.
+
+        The token is shown this once. A studio that has lost it gets another one by the same call, and the one before is worth nothing then.
+
+        name: 1 to 40 characters, as a name of an avatar may be. Names match in any case.
+        Returns: The token that the studio sends as authToken."""
         ...
     def audit(self, *, capabilities: Sequence[str] = ..., timeout: float = ...) -> OperatorAuditResult:
         r"""Recomputes the books from their entries and tells whether they add up.
@@ -1808,6 +1830,58 @@ class RoomsGroup:
         customer_id: The site's own number of a customer who is in a room.
         credits: What the customer can spend: whole units of the currency of the site's account.
         Returns: 1."""
+        ...
+
+class StudioGroup:
+    def checkEmailExistance(self, authToken: str = ..., email: str = ..., *, timeout: float = ...) -> int:
+        r"""Tells whether a user of the studio has an email.
+
+        authToken: The studio's token.
+        email: The email, in any case.
+        Returns: 1 where one has, 0 where nobody has."""
+        ...
+    def getStudioPlanLists(self, authToken: str = ..., *, timeout: float = ...) -> List[StudioGetStudioPlanListsResultItem]:
+        r"""Lists the plans of a studio.
+
+        authToken: The studio's token.
+        Returns: All of them in the order of their numbers; price is for one period, in major units."""
+        ...
+    def initialiseSdk(self, authToken: str = ..., *, timeout: float = ...) -> StudioInitialiseSdkResult:
+        r"""What clients of a studio call first: tells whether the token is good, and the server's time.
+
+        pkgname and hashkey name the studio. They stay the same, also with another token, and are no secrets.
+
+        authToken: The studio's token.
+        Returns: server_time is in UTC, as `2006-10-23 03:08:00`."""
+        ...
+    def login(self, authToken: str = ..., email: str = ..., password: str = ..., *, timeout: float = ...) -> StudioLoginResult:
+        r"""Checks the password of a user of a studio, and tells who it is.
+
+        There is no session, and nothing to end. Wrong passwords count as failed logins of the avatar. Taken over TLS and from the same machine, as by general.loginWithPassword.
+
+        authToken: The studio's token.
+        email: The user's email, in any case.
+        password: The password.
+        Returns: id is the user's number as general.getAvatarUserId has it, studio_id the studio's. No picture is kept: profile_image is empty."""
+        ...
+    def logout(self, authToken: str = ..., *, timeout: float = ...) -> int:
+        r"""For clients that say when a user leaves: studio.login opens no session, so nothing ends.
+
+        authToken: The studio's token.
+        Returns: 1."""
+        ...
+    def registerUser(self, authToken: str = ..., email: str = ..., name: str = ..., password: str = ..., plan_id: int = ..., *, timeout: float = ...) -> StudioRegisterUserResult:
+        r"""Registers a user with a studio, who is logged in with it.
+
+        The user is an avatar too, with the same password; its name, which everybody sees, tells neither the email nor the name. Taken over TLS and from
+        the same machine, as by general.loginWithPassword. Plans are paid by card, and cards are not taken yet: a registration with a plan fails.
+
+        authToken: The studio's token.
+        email: The email, which no other user of the studio has.
+        name: What the user is called, 1 to 128 characters.
+        password: 1 to 1024 bytes.
+        plan_id: The plan; 0 for none.
+        Returns: id is the user's number as general.getAvatarUserId has it, studio_id the studio's. No picture is kept: profile_image is empty."""
         ...
 
 class SystemGroup:
@@ -2439,6 +2513,7 @@ class Groups:
     lease: LeaseGroup
     operator: OperatorGroup
     rooms: RoomsGroup
+    studio: StudioGroup
     system: SystemGroup
     validator1: Validator1Group
     vend: VendGroup

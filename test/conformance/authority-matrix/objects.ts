@@ -43,6 +43,8 @@ export interface Objects extends Places, Wares {
   object(): Promise<Uuid>;
   /** The name of a room site whose customers are in no room. */
   roomSite(): Promise<string>;
+  /** The name of a studio without users. */
+  studio(): Promise<string>;
   /** The name of an operator who does nothing. */
   operator(): Promise<string>;
   /** A bank.read grant of the owner to the buyer, who has no other. */
@@ -115,6 +117,11 @@ export async function makeObjects(world: World): Promise<Objects> {
       const site = name('Idle room site');
       await by('operator', 'operator.addRoomSite', site, people.other.akey, 'working');
       return site;
+    },
+    async studio() {
+      const studio = name('Studio');
+      await by('operator', 'operator.addStudio', studio);
+      return studio;
     },
     async operator() {
       const added = name('Idle operator');

@@ -12,6 +12,8 @@ const row = (scope: Scope, procedure: string, params: Row['params'] = () => []):
 });
 const payout = async (objects: Objects) => [await objects.payout()];
 
+const PLAN = { id: 1, name: 'Monthly', price: 5, currency: 'USD', period: 'month' };
+
 /** operator.* is an operator's who has the scope, whoever owns what it is about, and nobody else's. */
 export const OPERATORS: readonly Row[] = [
   row('system', 'operator.addApp', ({ people }) => ['MatrixOwned', people.owner.akey]),
@@ -19,6 +21,8 @@ export const OPERATORS: readonly Row[] = [
   row('system', 'operator.addGrid', ({ name }) => [name('Grid'), 'OpenSim', []]),
   row('system', 'operator.addOperator', ({ name }) => [name('Operator'), ['system'], 60]),
   row('system', 'operator.addRoomSite', ({ name, people }) => [name('Room site'), people.owner.akey, 'working']),
+  row('system', 'operator.addPlan', async (objects) => [await objects.studio(), PLAN]),
+  row('system', 'operator.addStudio', ({ name }) => [name('Studio')]),
   row('accounts', 'operator.addCurrency', () => ['EUR', 2]),
   row('read', 'operator.audit'),
   row('money', 'operator.confirmPayout', payout),

@@ -13,6 +13,9 @@ const COMPARED: Readonly<Record<string, (result: never) => unknown>> = {
   'operator.log': (items: readonly { method: string; outcome: string }[]) => items.map(({ method, outcome }) => [method, outcome]),
   // Random keys.
   'operator.addRoomSite': (key: string) => typeof key,
+  'operator.addStudio': (token: string) => typeof token,
+  // The time.
+  'studio.initialiseSdk': ({ pkgname, hashkey }: { pkgname: string; hashkey: string }) => ({ pkgname, hashkey }),
   'operator.rotateRoomSite': (key: string) => typeof key,
   // The hash of a random key.
   'operator.rotateKey': (kid: string) => typeof kid,

@@ -5,6 +5,7 @@ import { GIFTS_WORDS } from './gifts-words.ts';
 import { LEASE_WORDS } from './lease-words.ts';
 import type { Known } from './prepare.ts';
 import { ROOM_WORDS } from './room-words.ts';
+import { STUDIO_WORDS } from './studio-words.ts';
 import type { Vocabulary } from './values.ts';
 import { vendWords } from './vend-words.ts';
 import { cool, mostly, number, type Words } from './words.ts';
@@ -15,6 +16,7 @@ export function vocabularyOf(known: Known, procedures: readonly string[]): Vocab
     ...GIFTS_WORDS,
     ...LEASE_WORDS,
     ...ROOM_WORDS,
+    ...STUDIO_WORDS,
     ...vendWords(known),
     ...bankWords(known),
     ...generalWords(known, procedures),

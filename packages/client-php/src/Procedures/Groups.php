@@ -15,6 +15,7 @@ namespace Scrip\Procedures;
  * @property-read Lease $lease
  * @property-read Operator $operator
  * @property-read Rooms $rooms
+ * @property-read Studio $studio
  * @property-read System $system
  * @property-read Validator1 $validator1
  * @property-read Vend $vend
@@ -38,6 +39,8 @@ trait Groups
                 return new Operator($this);
             case 'rooms':
                 return new Rooms($this);
+            case 'studio':
+                return new Studio($this);
             case 'system':
                 return new System($this);
             case 'validator1':

@@ -87,6 +87,20 @@ final class Operator extends \Scrip\Service
     }
 
     /**
+     * Adds a plan that a studio's users can subscribe to, or changes the one of that number.
+     *
+     * The price is for one period. The currency is one of the bank's, or three capitals such as USD that cards are charged in. A studio has at most 100 plans.
+     *
+     * @param string $studio The studio's name.
+     * @param array $plan `{id, name, price, currency, period}`: the studio's own number for it, and `month` or `year`.
+     * @return int 1.
+     */
+    public function addPlan(string $studio, array $plan): int
+    {
+        return $this->client->request('operator.addPlan', 'int', array($this->client->capabilities(), $studio, (object) $plan));
+    }
+
+    /**
      * Adds a site that sends customers into performers' rooms, and gives it its key.
      *
      * Tips of its customers are paid from this account of the owner, up to what the site says that each may spend. Whoever has the key can spend
@@ -100,6 +114,19 @@ final class Operator extends \Scrip\Service
     public function addRoomSite(string $name, string $owner_akey, string $account_name = 'working'): string
     {
         return $this->client->request('operator.addRoomSite', 'string', array($this->client->capabilities(), $name, $owner_akey, $account_name));
+    }
+
+    /**
+     * Adds a studio, or gives the one of that name another token.
+     *
+     * The token is shown this once. A studio that has lost it gets another one by the same call, and the one before is worth nothing then.
+     *
+     * @param string $name 1 to 40 characters, as a name of an avatar may be. Names match in any case.
+     * @return string The token that the studio sends as authToken.
+     */
+    public function addStudio(string $name): string
+    {
+        return $this->client->request('operator.addStudio', 'string', array($this->client->capabilities(), $name));
     }
 
     /**
