@@ -1,7 +1,8 @@
-import { type Avatars, isInvisibleIn, mustBePrivate } from '@scrip/avatars';
+import { type Avatars, isInvisibleIn, mustBePrivate, nameTaken } from '@scrip/avatars';
 import type { MasterKey } from '@scrip/capability';
 import { deriveId, isMailAddress, nameKey, tidyName } from '@scrip/kernel';
 import { holdsCardNumber } from '@scrip/ports';
+import { isFault } from '@scrip/rpc';
 import { emailExists, emailRequired, invalidDetails, registrationFailed, wrongLogin } from '../errors.ts';
 import type { Plans } from '../plans/plans.ts';
 import type { Studio } from '../studios/store.ts';
@@ -92,7 +93,10 @@ export class Users {
     if (await this.#store.find(studio.id, key)) throw taken(email);
     const suffix = this.#masterKey.mac('studio-user', `${studio.id} ${key}`).toString('hex').slice(0, SUFFIX_LENGTH);
     const name = `${studio.name} ${suffix}`;
-    const avatar = await this.#avatars.prepare({ name, password, email });
+    const avatar = await this.#avatars.prepare({ name, password, email }).catch((error: unknown) => {
+      // The name is made of the email: who has it was registered a moment ago.
+      throw isFault(error, nameTaken) ? taken(email) : error;
+    });
     const user = { email, displayName, akey: avatar.akey };
     const userId = await this.#store.transaction(async (client) => {
       if (!(await this.#store.add(client, studio.id, key, user))) throw taken(email);
