@@ -54,7 +54,9 @@ export class Payments {
   /** Moves money between two accounts of one owner; returns the transaction id (bank.transfer). */
   async transfer(instruction: TransferInstruction): Promise<JournalId> {
     const { owner, principal, requestId } = instruction;
-    const [from, to] = await Promise.all([this.#accounts.get(owner, instruction.from), this.#accounts.get(owner, instruction.to)]);
+    // One after the other, so that of two that are not there always the same is told.
+    const from = await this.#accounts.get(owner, instruction.from);
+    const to = await this.#accounts.get(owner, instruction.to);
     const comment = cutComment(instruction.comment);
     const amount = toMinor(instruction.amount, from.currency);
     return this.#post({

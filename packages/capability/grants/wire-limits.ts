@@ -40,9 +40,12 @@ export async function readLimits(
   directory: Pick<Directory, 'ownerKey'>,
   { accounts, payees, max_each: maxEach, total }: WireLimits,
 ): Promise<Limits> {
+  const keys: string[] = [];
+  // One after the other, so that of several unknown names the first is told.
+  for (const payee of payees ?? []) keys.push(await directory.ownerKey(payee));
   return {
     ...(accounts && { accounts }),
-    ...(payees && { payees: await Promise.all(payees.map((payee) => directory.ownerKey(payee))) }),
+    ...(payees && { payees: keys }),
     ...(maxEach !== undefined && { maxEach: limitOf('max_each', maxEach, Number.MAX_SAFE_INTEGER) }),
     ...(total !== undefined && { total: limitOf('total', total, MAX_TOTAL) }),
   };

@@ -1,9 +1,9 @@
 import type { Outcome } from '../../testkit/transports.ts';
 import { Learned } from './values.ts';
 
-/** What is random by its nature: UUIDs, alone and in cursors, capabilities, login challenges, codes of gift cards. */
+/** What is random by its nature: UUIDs, alone, in cursors and without dashes, capabilities, login challenges, codes of gift cards. */
 const RANDOM =
-  /\b\d{16}\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9A-Za-z]{4}(?:-[0-9A-Za-z]{4}){6}\b|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\beyJ[\w-]{20,}\.[\w-]{20,}\.[\w-]{20,}|\b[0-9a-f]{40}\b/g;
+  /\b\d{16}\.[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9A-Za-z]{4}(?:-[0-9A-Za-z]{4}){6}\b|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}|\beyJ[\w-]{20,}\.[\w-]{20,}\.[\w-]{20,}|\b[0-9a-f]{40}\b|\b[0-9a-f]{32}\b/g;
 
 /** What else the worlds can not agree on: which parts of a result are looked at, where it is not all of it. */
 const COMPARED: Readonly<Record<string, (result: never) => unknown>> = {
