@@ -6,6 +6,7 @@ import pg from 'pg';
 export const SECRETS = {
   avatar: ['password_hash', 'md5_sealed'],
   first_reply: ['reply'],
+  gift_app: ['secret_hash'],
   login_challenge: ['challenge'],
   outbox: ['body', 'link_sealed'],
   room_site: ['key_hash'],
