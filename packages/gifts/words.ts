@@ -31,6 +31,8 @@ const ATTRIBUTES: Type<Attributes> = {
   schema: {},
   parse(value, path) {
     const given = ANY.parse(value, path);
+    // PHP has one empty array for both.
+    if (Array.isArray(given) && given.length === 0) return {};
     if (!isStruct(given)) throw invalidParams(`${path} is no struct; attributes by name are needed`);
     const names = Object.keys(given);
     if (names.length > MAX_ATTRIBUTES) throw invalidParams(`${path} has ${names.length} attributes; at most ${MAX_ATTRIBUTES} are taken`);

@@ -46,25 +46,25 @@ const unread = (on: SigningPrim, nonce: string) => on.call('general.notification
 
 it('deliveries: the same request gets the same ones at every server, another one nothing of them, and no poll has a row', async () => {
   const { order_id } = await must<{ order_id: string }>(invoke, 'vend.buy', [secret2], 1);
-  const reply = await pull(here, 'd1');
+  const reply = await pull(here, 'pull-d1');
   expect(reply).toContain(order_id);
   expect(reply).toContain('"attempts":1');
-  for (const on of [there, here]) expect(await pull(on, 'd1')).toBe(reply);
-  for (const [n, on] of [here, there].entries()) expect(await pull(on, `d2-${n}`)).toBe('vend.pullDeliveries-rsp::');
+  for (const on of [there, here]) expect(await pull(on, 'pull-d1')).toBe(reply);
+  for (const [n, on] of [here, there].entries()) expect(await pull(on, `pull-d2-${n}`)).toBe('vend.pullDeliveries-rsp::');
   const [{ delivery_id }] = JSON.parse(reply.slice(reply.indexOf('::') + 2)) as [{ delivery_id: string }];
   expect(await here.call('vend.ackDelivery', [cool], [delivery_id, 1])).toMatch(/-rsp::/);
   // What was acknowledged is not given once more, even to who lost the first reply.
   const again = new SigningPrim(second.url, here.key, here.secret);
-  expect(await again.call('vend.pullDeliveries', [cool], ['', 10, 60], { nonce: 'd3' })).toBe('vend.pullDeliveries-rsp::');
-  expect(await rowsOf(`SELECT nonce FROM first_reply WHERE nonce LIKE 'd%'`)).toEqual([]);
+  expect(await again.call('vend.pullDeliveries', [cool], ['', 10, 60], { nonce: 'pull-d3' })).toBe('vend.pullDeliveries-rsp::');
+  expect(await rowsOf(`SELECT nonce FROM first_reply WHERE nonce LIKE 'pull-%'`)).toEqual([]);
 });
 
 it('notifications: likewise', async () => {
-  await unread(here, 'n0');
+  await unread(here, 'unread-n0');
   await must(invoke, 'bank.pay', [secret2], 1, SECRET2.akey, 'working', COOL.akey, 'working', 'for the chair', 1);
-  const reply = await unread(there, 'n1');
+  const reply = await unread(there, 'unread-n1');
   expect(reply).toContain('for the chair');
-  for (const on of [here, there]) expect(await unread(on, 'n1')).toBe(reply);
-  for (const [n, on] of [here, there].entries()) expect(await unread(on, `n2-${n}`)).toBe('general.notifications-rsp::');
-  expect(await rowsOf(`SELECT nonce FROM first_reply WHERE nonce LIKE 'n%'`)).toEqual([]);
+  for (const on of [here, there]) expect(await unread(on, 'unread-n1')).toBe(reply);
+  for (const [n, on] of [here, there].entries()) expect(await unread(on, `unread-n2-${n}`)).toBe('general.notifications-rsp::');
+  expect(await rowsOf(`SELECT nonce FROM first_reply WHERE nonce LIKE 'unread-%'`)).toEqual([]);
 });
